@@ -1,0 +1,40 @@
+/** Every id that package.json declares and the code uses; test/unit compares the two, both ways. */
+
+export const commands = {
+  setToken: 'trackberry.setToken',
+  removeToken: 'trackberry.removeToken',
+  startSandbox: 'trackberry.startSandbox',
+  stopSandbox: 'trackberry.stopSandbox',
+  refreshShipments: 'trackberry.refreshShipments',
+  loadMoreShipments: 'trackberry.loadMoreShipments',
+  filterShipments: 'trackberry.filterShipments',
+  showShipmentJson: 'trackberry.showShipmentJson',
+  openExplorer: 'trackberry.openExplorer',
+  openInExplorer: 'trackberry.openInExplorer',
+  showQuotaMenu: 'trackberry.showQuotaMenu',
+  scanWorkspace: 'trackberry.scanWorkspace',
+  installHook: 'trackberry.installHook',
+  removeHook: 'trackberry.removeHook',
+  showLog: 'trackberry.showLog',
+} as const;
+
+export const views = {
+  shipments: 'trackberry.shipments',
+} as const;
+
+export const settings = {
+  baseUrl: 'trackberry.baseUrl',
+  requestTimeout: 'trackberry.requestTimeout',
+  pageSize: 'trackberry.pageSize',
+  scanOnType: 'trackberry.scan.onType',
+  scanOnSave: 'trackberry.scan.onSave',
+  warnOnStage: 'trackberry.guard.warnOnStage',
+} as const;
+
+/** Context keys that `when` clauses read. */
+export const contexts = {
+  connected: 'trackberry.connected',
+  hasToken: 'trackberry.hasToken',
+  sandbox: 'trackberry.sandbox',
+  shipmentsState: 'trackberry.shipmentsState',
+} as const;
