@@ -1,0 +1,119 @@
+import { errorForStatus, NotJsonError, OutcomeUnknownError, ServerError } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import type { ShipmentStatus } from './openapi.ts';
+import {
+  isObject,
+  readShipment,
+  readShipmentDetail,
+  readShipmentPage,
+  type Shipment,
+  type ShipmentDetail,
+  type ShipmentPage,
+} from './shipment.ts';
+import type { Throttle } from './throttle.ts';
+import type { ApiRequest, Credential, Transport } from './transport.ts';
+
+export interface ShipmentQuery {
+  /** From 1. */
+  page?: number;
+  /** 1 to 100. */
+  perPage?: number;
+  status?: ShipmentStatus;
+}
+
+export interface NewShipment {
+  reference: string;
+  vessel: string;
+  origin: string;
+  destination: string;
+}
+
+/** The API of one organization: a method for each documented call, all through one throttle. */
+export class TrackberryClient {
+  readonly #transport: Transport;
+  readonly #throttle: Throttle;
+  readonly #credential: Credential;
+
+  constructor(parts: { transport: Transport; throttle: Throttle; credential: Credential }) {
+    this.#transport = parts.transport;
+    this.#throttle = parts.throttle;
+    this.#credential = parts.credential;
+  }
+
+  /**
+   * Any call, and the answer as it came: a refusal (403, 404, 422, …) is an answer too.
+   * @throws as `Throttle.schedule` and `Transport.exchange`.
+   */
+  send(request: ApiRequest, signal?: AbortSignal): Promise<Exchange> {
+    return this.#throttle.schedule({
+      repeatable: request.method === 'GET',
+      send: () => this.#transport.exchange(request, this.#credential, signal),
+      signal,
+    });
+  }
+
+  /** One page, newest first. @throws AnswerError for a refusal or an answer that is no list of shipments. */
+  async listShipments(query: ShipmentQuery = {}, signal?: AbortSignal): Promise<ShipmentPage> {
+    const { page, perPage, status } = query;
+    const exchange = await this.#succeed(
+      {
+        method: 'GET',
+        path: '/shipments',
+        query: [
+          ...(page === undefined ? [] : [['page', String(page)] as const]),
+          ...(perPage === undefined ? [] : [['per_page', String(perPage)] as const]),
+          ...(status === undefined ? [] : [['status', status] as const]),
+        ],
+      },
+      signal,
+    );
+    const found = readShipmentPage(parseJson(exchange));
+    if (found === undefined) {
+      throw new NotJsonError(
+        'The answer is not a list of shipments. Is this the address of the Trackberry API?',
+        exchange,
+      );
+    }
+    return found;
+  }
+
+  /** The shipment with its pallets and checks. */
+  async getShipment(id: string, signal?: AbortSignal): Promise<ShipmentDetail> {
+    const exchange = await this.#succeed({ method: 'GET', path: `/shipments/${encodeURIComponent(id)}` }, signal);
+    return readShipmentDetail(shipmentIn(exchange));
+  }
+
+  /** Sent once, unless refused by 429. @throws OutcomeUnknownError when nobody knows whether it was carried out. */
+  async createShipment(shipment: NewShipment, signal?: AbortSignal): Promise<Shipment> {
+    const body = JSON.stringify({ shipment });
+    return readShipment(shipmentIn(await this.#succeed({ method: 'POST', path: '/shipments', body }, signal)));
+  }
+
+  async #succeed(request: ApiRequest, signal: AbortSignal | undefined): Promise<Exchange> {
+    const exchange = await this.send(request, signal);
+    const error = errorForStatus(exchange);
+    if (error instanceof ServerError && request.method === 'POST') {
+      throw new OutcomeUnknownError(error);
+    }
+    if (error !== undefined) {
+      throw error;
+    }
+    return exchange;
+  }
+}
+
+function shipmentIn(exchange: Exchange): unknown {
+  const answer = parseJson(exchange);
+  if (!isObject(answer) || !isObject(answer.shipment)) {
+    throw new NotJsonError('The answer holds no shipment.', exchange);
+  }
+  return answer.shipment;
+}
+
+function parseJson(exchange: Exchange): unknown {
+  try {
+    return JSON.parse(exchange.body);
+  } catch {
+    throw new NotJsonError('The answer is not JSON. Is this the address of the Trackberry API?', exchange);
+  }
+}

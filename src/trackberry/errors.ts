@@ -1,0 +1,113 @@
+import type { Exchange } from './exchange.ts';
+
+/**
+ * What can go wrong with a call. Callers branch on the class, never on the text; `message` is one sentence
+ * without a token that may be shown. A cancelled call is no error of these: it rejects with the signal's reason.
+ */
+export class TrackberryError extends Error {}
+
+/** The address in the settings cannot be used; nothing was sent. */
+export class BaseUrlError extends TrackberryError {}
+
+/** The path or query would lead away from the API's address; nothing was sent. */
+export class RequestUrlError extends TrackberryError {}
+
+/** The connection broke before a whole answer had come; the server may have acted on the call. */
+export class NetworkError extends TrackberryError {}
+
+/** There was no connection to begin with, so the server has not seen the call. */
+export class UnreachableError extends NetworkError {}
+
+/** The server's certificate is not trusted. */
+export class CertificateError extends UnreachableError {}
+
+/** No whole answer came within `timeoutMs`. */
+export class TimeoutError extends NetworkError {
+  readonly timeoutMs: number;
+  constructor(timeoutMs: number) {
+    super(`No complete answer came within ${timeoutMs / 1000} seconds.`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** The answer is larger than this client reads. */
+export class TooLargeError extends TrackberryError {
+  constructor(maxBytes: number) {
+    super(`The answer is larger than ${Math.round(maxBytes / 1e6)} MB and was not read to its end.`);
+  }
+}
+
+/** The server sent a redirect that is not followed, because the token would go with it. */
+export class RedirectError extends TrackberryError {}
+
+/** A call that writes was sent, and nobody knows whether it was carried out. It must not be repeated by itself. */
+export class OutcomeUnknownError extends TrackberryError {
+  constructor(cause: Error) {
+    super(
+      `It is not known whether the call was carried out: ${cause.message} Look for the result before you send it again.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** An answer came, and it is not the one hoped for. */
+export class AnswerError extends TrackberryError {
+  readonly exchange: Exchange;
+  constructor(message: string, exchange: Exchange) {
+    super(message);
+    this.exchange = exchange;
+  }
+}
+
+/** 401: the token is missing, invalid or revoked. */
+export class UnauthorizedError extends AnswerError {}
+/** 403: the token is valid, but not permitted to do this. */
+export class ForbiddenError extends AnswerError {}
+/** 429, several times in a row. */
+export class RateLimitedError extends AnswerError {}
+/** 5xx. */
+export class ServerError extends AnswerError {}
+/** A success whose body is not the JSON that is documented. */
+export class NotJsonError extends AnswerError {}
+/** Any other status that is no success: 404, 422, … */
+export class UnexpectedStatusError extends AnswerError {}
+
+/** What a status means, in the words of Trackberry's documentation where it has any. */
+export function statusMeaning(status: number): string {
+  switch (status) {
+    case 401:
+      return 'Missing or invalid API token';
+    case 403:
+      return 'Valid token, insufficient permissions';
+    case 404:
+      return 'Not found';
+    case 429:
+      return 'Rate limit exceeded';
+    default:
+      if (status >= 500) {
+        return 'The server failed';
+      }
+      return status >= 200 && status < 300 ? 'Success' : 'Refused';
+  }
+}
+
+/** The error for an answer that is no success; undefined for 2xx. */
+export function errorForStatus(exchange: Exchange): AnswerError | undefined {
+  const { status } = exchange;
+  if (status >= 200 && status < 300) {
+    return undefined;
+  }
+  const said = `Trackberry answered ${status}: ${statusMeaning(status)}.`;
+  switch (status) {
+    case 401:
+      return new UnauthorizedError(said, exchange);
+    case 403:
+      return new ForbiddenError(said, exchange);
+    case 429:
+      return new RateLimitedError(said, exchange);
+    default:
+      return status >= 500 ? new ServerError(said, exchange) : new UnexpectedStatusError(said, exchange);
+  }
+}
