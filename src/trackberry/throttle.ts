@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { errorForStatus, TrackberryError } from './errors.ts';
 import { type Exchange, headerOf } from './exchange.ts';
 import type { Log } from './log.ts';
 import { documentedLimit, documentedWindowMs, type RateLimit, readRateLimit } from './rateLimit.ts';
@@ -14,6 +15,7 @@ export interface ThrottleState {
   /** Set while nothing is sent: the quota is used up, or a call was refused. */
   pausedUntil?: number;
   lastRefusalAt?: number;
+  lastError?: { message: string; at: number };
 }
 
 export interface ThrottledCall {
@@ -67,6 +69,7 @@ export class Throttle {
   #headersSeen: boolean | undefined;
   #pausedUntil = 0;
   #lastRefusalAt: number | undefined;
+  #lastError: { message: string; at: number } | undefined;
   #wake: { at: number; cancel: () => void } | undefined;
   #closed: Error | undefined;
 
@@ -95,6 +98,7 @@ export class Throttle {
       inFlight: this.#inFlight,
       ...(sendAt !== undefined && sendAt > now && { pausedUntil: toWall(sendAt) }),
       ...(this.#lastRefusalAt !== undefined && { lastRefusalAt: this.#lastRefusalAt }),
+      ...(this.#lastError !== undefined && { lastError: this.#lastError }),
     };
   }
 
@@ -206,10 +210,12 @@ export class Throttle {
   #take(waiting: Waiting, next: NextStep): void {
     switch (next.kind) {
       case 'resolve':
+        this.#note(errorForStatus(next.exchange));
         waiting.release();
         waiting.resolve(next.exchange);
         return;
       case 'reject':
+        this.#note(next.reason);
         waiting.release();
         waiting.reject(next.reason);
         return;
@@ -220,6 +226,13 @@ export class Throttle {
       case 'again':
         this.#log.info(`A call is tried again in ${Math.ceil(next.ms)} ms (${next.why}).`);
         this.#backOff(waiting, next.ms);
+    }
+  }
+
+  /** A cancel is no error and is not kept. */
+  #note(error: unknown): void {
+    if (error instanceof TrackberryError) {
+      this.#lastError = { message: error.message, at: this.#clock.wall() };
     }
   }
 
