@@ -1,0 +1,5 @@
+import type { Detection, Source } from '../detection.ts';
+
+export function bearerNames(_source: Source): Detection[] {
+  return [];
+}

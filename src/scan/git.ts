@@ -1,0 +1,118 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { nameFromBytes } from './fileName.ts';
+
+/** git ran and refused; `message` is the first line that it wrote to standard error. */
+export class GitError extends Error {
+  override name = 'GitError';
+  readonly exitCode: number | undefined;
+
+  constructor(message: string, exitCode: number | undefined) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** There is no git to run. */
+export class GitMissingError extends Error {
+  override name = 'GitMissingError';
+}
+
+export interface GitCall {
+  cwd: string;
+  /** Bytes for standard input. */
+  input?: Buffer;
+  signal?: AbortSignal | undefined;
+}
+
+/** Runs git without a shell. Every call reads only: no lock, no monitor of the repository's choice, no lazy fetch. */
+export class Git {
+  readonly #executable: string;
+
+  /** `executable`: the editor hands in the one that VS Code uses. */
+  constructor(executable = 'git') {
+    this.#executable = executable;
+  }
+
+  /**
+   * What git wrote to standard output.
+   * Throws `GitError` when it fails, `GitMissingError` when it is not there, the signal's reason when aborted.
+   */
+  async run(args: readonly string[], call: GitCall): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.stream(args, call)) {
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
+
+  /** A name or path that git prints as one line: only the last line feed is git's, others belong to the name. */
+  async line(args: readonly string[], call: GitCall): Promise<string> {
+    const output = await this.run(args, call);
+    return nameFromBytes(output.at(-1) === 0x0a ? output.subarray(0, -1) : output);
+  }
+
+  /** NUL-separated names. */
+  async names(args: readonly string[], call: GitCall): Promise<string[]> {
+    return splitAtNul(await this.run(args, call)).map(nameFromBytes);
+  }
+
+  /** Like `run`, as the output comes. git is killed when the loop is left early. */
+  async *stream(args: readonly string[], { cwd, input, signal }: GitCall): AsyncGenerator<Buffer, void> {
+    signal?.throwIfAborted();
+    const child = spawn(this.#executable, ['-c', 'core.fsmonitor=false', '--literal-pathspecs', ...args], {
+      cwd,
+      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
+      windowsHide: true,
+      signal,
+    });
+    const end = ended(child, this.#executable, cwd);
+    // Awaited below; a loop that is left early does not get there, and its end is then of no interest.
+    end.catch(() => undefined);
+    // A git that ends early closes its input; its exit code and message tell why.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    try {
+      for await (const chunk of child.stdout) {
+        yield chunk as Buffer;
+      }
+      await end;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      child.kill();
+    }
+  }
+}
+
+function ended(child: ChildProcessWithoutNullStreams, executable: string, cwd: string): Promise<void> {
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(0, 4096);
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      const missing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
+      reject(
+        missing ? new GitMissingError(`git (${executable}) could not be started in ${cwd}.`, { cause: error }) : error,
+      );
+    });
+    child.on('close', (code) => {
+      if (code === 0) {
+        resolve();
+      } else {
+        reject(new GitError(stderr.split('\n', 1)[0] || `git ended with ${code ?? 'a signal'}.`, code ?? undefined));
+      }
+    });
+  });
+}
+
+export function splitAtNul(bytes: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let nul = bytes.indexOf(0); nul !== -1; nul = bytes.indexOf(0, from)) {
+    parts.push(bytes.subarray(from, nul));
+    from = nul + 1;
+  }
+  return parts;
+}

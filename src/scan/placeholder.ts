@@ -1,0 +1,3 @@
+export function isPlaceholder(_value: string): boolean {
+  return false;
+}

@@ -1,0 +1,93 @@
+import { sizeLimit } from '../decode.ts';
+import type { Git, GitCall } from '../git.ts';
+import { GitError } from '../git.ts';
+
+/**
+ * The contents of blobs, in the order of `ids`, from one `git cat-file --batch`; 'skipped' where a blob is over 5 MB or is not
+ * here (partial clone). One blob at a time is held in memory.
+ */
+export async function* readBlobs(
+  git: Git,
+  ids: readonly string[],
+  { cwd, signal }: Pick<GitCall, 'cwd' | 'signal'>,
+): AsyncGenerator<Buffer | 'skipped', void> {
+  if (ids.length === 0) {
+    return;
+  }
+  const input = Buffer.from(ids.map((id) => `${id}\n`).join(''));
+  const output = new ByteReader(git.stream(['cat-file', '--batch'], { cwd, input, signal }));
+  for (const _ of ids) {
+    // `<id> blob <size>`, or `<id> missing`.
+    const [, type, size] = (await output.line()).split(' ');
+    if (type === 'missing' || size === undefined) {
+      yield 'skipped';
+      continue;
+    }
+    const length = Number(size);
+    const content = length > sizeLimit ? 'skipped' : await output.take(length);
+    // The content ends with a line feed of its own.
+    await output.drop(length > sizeLimit ? length + 1 : 1);
+    yield content;
+  }
+  await output.finish();
+}
+
+/** Reads a stream by lines and by lengths. */
+class ByteReader {
+  readonly #chunks: AsyncGenerator<Buffer, void>;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(chunks: AsyncGenerator<Buffer, void>) {
+    this.#chunks = chunks;
+  }
+
+  async line(): Promise<string> {
+    const parts: Buffer[] = [];
+    for (;;) {
+      const end = this.#rest.indexOf(0x0a);
+      if (end !== -1) {
+        parts.push(this.#rest.subarray(0, end));
+        this.#rest = this.#rest.subarray(end + 1);
+        return Buffer.concat(parts).toString('latin1');
+      }
+      parts.push(this.#rest);
+      await this.#more();
+    }
+  }
+
+  async take(length: number): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    await this.#pass(length, (part) => parts.push(part));
+    return Buffer.concat(parts);
+  }
+
+  async drop(length: number): Promise<void> {
+    await this.#pass(length, () => undefined);
+  }
+
+  /** Lets git end, so that its failure is not missed. */
+  async finish(): Promise<void> {
+    while (!(await this.#chunks.next()).done);
+  }
+
+  async #pass(length: number, to: (part: Buffer) => void): Promise<void> {
+    let missing = length;
+    while (missing > 0) {
+      if (this.#rest.length === 0) {
+        await this.#more();
+      }
+      const part = this.#rest.subarray(0, missing);
+      to(part);
+      missing -= part.length;
+      this.#rest = this.#rest.subarray(part.length);
+    }
+  }
+
+  async #more(): Promise<void> {
+    const next = await this.#chunks.next();
+    if (next.done === true) {
+      throw new GitError('git cat-file ended before its last object.', undefined);
+    }
+    this.#rest = next.value;
+  }
+}
