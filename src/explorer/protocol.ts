@@ -1,0 +1,115 @@
+/**
+ * The messages between the explorer's page and the extension. Both sides check what arrives: a page is a browser,
+ * and what it sends is outside data. No message ever carries a token.
+ */
+import type { Operation } from '../trackberry/openapi.ts';
+import {
+  dictionary,
+  flag,
+  list,
+  literal,
+  number,
+  object,
+  oneOf,
+  pair,
+  record,
+  type Shape,
+  type Shaped,
+  text,
+} from './shape.ts';
+import { isSnippetLanguage, type SnippetLanguage } from './snippets.ts';
+
+/** What a user has filled in for one call, every value as typed. */
+const draftFields = { operationId: text, parameters: dictionary(text) };
+const draft = object(draftFields, { body: text });
+export type Draft = Shaped<typeof draft>;
+
+const connection = oneOf(
+  object({ connected: literal(false), baseUrl: text }),
+  /** `organization` is the name that the user gave; `baseUrl` goes into preview and snippets. */
+  object({ connected: literal(true), baseUrl: text, organization: text, sandbox: flag }),
+);
+export type Connection = Shaped<typeof connection>;
+
+/** The quota after a call. `resetAt` is in unix milliseconds of this machine's clock. */
+const quota = object({}, { limit: number, remaining: number, resetAt: number });
+export type Quota = Shaped<typeof quota>;
+
+const answer = oneOf(
+  object(
+    {
+      kind: literal('answered'),
+      method: text,
+      url: text,
+      status: number,
+      statusText: text,
+      /** What the status means here, a few words from the documentation. */
+      statusMeaning: text,
+      /** Milliseconds in the queue; from sending to the headers; from sending to the end of the body. */
+      waitingMs: number,
+      headersMs: number,
+      totalMs: number,
+      /** Size of the decoded body. */
+      bytes: number,
+      headers: list(pair(text, text)),
+      body: text,
+    },
+    { quota },
+  ),
+  /** No answer to show. `outcomeUnknown`: a call that writes was sent, and may have been carried out. */
+  object({ kind: literal('failed'), message: text, outcomeUnknown: flag }, { quota }),
+  /** By the user, in the page or in the question before a call that writes. `message` says whether it was sent. */
+  object({ kind: literal('cancelled'), message: text }),
+);
+export type Answer = Shaped<typeof answer>;
+export type Answered = Extract<Answer, { kind: 'answered' }>;
+
+const schema: Shape<Operation['parameters'][number]['schema']> = record;
+const operation: Shape<Operation> = object(
+  {
+    id: text,
+    method: literal('GET', 'POST'),
+    path: text,
+    tag: text,
+    summary: text,
+    description: text,
+    parameters: list(object({ name: text, in: literal('path', 'query'), required: flag, description: text, schema })),
+  },
+  { body: object({ required: flag, schema }) },
+);
+
+const toPage = oneOf(
+  /** Answers `ready`. */
+  object({ type: literal('init'), operations: list(operation), connection }, { prefill: draft }),
+  object({ type: literal('connection'), connection }),
+  /** Fill the form, for instance from a shipment in the tree. Nothing is sent by it. */
+  object({ type: literal('prefill'), prefill: draft }),
+  /** The call stands in the queue; `until` (unix milliseconds) is when the rate limit lets it go, if that is known. */
+  object({ type: literal('waiting'), callId: number }, { until: number }),
+  object({ type: literal('sending'), callId: number }),
+  /** Sent once for each call, and once more after `ready` for the last call: a hidden page is thrown away. */
+  object({ type: literal('answer'), callId: number, operationId: text, answer }),
+);
+export type ToPage = Shaped<typeof toPage>;
+
+const language: Shape<SnippetLanguage> = isSnippetLanguage;
+
+const fromPage = oneOf(
+  object({ type: literal('ready') }),
+  /** `callId` counts up in the page and comes back with everything about this call. */
+  object({ type: literal('send'), callId: number, ...draftFields }, { body: text }),
+  object({ type: literal('cancel'), callId: number }),
+  object({ type: literal('copyAs'), language, ...draftFields }, { body: text }),
+  object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),
+);
+export type FromPage = Shaped<typeof fromPage>;
+
+/** @returns undefined for anything that is no message of the page. */
+export function parseFromPage(value: unknown): FromPage | undefined {
+  return fromPage(value) ? value : undefined;
+}
+
+/** @returns undefined for anything that is no message of the extension. */
+export function parseToPage(value: unknown): ToPage | undefined {
+  return toPage(value) ? value : undefined;
+}

@@ -1,0 +1,114 @@
+import type { ApiQuery } from '../trackberry/apiAddress.ts';
+import type { Operation } from '../trackberry/openapi.ts';
+import type { Draft } from './protocol.ts';
+import { type FieldError, violations } from './violations.ts';
+
+/** A call as it goes out: what the transport takes, and what snippets are made of. */
+export interface BuiltRequest {
+  method: Operation['method'];
+  /** Below the base URL, values in it URL-encoded. */
+  path: string;
+  query: ApiQuery;
+  body?: string;
+}
+
+export type Built = { ok: true; request: BuiltRequest } | { ok: false; errors: readonly FieldError[] };
+
+type Parameter = Operation['parameters'][number];
+type Values = Omit<Draft, 'operationId'>;
+
+/**
+ * Makes a request of what was typed, or says at which fields it cannot be made.
+ * A parameter's error has its name as field; one in the body has `body` and the place in it: `body/shipment/vessel`.
+ */
+export function buildRequest(operation: Operation, values: Values): Built {
+  const errors = [
+    ...operation.parameters.flatMap((parameter) => parameterErrors(parameter, values.parameters[parameter.name] ?? '')),
+    ...Object.keys(values.parameters)
+      .filter((name) => !operation.parameters.some((parameter) => parameter.name === name))
+      .map((name) => ({ field: name, message: `${name} is not a parameter of this call` })),
+    ...bodyErrors(operation, values.body ?? ''),
+  ];
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, request: draftRequest(operation, values) };
+}
+
+/** The request as far as it is filled in, unchecked: an empty path value keeps its place as `{name}`. For the preview. */
+export function draftRequest(operation: Operation, values: Values): BuiltRequest {
+  const filled = operation.parameters
+    .map((parameter) => ({ ...parameter, text: canonical(parameter, values.parameters[parameter.name] ?? '') }))
+    .filter(({ text }) => text !== '');
+  const path = filled
+    .filter((parameter) => parameter.in === 'path')
+    .reduce(
+      (path, { name, text }) => path.replace(`{${name}}`, () => encodeURIComponent(wellFormed(text))),
+      operation.path,
+    );
+  const query = filled.filter((parameter) => parameter.in === 'query').map(({ name, text }) => [name, text] as const);
+  const body = operation.body === undefined ? '' : (values.body ?? '');
+  return { method: operation.method, path, query, ...(body.trim() !== '' && { body }) };
+}
+
+/** The whole URL, encoded as the transport will send it; the preview's too, where a path value may still be missing. */
+export function requestUrl(baseUrl: string, { path, query }: BuiltRequest): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of query) {
+    search.append(name, value);
+  }
+  return `${baseUrl}${path}${query.length > 0 ? `?${search}` : ''}`;
+}
+
+function parameterErrors(parameter: Parameter, typed: string): readonly FieldError[] {
+  const { name, schema } = parameter;
+  const text = canonical(parameter, typed);
+  const refuse = (message: string): readonly FieldError[] => [{ field: name, message: `${name} ${message}` }];
+  if (text === '') {
+    return parameter.required || parameter.in === 'path' ? refuse('is required') : [];
+  }
+  if (wellFormed(text) !== text) {
+    return refuse('contains half of a character');
+  }
+  if (parameter.in === 'path' && (text === '.' || text === '..')) {
+    return refuse(`must not be "${text}": it would lead to another path`);
+  }
+  return violations(schema, typedValue(parameter, text), name, name);
+}
+
+function bodyErrors(operation: Operation, text: string): readonly FieldError[] {
+  if (operation.body === undefined) {
+    return [];
+  }
+  if (text.trim() === '') {
+    return operation.body.required ? [{ field: 'body', message: 'A body is required' }] : [];
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return [
+      { field: 'body', message: `The body is not JSON: ${error instanceof Error ? error.message : String(error)}` },
+    ];
+  }
+  return violations(operation.body.schema, value, 'body', 'The body');
+}
+
+function isNumeric({ schema }: Parameter): boolean {
+  return schema.type === 'integer' || schema.type === 'number';
+}
+
+/** `encodeURIComponent` throws on half of a surrogate pair. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** Spaces around a number mean nothing; in a text they may. */
+function canonical(parameter: Parameter, typed: string): string {
+  return isNumeric(parameter) ? typed.trim() : typed;
+}
+
+/** What the schema judges: text stands for a number or a truth value where the schema wants one and the text is one. */
+function typedValue(parameter: Parameter, text: string): unknown {
+  if (isNumeric(parameter) && /^-?\d+(?:\.\d+)?$/.test(text)) {
+    return Number(text);
+  }
+  return parameter.schema.type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+}

@@ -1,0 +1,11 @@
+/** What a snippet does. It holds no token: each reads it from the environment when it runs. */
+export interface SnippetCall {
+  method: 'GET' | 'POST';
+  /** Whole and encoded: ASCII only. */
+  url: string;
+  /** JSON text, sent byte for byte. */
+  body?: string;
+}
+
+/** The variable that snippets read the token from; also what the extension tells users to set. */
+export const tokenVariable = 'TRACKBERRY_API_TOKEN';
