@@ -42,12 +42,16 @@ export class TrackberryClient {
 
   /**
    * Any call, and the answer as it came: a refusal (403, 404, 422, …) is an answer too.
+   * @param onSend called when its turn in the queue has come, once for each attempt.
    * @throws as `Throttle.schedule` and `Transport.exchange`.
    */
-  send(request: ApiRequest, signal?: AbortSignal): Promise<Exchange> {
+  send(request: ApiRequest, signal?: AbortSignal, onSend?: () => void): Promise<Exchange> {
     return this.#throttle.schedule({
       repeatable: request.method === 'GET',
-      send: () => this.#transport.exchange(request, this.#credential, signal),
+      send: () => {
+        onSend?.();
+        return this.#transport.exchange(request, this.#credential, signal);
+      },
       signal,
     });
   }
