@@ -2,7 +2,7 @@
  * The messages between the explorer's page and the extension. Both sides check what arrives: a page is a browser,
  * and what it sends is outside data. No message ever carries a token.
  */
-import type { Operation } from '../trackberry/openapi.ts';
+import type { JsonSchema, Operation } from '../trackberry/openapi.ts';
 import {
   dictionary,
   flag,
@@ -64,7 +64,7 @@ const answer = oneOf(
 export type Answer = Shaped<typeof answer>;
 export type Answered = Extract<Answer, { kind: 'answered' }>;
 
-const schema: Shape<Operation['parameters'][number]['schema']> = record;
+const schema: Shape<JsonSchema> = record;
 const operation: Shape<Operation> = object(
   {
     id: text,

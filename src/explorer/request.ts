@@ -1,5 +1,5 @@
 import type { ApiQuery } from '../trackberry/apiAddress.ts';
-import type { Operation } from '../trackberry/openapi.ts';
+import type { Operation, Parameter } from '../trackberry/openapi.ts';
 import type { Draft } from './protocol.ts';
 import { type FieldError, violations } from './violations.ts';
 
@@ -14,7 +14,6 @@ export interface BuiltRequest {
 
 export type Built = { ok: true; request: BuiltRequest } | { ok: false; errors: readonly FieldError[] };
 
-type Parameter = Operation['parameters'][number];
 type Values = Omit<Draft, 'operationId'>;
 
 /**
