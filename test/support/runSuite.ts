@@ -1,0 +1,43 @@
+/**
+ * Runs test/unit or test/ui in this process: `node test/support/runSuite.ts ui [part of a file's name …]`. Started by
+ * test/run.ts, it tells its counts to the parent.
+ */
+import { globSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { projectRoot } from './projectRoot.ts';
+import type { TestCounts } from './testCounts.ts';
+import { sharedVSCode } from './workbench/sharedVSCode.ts';
+
+const [suite = 'unit', ...parts] = process.argv.slice(2);
+const ui = suite === 'ui';
+const mocha = new Mocha({
+  timeout: ui ? 90_000 : 10_000,
+  slow: ui ? 30_000 : 200,
+  forbidOnly: true,
+  rootHooks: { afterAll: () => sharedVSCode.stop() },
+});
+if (ui) await rm(join(projectRoot, 'out', 'screenshots', 'failed'), { recursive: true, force: true });
+const files = globSync(`test/${suite}/**/*.test.ts`, { cwd: projectRoot });
+for (const file of files.sort()) {
+  if (parts.length === 0 || parts.some((part) => file.includes(part))) mocha.addFile(join(projectRoot, file));
+}
+await mocha.loadFilesAsync();
+
+const counts = await new Promise<TestCounts>((resolve) => {
+  const runner = mocha.run(() => {
+    const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
+    resolve({ passed: passes, failed: failures, skipped: pending });
+  });
+});
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+if (process.send) {
+  process.send(counts);
+  process.disconnect();
+}
+// A test that leaves a server or a timer behind would keep this process alive for ever.
+setTimeout(() => {
+  console.error(`Still open after the last test: ${process.getActiveResourcesInfo().join(', ')}`);
+  process.exit(1);
+}, 10_000).unref();

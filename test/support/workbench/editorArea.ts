@@ -1,0 +1,59 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { QuickInput } from './quickInput.ts';
+
+export class EditorArea {
+  readonly #page: Page;
+  readonly #quickInput: QuickInput;
+
+  constructor(page: Page, quickInput: QuickInput) {
+    this.#page = page;
+    this.#quickInput = quickInput;
+  }
+
+  /** Opens a file of the workspace and waits for its text. */
+  async openFile(path: string): Promise<void> {
+    await this.#quickInput.openFile(path);
+    await this.tab(path.split('/').at(-1) ?? path).waitFor();
+    await this.#page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+  }
+
+  tab(name: string | RegExp): Locator {
+    return this.#page.locator('.editor-group-container .tab').filter({ hasText: name }).first();
+  }
+
+  async tabs(): Promise<string[]> {
+    return this.#page.locator('.editor-group-container .tab .label-name').allInnerTexts();
+  }
+
+  /** The lines in view of the active text editor. */
+  async text(): Promise<string> {
+    const lines = await this.#page
+      .locator('.editor-group-container.active .monaco-editor .view-lines .view-line')
+      .evaluateAll((elements) =>
+        elements.map((element) => ({
+          top: element.getBoundingClientRect().top,
+          text: (element.textContent ?? '').replaceAll('\u00a0', ' '),
+        })),
+      );
+    return lines
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text)
+      .join('\n');
+  }
+
+  /** Types at the cursor of the active text editor, at its end. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.#page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click();
+    await this.#page.keyboard.press('ControlOrMeta+End');
+    await this.#page.keyboard.type(text);
+  }
+
+  async save(): Promise<void> {
+    await this.#page.keyboard.press('ControlOrMeta+S');
+  }
+
+  /** The content of the webview that is shown: a page in a frame in a frame. */
+  webview(): FrameLocator {
+    return this.#page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
+  }
+}

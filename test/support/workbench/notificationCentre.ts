@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+
+/**
+ * Messages of extensions. Under the smoke-test driver they are never toasts, so they are read where all of them stay:
+ * in the notification centre behind the bell.
+ */
+export class NotificationCentre {
+  readonly root: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.root = page.locator('.notifications-center');
+  }
+
+  /** Waits for the message that contains this text. */
+  async waitFor(text: string | RegExp): Promise<Locator> {
+    await this.open();
+    const item = this.#items().filter({ hasText: text }).first();
+    await item.waitFor();
+    return item;
+  }
+
+  async texts(): Promise<string[]> {
+    await this.open();
+    const texts = await this.#items().locator('.notification-list-item-message').allInnerTexts();
+    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** The buttons of the message that contains this text. */
+  async buttons(text: string | RegExp): Promise<string[]> {
+    const item = await this.waitFor(text);
+    return item.locator('.notification-list-item-buttons-container .monaco-button').allInnerTexts();
+  }
+
+  async click(text: string | RegExp, button: string): Promise<void> {
+    const item = await this.waitFor(text);
+    await item.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async open(): Promise<void> {
+    if (await this.root.isVisible()) return;
+    await this.#page.locator('[id="status.notifications"] a').click();
+    await this.root.waitFor({ state: 'visible' });
+  }
+
+  async close(): Promise<void> {
+    if (!(await this.root.isVisible())) return;
+    await this.#page.locator('[id="status.notifications"] a').click();
+    await this.root.waitFor({ state: 'hidden' });
+  }
+
+  /** Removes all messages that are there and closes the centre. */
+  async clear(): Promise<void> {
+    await this.open();
+    if ((await this.#items().count()) > 0) await this.root.getByLabel('Clear All Notifications').click();
+    else await this.close();
+  }
+
+  #items(): Locator {
+    return this.root.locator('.notification-list-item');
+  }
+}

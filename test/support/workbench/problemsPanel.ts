@@ -1,0 +1,29 @@
+import type { Locator, Page } from 'playwright-core';
+import type { QuickInput } from './quickInput.ts';
+
+export class ProblemsPanel {
+  readonly root: Locator;
+  readonly #quickInput: QuickInput;
+
+  constructor(page: Page, quickInput: QuickInput) {
+    this.root = page.locator('.markers-panel');
+    this.#quickInput = quickInput;
+  }
+
+  async open(): Promise<void> {
+    if (await this.root.isVisible()) return;
+    await this.#quickInput.runCommand('Problems: Focus on Problems View');
+    await this.root.waitFor({ state: 'visible' });
+  }
+
+  /** Each row in view as one line of text, files and their problems alike. */
+  async rows(): Promise<string[]> {
+    await this.open();
+    const texts = await this.root.locator('.monaco-list-row').allInnerTexts();
+    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.root.locator('.monaco-list-row').filter({ hasText: text }).first();
+  }
+}

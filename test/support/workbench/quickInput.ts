@@ -1,0 +1,137 @@
+import { errors, type Locator, type Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+
+/** The box at the top: command palette, input boxes and pick lists. */
+export class QuickInput {
+  readonly root: Locator;
+  readonly input: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.root = page.locator('.quick-input-widget');
+    this.input = this.root.locator('.quick-input-box input');
+  }
+
+  /**
+   * Opens the command palette and runs the command with this whole title, e.g. `Trackberry: Set API Token…`. The palette
+   * is opened again until it lists the command: it does not follow a context key that changes while it is open.
+   */
+  async runCommand(title: string): Promise<void> {
+    const run = async (): Promise<boolean> => {
+      await this.#open();
+      await this.input.fill(`>${title}`);
+      if (await this.#choose(title, 2_000)) return true;
+      await this.cancel();
+      return false;
+    };
+    await eventually(`the command "${title}" in the palette`, run, (done) => done);
+    // What the command asks comes in the same box: only without the palette's sign is it the command's.
+    await eventually(
+      'the end of the palette',
+      () => this.#isPalette(),
+      (open) => !open,
+    );
+  }
+
+  /** Opens a file of the workspace by its path. */
+  async openFile(path: string): Promise<void> {
+    await this.#open();
+    await this.input.fill(path);
+    const found = await this.#choose(path.split('/').at(-1) ?? path, 20_000);
+    if (!found) throw new Error(`No file "${path}" in the workspace.`);
+    await this.waitForClosed();
+  }
+
+  /** Types into an input box and confirms; waits for the box with this prompt or title when one is named. */
+  async answer(text: string, box?: string | RegExp): Promise<void> {
+    await this.waitFor(box);
+    await this.input.fill(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Types without confirming, to see what the box says to it: `message()`. */
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  /** Picks the item whose label contains this text. */
+  async pick(label: string | RegExp): Promise<void> {
+    await this.items().filter({ hasText: label }).first().click();
+  }
+
+  items(): Locator {
+    return this.root.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Labels of the items, each with its description and detail, as one sees them. */
+  async itemTexts(): Promise<string[]> {
+    await this.items().first().waitFor();
+    return (await this.items().allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** The line below the input: the prompt, or what is wrong with the input. */
+  async message(): Promise<string> {
+    return (await this.root.locator('.quick-input-message').innerText()).trim();
+  }
+
+  async title(): Promise<string> {
+    return (await this.root.locator('.quick-input-title').innerText()).trim();
+  }
+
+  /** Whether what is typed is hidden. */
+  async isPassword(): Promise<boolean> {
+    return (await this.input.getAttribute('type')) === 'password';
+  }
+
+  /** Waits until a box is open, and until its title, message or placeholder reads so when one is named. */
+  async waitFor(box?: string | RegExp): Promise<void> {
+    await this.root.waitFor({ state: 'visible' });
+    if (box === undefined) return;
+    const placeholder = async (): Promise<string> => (await this.input.getAttribute('placeholder')) ?? '';
+    const shown = async (): Promise<string> => `${await this.root.innerText()}\n${await placeholder()}`;
+    await eventually(`a box "${box}"`, shown, (text) =>
+      typeof box === 'string' ? text.includes(box) : box.test(text),
+    );
+  }
+
+  async waitForClosed(): Promise<void> {
+    await this.root.waitFor({ state: 'hidden' });
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.waitForClosed();
+  }
+
+  async #isPalette(): Promise<boolean> {
+    return (await this.input.isVisible()) && (await this.input.inputValue()).startsWith('>');
+  }
+
+  /** The key is lost while the workbench is still wiring itself up, so it is pressed until the palette shows. */
+  async #open(): Promise<void> {
+    const press = async (): Promise<boolean> => {
+      await this.#page.keyboard.press('F1');
+      return isShown(this.input, 1_000);
+    };
+    await eventually('the command palette', press, (shown) => shown);
+  }
+
+  async #choose(label: string, timeout: number): Promise<boolean> {
+    const name = this.#page.locator('.label-name').getByText(label, { exact: true });
+    const item = this.items().filter({ has: name }).first();
+    if (!(await isShown(item, timeout))) return false;
+    await item.click();
+    return true;
+  }
+}
+
+async function isShown(locator: Locator, timeout: number): Promise<boolean> {
+  try {
+    await locator.waitFor({ state: 'visible', timeout });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}

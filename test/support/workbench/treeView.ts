@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** One tree view of the side bar. Only rows that are scrolled into view exist in the page. */
+export class TreeView {
+  readonly root: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    this.root = page.getByRole('tree', { name });
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.root.getByRole('treeitem').filter({ hasText: text }).first();
+  }
+
+  /** Label and description of each row in view, top to bottom, without icons. */
+  async rows(): Promise<string[]> {
+    const rows = await this.root.getByRole('treeitem').evaluateAll((elements) =>
+      elements.map((element) => ({
+        index: Number(element.getAttribute('data-index')),
+        texts: ['.label-name', '.label-description'].map((part) => element.querySelector(part)?.textContent ?? ''),
+      })),
+    );
+    return rows.sort((a, b) => a.index - b.index).map(({ texts }) => texts.join(' ').replaceAll(/\s+/g, ' ').trim());
+  }
+
+  async expand(text: string | RegExp): Promise<void> {
+    const row = this.row(text);
+    if ((await row.getAttribute('aria-expanded')) === 'true') return;
+    await row.locator('.monaco-tl-twistie').click();
+    await this.root.locator('[role="treeitem"][aria-expanded="true"]').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Clicks an action that shows at the row under the mouse. */
+  async inlineAction(row: string | RegExp, action: string): Promise<void> {
+    await this.row(row).hover();
+    await this.row(row).getByRole('button', { name: action }).click();
+  }
+
+  async contextAction(row: string | RegExp, action: string): Promise<void> {
+    await this.row(row).click({ button: 'right' });
+    await this.#page.getByRole('menuitem', { name: action }).click();
+  }
+}

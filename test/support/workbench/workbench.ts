@@ -1,0 +1,105 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { projectRoot } from '../projectRoot.ts';
+import { ActivityBar } from './activityBar.ts';
+import { EditorArea } from './editorArea.ts';
+import { ModalDialog } from './modalDialog.ts';
+import { NotificationCentre } from './notificationCentre.ts';
+import { ProblemsPanel } from './problemsPanel.ts';
+import { QuickInput } from './quickInput.ts';
+import { SourceControl } from './sourceControl.ts';
+import { StatusBar } from './statusBar.ts';
+import { TerminalPanel } from './terminalPanel.ts';
+import { TreeView } from './treeView.ts';
+
+/** The window of VS Code, in words of what a person does and sees. `page` is there for what has no word yet. */
+export class Workbench {
+  readonly page: Page;
+  readonly quickInput: QuickInput;
+  readonly statusBar: StatusBar;
+  readonly notifications: NotificationCentre;
+  readonly dialog: ModalDialog;
+  readonly problems: ProblemsPanel;
+  readonly sourceControl: SourceControl;
+  readonly terminal: TerminalPanel;
+  readonly editor: EditorArea;
+  readonly #activityBar: ActivityBar;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.#activityBar = new ActivityBar(page);
+    this.quickInput = new QuickInput(page);
+    this.statusBar = new StatusBar(page);
+    this.notifications = new NotificationCentre(page);
+    this.dialog = new ModalDialog(page);
+    this.problems = new ProblemsPanel(page, this.quickInput);
+    this.sourceControl = new SourceControl(page, this.#activityBar);
+    this.terminal = new TerminalPanel(page, this.quickInput);
+    this.editor = new EditorArea(page, this.quickInput);
+  }
+
+  /** Opens the workbench at this address in a page of its own: state and secrets are those of the browser context. */
+  static async open(context: BrowserContext, url: string): Promise<Workbench> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    // VS Code asks before a page with unsaved files is left; a test that leaves it means it.
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.goto(url);
+    const workbench = new Workbench(page);
+    await workbench.#ready();
+    return workbench;
+  }
+
+  /** Runs a command by its whole title in the palette, e.g. `Trackberry: Start Sandbox`. */
+  async runCommand(title: string): Promise<void> {
+    await this.quickInput.runCommand(title);
+  }
+
+  /** Opens the container with this name in the activity bar, if it is not open. */
+  async openView(container: string): Promise<void> {
+    await this.#activityBar.open(container);
+    await this.#restMouse();
+  }
+
+  tree(name: string): TreeView {
+    return new TreeView(this.page, name);
+  }
+
+  /** The text and buttons that a view of the side bar shows instead of rows. */
+  welcomeView(): Locator {
+    return this.page.locator('.sidebar .welcome-view:visible');
+  }
+
+  /** An action in the title of the view that is open in the side bar. */
+  async titleAction(action: string): Promise<void> {
+    await this.page.locator('.sidebar').hover({ position: { x: 60, y: 10 } });
+    await this.page.locator('.sidebar').getByRole('button', { name: action, exact: true }).first().click();
+  }
+
+  /** Loads the window again, as "Developer: Reload Window" does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  /** Leaves out/screenshots/NAME.png, with the mouse out of the way. */
+  async screenshot(name: string): Promise<void> {
+    await this.#restMouse();
+    const path = join(projectRoot, 'out', 'screenshots', `${name}.png`);
+    await mkdir(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar [id="status.notifications"]').waitFor({ timeout: 60_000 });
+    // Contributed by our manifest: when it is there, the extension host has named its extensions.
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'Trackberry' }).waitFor({ timeout: 60_000 });
+  }
+
+  /** A mouse that rests on an action shows its tooltip, over what is to be seen. */
+  async #restMouse(): Promise<void> {
+    await this.page.mouse.move(640, 799);
+    await this.page.locator('.workbench-hover:visible').waitFor({ state: 'hidden' });
+  }
+}
