@@ -1,3 +1,105 @@
-import type * as vscode from 'vscode';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { registerCommands } from './editor/commands.ts';
+import { removeToken, setToken } from './editor/connectCommands.ts';
+import { Connection } from './editor/connection.ts';
+import { Disposables } from './editor/disposables.ts';
+import { DocumentScan } from './editor/documentScan.ts';
+import { ExplorerPanel } from './editor/explorerPanel.ts';
+import { filterShipments } from './editor/filterCommand.ts';
+import { GitExtension } from './editor/gitExtension.ts';
+import { installPreCommitHook, removePreCommitHook } from './editor/hookCommands.ts';
+import { OwnTokens } from './editor/ownTokens.ts';
+import { showQuotaMenu } from './editor/quotaMenu.ts';
+import { RateLimitItem } from './editor/rateLimitItem.ts';
+import { SandboxHost } from './editor/sandboxHost.ts';
+import { settings } from './editor/settings.ts';
+import { ShipmentDocuments } from './editor/shipmentDocument.ts';
+import { ShipmentStore } from './editor/shipmentStore.ts';
+import { ShipmentsTree, shipmentOf } from './editor/shipmentsTree.ts';
+import { StagedWatcher } from './editor/stagedWatcher.ts';
+import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
+import { TokenStore } from './editor/tokenStore.ts';
+import { scanWorkspace } from './editor/workspaceScan.ts';
+import { systemClock } from './trackberry/clock.ts';
+import { redactedLog } from './trackberry/log.ts';
+import { Redactor } from './trackberry/redactor.ts';
+import { Transport } from './trackberry/transport.ts';
 
-export function activate(_context: vscode.ExtensionContext): void {}
+/** Builds every part once and joins them. Nothing here waits for the network, for git or for a file. */
+export function activate(context: vscode.ExtensionContext): void {
+  const { extension, extensionUri, globalState, globalStorageUri, secrets } = context;
+  const owned = new Disposables();
+  context.subscriptions.push(owned);
+
+  const channel = owned.add(vscode.window.createOutputChannel('Trackberry', { log: true }));
+  const redactor = new Redactor();
+  const log = redactedLog(channel, redactor);
+  const transport = new Transport({
+    // Looked up at each call: VS Code may put its own (proxy, certificates) in place after activation.
+    fetch: (input, init) => globalThis.fetch(input, init),
+    clock: systemClock,
+    redactor,
+    userAgent: `trackberry-api-explorer/${String(extension.packageJSON.version)} vscode/${vscode.version}`,
+    timeoutMs: () => settings.requestTimeoutMs(),
+  });
+
+  const tokens = owned.add(new TokenStore(secrets, globalState));
+  const sandbox = owned.add(new SandboxHost());
+  const connection = owned.add(new Connection({ tokens, sandbox, transport, log }));
+
+  const store = owned.add(new ShipmentStore(connection));
+  owned.add(new ShipmentsTree(store, connection));
+  const documents = owned.add(new ShipmentDocuments(store));
+  owned.add(new RateLimitItem(connection));
+  const explorer = owned.add(new ExplorerPanel({ connection, extensionUri, log }));
+
+  const git = owned.add(new GitExtension());
+  const ownTokens = owned.add(new OwnTokens(tokens));
+  const diagnostics = owned.add(new TokenDiagnostics());
+  const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
+  const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
+  const connectParts = { tokens, sandbox, transport, redactor };
+  const hookParts = {
+    git,
+    tokens,
+    bundledCli: path.join(extensionUri.fsPath, 'dist', 'trackberry-scan.cjs'),
+    storage: globalStorageUri.fsPath,
+  };
+
+  owned.add(
+    registerCommands(
+      {
+        setToken: () => setToken(connectParts),
+        removeToken: () => removeToken(connectParts),
+        startSandbox: () => sandbox.start(),
+        stopSandbox: () => sandbox.stop(),
+        refreshShipments: () => store.refresh(),
+        loadMoreShipments: () => store.loadMore(),
+        filterShipments: () => filterShipments(store),
+        showShipmentJson: (node) => documents.show(shipmentOf(node)),
+        openExplorer: () => explorer.show(),
+        openInExplorer: (node) => explorer.show({ operationId: 'getShipment', parameters: { id: shipmentOf(node) } }),
+        showQuotaMenu: () => showQuotaMenu(connection),
+        scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git }),
+        installHook: () => installPreCommitHook(hookParts),
+        removeHook: () => removePreCommitHook(hookParts),
+        showLog: () => channel.show(),
+      },
+      log,
+    ),
+  );
+
+  const inBackground = (work: Promise<void>) => {
+    work.catch((error: unknown) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  };
+  inBackground(connection.update());
+  documentScan.scanOpenDocuments();
+  owned.add(tokens.onDidChange(() => documentScan.scanOpenDocuments()));
+  const watchGit = () => inBackground(stagedWatcher.start());
+  if (vscode.workspace.isTrusted) {
+    watchGit();
+  } else {
+    owned.add(vscode.workspace.onDidGrantWorkspaceTrust(watchGit));
+  }
+}

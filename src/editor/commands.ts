@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Log } from '../trackberry/log.ts';
+import { commands } from './ids.ts';
+import { showError } from './messages.ts';
+
+type CommandName = keyof typeof commands;
+/** A handler for every command that package.json declares; what VS Code hands over is checked by the handler. */
+export type CommandHandlers = Record<CommandName, (argument?: unknown) => unknown>;
+
+/** Registers all commands; whatever one of them throws is shown with what mends it. */
+export function registerCommands(handlers: CommandHandlers, log: Log): vscode.Disposable {
+  const names = Object.keys(handlers) as CommandName[];
+  return vscode.Disposable.from(
+    ...names.map((name) =>
+      vscode.commands.registerCommand(commands[name], async (argument?: unknown) => {
+        try {
+          await handlers[name](argument);
+        } catch (error) {
+          await showError(error, log);
+        }
+      }),
+    ),
+  );
+}

@@ -1,0 +1,223 @@
+import * as vscode from 'vscode';
+import type { ApiAddress } from '../trackberry/apiAddress.ts';
+import { errorForStatus, ForbiddenError, NotJsonError, UnauthorizedError } from '../trackberry/errors.ts';
+import type { Redactor } from '../trackberry/redactor.ts';
+import { readShipmentPage } from '../trackberry/shipment.ts';
+import { parseToken } from '../trackberry/token.ts';
+import type { Transport } from '../trackberry/transport.ts';
+import { describe } from './messages.ts';
+import { plainText, withoutIcons } from './plainText.ts';
+import type { SandboxHost } from './sandboxHost.ts';
+import { settings } from './settings.ts';
+import type { TokenStore } from './tokenStore.ts';
+
+interface ConnectParts {
+  tokens: TokenStore;
+  sandbox: SandboxHost;
+  transport: Transport;
+  redactor: Redactor;
+}
+
+type CheckResult =
+  | { kind: 'valid' }
+  | { kind: 'notPermitted' }
+  | { kind: 'rejected' }
+  | { kind: 'unknown'; reason: string };
+
+const tryAgain = 'Try Again';
+const storeUnchecked = 'Store Unchecked';
+const enterAnother = 'Enter Another Token';
+
+/** Asks for a token and a name, checks the token, and stores it. Trackberry shows a token once, so only 401 throws it away. */
+export async function setToken({ tokens, sandbox, transport, redactor }: ConnectParts): Promise<void> {
+  const address = settings.apiAddress();
+  const token = await askToken(address);
+  if (token === undefined) {
+    return;
+  }
+  redactor.add(token);
+  const label = await askLabel(tokens.profile()?.label);
+  if (label === undefined) {
+    return;
+  }
+  const store = async (checked: boolean): Promise<void> => {
+    await tokens.save({ token, label, address, checked });
+    if (sandbox.running !== undefined) {
+      await sandbox.stop();
+    }
+  };
+
+  for (;;) {
+    const result = await checkWithProgress(transport, address, token);
+    switch (result?.kind) {
+      case 'valid':
+        await store(true);
+        vscode.window.setStatusBarMessage(withoutIcons(`Trackberry: connected to ${label}`), 5000);
+        return;
+      case 'notPermitted':
+        await store(true);
+        void vscode.window.showWarningMessage(
+          `The token of ${label} is valid and was stored, but it is not permitted to list shipments (403). Ask the owner of the organization for the permission.`,
+        );
+        return;
+      case 'rejected':
+        if (
+          (await vscode.window.showErrorMessage(
+            'Trackberry does not accept this token (401): it is mistyped, revoked, or of another site. It was not stored.',
+            enterAnother,
+          )) === enterAnother
+        ) {
+          return setToken({ tokens, sandbox, transport, redactor });
+        }
+        return;
+      default: {
+        const reason = result?.reason ?? 'The check was cancelled.';
+        // Modal: a message that goes away by itself would take the token with it.
+        const choice = await vscode.window.showWarningMessage(
+          'The token could not be checked.',
+          {
+            modal: true,
+            detail: `${reason}\n\nTrackberry shows a token only once: it is still here, and can be stored unchecked.`,
+          },
+          tryAgain,
+          storeUnchecked,
+        );
+        if (choice === storeUnchecked) {
+          return store(false);
+        }
+        if (choice !== tryAgain) {
+          return;
+        }
+      }
+    }
+  }
+}
+
+export async function removeToken({ tokens }: ConnectParts): Promise<void> {
+  const profile = tokens.profile();
+  if (profile === undefined) {
+    return;
+  }
+  const remove = 'Remove Token';
+  const choice = await vscode.window.showWarningMessage(
+    `Remove the token of ${plainText(profile.label)}?`,
+    {
+      modal: true,
+      detail:
+        'It is deleted from the secret storage of this computer. It stays valid at Trackberry until it is revoked there, and Trackberry cannot show it again.',
+    },
+    remove,
+  );
+  if (choice === remove) {
+    await tokens.remove(profile);
+  }
+}
+
+function askToken(address: ApiAddress): Thenable<string | undefined> {
+  const input = vscode.window.showInputBox({
+    title: `Trackberry API Token (1/2)`,
+    prompt: `Generated at Trackberry: Settings, API, "Generate API Token". It is sent to ${address.origin} only, and kept in VS Code's secret storage.`,
+    placeHolder: 'Paste the token',
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      const parsed = parseToken(value);
+      return parsed.ok || value === '' ? undefined : parsed.reason;
+    },
+  });
+  return input.then((value) => {
+    const parsed = parseToken(value ?? '');
+    return parsed.ok ? parsed.token : undefined;
+  });
+}
+
+async function askLabel(current: string | undefined): Promise<string | undefined> {
+  const value = await vscode.window.showInputBox({
+    title: 'Name of the Organization (2/2)',
+    prompt:
+      'Each token belongs to one organization, and the API does not tell its name. Shown in the status bar and before anything is written.',
+    value: current ?? '',
+    placeHolder: 'For example: Acme Produce',
+    ignoreFocusOut: true,
+    validateInput: (text) => (plainText(text) === '' ? 'Give the organization a name.' : undefined),
+  });
+  return value === undefined ? undefined : plainText(value, 60);
+}
+
+function checkWithProgress(
+  transport: Transport,
+  address: ApiAddress,
+  token: string,
+): Thenable<CheckResult | undefined> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Checking the token at ${address.origin}…`,
+      cancellable: true,
+    },
+    async (_, cancel) => {
+      const abort = new AbortController();
+      const subscription = cancel.onCancellationRequested(() => abort.abort());
+      try {
+        return await check(transport, address, token, abort.signal);
+      } catch (error) {
+        if (abort.signal.aborted) {
+          return undefined;
+        }
+        return { kind: 'unknown', reason: describe(error).sentence };
+      } finally {
+        subscription.dispose();
+      }
+    },
+  );
+}
+
+/** One call, outside every queue: a token that is only being tried must not touch the quota or the state of another. */
+async function check(
+  transport: Transport,
+  address: ApiAddress,
+  token: string,
+  signal: AbortSignal,
+): Promise<CheckResult> {
+  const exchange = await transport.exchange(
+    { method: 'GET', path: '/shipments', query: [['per_page', '1']] },
+    { address, token: async () => token },
+    signal,
+  );
+  const error = errorForStatus(exchange);
+  if (error instanceof UnauthorizedError) {
+    return { kind: 'rejected' };
+  }
+  if (error instanceof ForbiddenError) {
+    return { kind: 'notPermitted' };
+  }
+  if (error !== undefined) {
+    return {
+      kind: 'unknown',
+      reason:
+        exchange.status === 429
+          ? 'The rate limit of this token is used up just now (429). Try again in a minute.'
+          : describe(error).sentence,
+    };
+  }
+  if (!isShipmentList(exchange.body)) {
+    return {
+      kind: 'unknown',
+      reason: describe(
+        new NotJsonError(
+          `${address.origin} did not answer with a list of shipments. Is trackberry.baseUrl right?`,
+          exchange,
+        ),
+      ).sentence,
+    };
+  }
+  return { kind: 'valid' };
+}
+
+function isShipmentList(body: string): boolean {
+  try {
+    return readShipmentPage(JSON.parse(body)) !== undefined;
+  } catch {
+    return false; // not JSON, so no list
+  }
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { scanText } from '../scan/scanner.ts';
+import { isIgnored } from '../scan/sources/workspaceFiles.ts';
+import type { Log } from '../trackberry/log.ts';
+import { Disposables } from './disposables.ts';
+import type { GitExtension } from './gitExtension.ts';
+import type { OwnTokens } from './ownTokens.ts';
+import { settings } from './settings.ts';
+import type { TokenDiagnostics } from './tokenDiagnostics.ts';
+
+const schemes = new Set(['file', 'untitled', 'vscode-notebook-cell']);
+const typingPauseMs = 300;
+/** UTF-16 units; a larger document is left to the scan of the workspace. */
+const longestDocument = 5_000_000;
+
+/** Looks for tokens in every document that is open: when it opens, while one types, when it is saved. */
+export class DocumentScan implements vscode.Disposable {
+  readonly #parts: { diagnostics: TokenDiagnostics; ownTokens: OwnTokens; git: GitExtension; log: Log };
+  readonly #disposables = new Disposables();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(parts: { diagnostics: TokenDiagnostics; ownTokens: OwnTokens; git: GitExtension; log: Log }) {
+    this.#parts = parts;
+    const { workspace } = vscode;
+    this.#disposables.add(workspace.onDidOpenTextDocument((document) => this.#soon(document, 0)));
+    this.#disposables.add(
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (settings.scanOnType()) {
+          this.#soon(document, typingPauseMs);
+        }
+      }),
+    );
+    this.#disposables.add(
+      workspace.onDidSaveTextDocument((document) => {
+        if (settings.scanOnSave()) {
+          this.#soon(document, 0);
+        }
+      }),
+    );
+    this.#disposables.add(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
+  }
+
+  /** Also called when the user's own tokens have changed. */
+  scanOpenDocuments(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      this.#soon(document, 0);
+    }
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) {
+      clearTimeout(timer);
+    }
+    this.#timers.clear();
+    this.#disposables.dispose();
+  }
+
+  #soon(document: vscode.TextDocument, pauseMs: number): void {
+    if (!schemes.has(document.uri.scheme)) {
+      return;
+    }
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    const scan = () => {
+      this.#timers.delete(key);
+      this.#scan(document).catch((error: unknown) => this.#parts.log.error(`Scan of a document: ${String(error)}`));
+    };
+    this.#timers.set(key, setTimeout(scan, pauseMs));
+  }
+
+  async #scan(document: vscode.TextDocument): Promise<void> {
+    const { diagnostics, ownTokens } = this.#parts;
+    const known = await ownTokens.known();
+    const text = document.getText();
+    if (document.isClosed || text.length > longestDocument) {
+      return;
+    }
+    const { version, uri } = document;
+    const findings = scanText(text, vscode.workspace.asRelativePath(uri, false), known);
+    const kept = findings.length > 0 && (await this.#isIgnored(uri)) ? [] : findings;
+    if (document.isClosed || document.version !== version) {
+      return;
+    }
+    diagnostics.set('document', uri, kept);
+    if (diagnostics.has('workspace', uri)) {
+      diagnostics.set('workspace', uri, kept);
+    }
+  }
+
+  /** Only asked for a document with findings: it costs a process. */
+  async #isIgnored(uri: vscode.Uri): Promise<boolean> {
+    const git = this.#parts.git.git();
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (uri.scheme !== 'file' || git === undefined || folder === undefined) {
+      return false;
+    }
+    return isIgnored(git, folder.uri.fsPath, uri.fsPath);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    this.#parts.diagnostics.set('document', document.uri, []);
+  }
+}

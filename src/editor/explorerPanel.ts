@@ -1,0 +1,297 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { explorerHtml } from '../explorer/html.ts';
+import {
+  type Answer,
+  type Draft,
+  type FromPage,
+  type Connection as PageConnection,
+  parseFromPage,
+  type Quota,
+  type ToPage,
+} from '../explorer/protocol.ts';
+import { buildRequest, draftRequest, requestUrl } from '../explorer/request.ts';
+import { snippet, snippetLanguages } from '../explorer/snippets.ts';
+import { OutcomeUnknownError, statusMeaning } from '../trackberry/errors.ts';
+import type { Exchange } from '../trackberry/exchange.ts';
+import type { Log } from '../trackberry/log.ts';
+import { listOperations, type Operation, openApiDocument } from '../trackberry/openapi.ts';
+import type { ApiRequest } from '../trackberry/transport.ts';
+import type { Connection } from './connection.ts';
+import { Disposables } from './disposables.ts';
+import { commands } from './ids.ts';
+import { describe, isCancellation } from './messages.ts';
+import { plainText } from './plainText.ts';
+import type { Session } from './session.ts';
+
+interface PanelParts {
+  connection: Connection;
+  extensionUri: vscode.Uri;
+  log: Log;
+}
+
+/** The explorer's panel: shows the page, and makes the calls that it asks for. At most one is open. */
+export class ExplorerPanel implements vscode.Disposable {
+  readonly #parts: PanelParts;
+  readonly #operations = listOperations(openApiDocument);
+  #open: OpenPanel | undefined;
+
+  constructor(parts: PanelParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens the panel or brings it to the front; `prefill` fills the form, and sends nothing. */
+  show(prefill?: Draft): void {
+    if (this.#open === undefined) {
+      const open = new OpenPanel(this.#parts, this.#operations, prefill);
+      this.#open = open;
+      open.onDidClose(() => {
+        this.#open = undefined;
+      });
+    } else {
+      this.#open.reveal(prefill);
+    }
+  }
+
+  dispose(): void {
+    this.#open?.dispose();
+  }
+}
+
+class OpenPanel implements vscode.Disposable {
+  readonly #parts: PanelParts;
+  readonly #operations: readonly Operation[];
+  readonly #disposables = new Disposables();
+  readonly #panel: vscode.WebviewPanel;
+  readonly onDidClose: vscode.Event<void>;
+  #prefill: Draft | undefined;
+  #call: { id: number; abort: AbortController } | undefined;
+  /** Given again to a page that was hidden, and so thrown away, meanwhile. */
+  #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
+
+  constructor(parts: PanelParts, operations: readonly Operation[], prefill: Draft | undefined) {
+    this.#parts = parts;
+    this.#operations = operations;
+    this.#prefill = prefill;
+    const dist = vscode.Uri.joinPath(parts.extensionUri, 'dist', 'page');
+    const media = vscode.Uri.joinPath(parts.extensionUri, 'media');
+    this.#panel = this.#disposables.add(
+      vscode.window.createWebviewPanel('trackberry.explorer', 'Trackberry API Explorer', vscode.ViewColumn.Active, {
+        enableScripts: true,
+        localResourceRoots: [dist, media],
+      }),
+    );
+    this.#panel.iconPath = vscode.Uri.joinPath(media, 'trackberry.svg');
+    this.onDidClose = this.#panel.onDidDispose;
+    this.#panel.onDidDispose(() => this.#end());
+    const { webview } = this.#panel;
+    this.#disposables.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.#disposables.add(
+      parts.connection.onDidChange(() => this.#post({ type: 'connection', connection: this.#connection() })),
+    );
+    const file = (folder: vscode.Uri, name: string) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+    webview.html = explorerHtml({
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('base64url'),
+      scriptUri: file(dist, 'explorer.js'),
+      styleUri: file(media, 'explorer.css'),
+      codiconUri: file(dist, 'codicon.css'),
+    });
+  }
+
+  reveal(prefill: Draft | undefined): void {
+    this.#panel.reveal();
+    if (prefill !== undefined) {
+      this.#post({ type: 'prefill', prefill });
+    }
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #end(): void {
+    this.#call?.abort.abort();
+    this.#disposables.dispose();
+  }
+
+  #receive(value: unknown): void {
+    const message = parseFromPage(value);
+    if (message === undefined) {
+      this.#parts.log.warn('The explorer page sent something that is not a message of its own.');
+      return;
+    }
+    this.#handle(message).catch((error: unknown) => this.#parts.log.error(`Explorer: ${String(error)}`));
+  }
+
+  async #handle(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#greet();
+        return;
+      case 'send':
+        await this.#send(message.callId, message);
+        return;
+      case 'cancel':
+        if (this.#call?.id === message.callId) {
+          this.#call.abort.abort();
+        }
+        return;
+      case 'copyAs':
+        await this.#copy(message);
+        return;
+      case 'runCommand':
+        await vscode.commands.executeCommand(commands[message.command]);
+    }
+  }
+
+  #greet(): void {
+    const prefill = this.#prefill;
+    this.#prefill = undefined;
+    this.#post({
+      type: 'init',
+      operations: [...this.#operations],
+      connection: this.#connection(),
+      ...(prefill !== undefined && { prefill }),
+    });
+    if (this.#lastAnswer !== undefined) {
+      this.#post(this.#lastAnswer);
+    }
+  }
+
+  async #send(callId: number, draft: Draft): Promise<void> {
+    this.#call?.abort.abort();
+    const abort = new AbortController();
+    this.#call = { id: callId, abort };
+    const answer = await this.#answer(callId, draft, abort.signal);
+    this.#lastAnswer = { type: 'answer', callId, operationId: draft.operationId, answer };
+    this.#post(this.#lastAnswer);
+  }
+
+  async #answer(callId: number, draft: Draft, signal: AbortSignal): Promise<Answer> {
+    const { session } = this.#parts.connection;
+    const operation = this.#operations.find(({ id }) => id === draft.operationId);
+    if (session === undefined || operation === undefined) {
+      return failed(session === undefined ? 'Connect to Trackberry first.' : 'There is no such call.');
+    }
+    // The page has checked it too; what counts is checked on this side.
+    const built = buildRequest(operation, draft);
+    if (!built.ok) {
+      return failed(built.errors.map(({ message }) => `${message}.`).join(' '));
+    }
+    if (operation.method !== 'GET' && !(await confirmed(operation, session))) {
+      return { kind: 'cancelled', message: 'Nothing was sent.' };
+    }
+    return this.#exchange(callId, built.request, session, signal);
+  }
+
+  async #exchange(callId: number, request: ApiRequest, session: Session, signal: AbortSignal): Promise<Answer> {
+    const started = performance.now();
+    let sent = false;
+    const answer = session.send(request, signal, () => {
+      sent = true;
+      this.#post({ type: 'sending', callId });
+    });
+    if (!sent) {
+      const until = session.throttle.state().pausedUntil;
+      this.#post({ type: 'waiting', callId, ...(until !== undefined && { until }) });
+    }
+    try {
+      const exchange = await answer;
+      const waitingMs = Math.max(0, performance.now() - started - exchange.totalMs);
+      return answered(request, exchange, waitingMs, quotaOf(session));
+    } catch (error) {
+      if (isCancellation(error)) {
+        return { kind: 'cancelled', message: sent ? 'Cancelled after it was sent.' : 'Cancelled before it was sent.' };
+      }
+      const { sentence } = describe(error);
+      return { ...failed(sentence), outcomeUnknown: error instanceof OutcomeUnknownError, quota: quotaOf(session) };
+    }
+  }
+
+  async #copy(message: Extract<FromPage, { type: 'copyAs' }>): Promise<void> {
+    const operation = this.#operations.find(({ id }) => id === message.operationId);
+    const connection = this.#connection();
+    if (operation === undefined) {
+      return;
+    }
+    const request = draftRequest(operation, message);
+    const code = snippet(message.language, {
+      method: request.method,
+      url: requestUrl(connection.baseUrl, request),
+      ...(request.body !== undefined && { body: request.body }),
+    });
+    await vscode.env.clipboard.writeText(code);
+    const label = snippetLanguages.find(({ id }) => id === message.language)?.label ?? message.language;
+    vscode.window.setStatusBarMessage(
+      `Trackberry: copied as ${label}; it reads the token from TRACKBERRY_API_TOKEN`,
+      5000,
+    );
+  }
+
+  #connection(): PageConnection {
+    const { session } = this.#parts.connection;
+    return session === undefined
+      ? { connected: false, baseUrl: documentedBaseUrl }
+      : {
+          connected: true,
+          baseUrl: session.baseUrl,
+          organization: session.label,
+          sandbox: session.sandbox,
+        };
+  }
+
+  #post(message: ToPage): void {
+    // Resolves to false when the page is hidden; it asks again by `ready` when it is shown.
+    void this.#panel.webview.postMessage(message);
+  }
+}
+
+/** For preview and snippets while no organization is connected. */
+const documentedBaseUrl = openApiDocument.servers[0]?.url ?? '';
+
+async function confirmed(operation: Operation, session: Session): Promise<boolean> {
+  const send = 'Send';
+  const choice = await vscode.window.showWarningMessage(
+    `${operation.summary} in ${plainText(session.label)}?`,
+    { modal: true, detail: `${operation.method} ${operation.path} is sent to ${session.origin}. It is sent once.` },
+    send,
+  );
+  return choice === send;
+}
+
+function failed(message: string): Extract<Answer, { kind: 'failed' }> {
+  return { kind: 'failed', message, outcomeUnknown: false };
+}
+
+function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
+  const { url, status, statusText, headersMs, totalMs, bytes, headers, body } = exchange;
+  const unknown = status >= 500 && request.method !== 'GET';
+  return {
+    kind: 'answered',
+    method: request.method,
+    url,
+    status,
+    statusText,
+    statusMeaning: unknown
+      ? `${statusMeaning(status)}; whether the call was carried out is not known`
+      : statusMeaning(status),
+    waitingMs,
+    headersMs,
+    totalMs,
+    bytes,
+    headers,
+    body,
+    quota,
+  };
+}
+
+function quotaOf(session: Session): Quota {
+  const { limit, remaining, resetAt } = session.throttle.state();
+  return {
+    ...(limit !== undefined && { limit }),
+    ...(remaining !== undefined && { remaining }),
+    ...(resetAt !== undefined && { resetAt }),
+  };
+}

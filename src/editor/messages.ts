@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import {
+  BaseUrlError,
+  CertificateError,
+  ForbiddenError,
+  NetworkError,
+  NotJsonError,
+  RateLimitedError,
+  RedirectError,
+  ServerError,
+  TimeoutError,
+  TrackberryError,
+  UnauthorizedError,
+} from '../trackberry/errors.ts';
+import type { Log } from '../trackberry/log.ts';
+import { TokenUnavailableError } from './connection.ts';
+import { commands, settings } from './ids.ts';
+import { plainText } from './plainText.ts';
+import { SessionClosedError } from './session.ts';
+
+export interface Remedy {
+  title: string;
+  command: string;
+  arguments?: unknown[];
+}
+
+export interface Message {
+  /** One or two sentences: what happened, and what to do. */
+  sentence: string;
+  remedies: readonly Remedy[];
+}
+
+const setToken: Remedy = { title: 'Set API Token', command: commands.setToken };
+const showLog: Remedy = { title: 'Show Log', command: commands.showLog };
+const openBaseUrl: Remedy = {
+  title: 'Open Setting',
+  command: 'workbench.action.openSettings',
+  arguments: [settings.baseUrl],
+};
+const openProxySettings: Remedy = {
+  title: 'Proxy Settings',
+  command: 'workbench.action.openSettings',
+  arguments: ['http.proxy'],
+};
+
+/** A person's own stop, or a change of connection: nothing to report. */
+export function isCancellation(error: unknown): boolean {
+  return (
+    error instanceof SessionClosedError ||
+    error instanceof vscode.CancellationError ||
+    (error instanceof Error && error.name === 'AbortError')
+  );
+}
+
+/** The one place where an error becomes a sentence and the buttons that mend it. */
+export function describe(error: unknown): Message {
+  if (error instanceof UnauthorizedError) {
+    return { sentence: 'Trackberry does not accept this token (401). Set a valid one.', remedies: [setToken] };
+  }
+  if (error instanceof ForbiddenError) {
+    return {
+      sentence: 'The token is valid, but not permitted to do this (403). Perhaps it belongs to another organization.',
+      remedies: [setToken],
+    };
+  }
+  if (error instanceof RateLimitedError) {
+    return { sentence: 'Trackberry refused the call five times because of its rate limit (429).', remedies: [showLog] };
+  }
+  if (error instanceof ServerError) {
+    return {
+      sentence: `Trackberry has a problem of its own (${error.exchange.status}). Try again later.`,
+      remedies: [showLog],
+    };
+  }
+  if (error instanceof CertificateError || error instanceof TimeoutError) {
+    return { sentence: error.message, remedies: [openProxySettings, showLog] };
+  }
+  if (error instanceof NetworkError) {
+    return { sentence: `${error.message} Check the network connection.`, remedies: [openProxySettings, showLog] };
+  }
+  if (error instanceof BaseUrlError || error instanceof RedirectError || error instanceof NotJsonError) {
+    return { sentence: error.message, remedies: [openBaseUrl, showLog] };
+  }
+  if (error instanceof TokenUnavailableError) {
+    return { sentence: error.message, remedies: [setToken] };
+  }
+  const sentence = error instanceof TrackberryError ? error.message : `Something unexpected failed: ${String(error)}`;
+  return { sentence: plainText(sentence, 300), remedies: [showLog] };
+}
+
+/** Shows an error with its remedies, and runs the one that is chosen. A cancellation is passed over. */
+export async function showError(error: unknown, log: Log, first: readonly Remedy[] = []): Promise<void> {
+  if (isCancellation(error)) {
+    return;
+  }
+  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const { sentence, remedies } = describe(error);
+  const all = [...first, ...remedies];
+  const chosen = await vscode.window.showErrorMessage(sentence, ...all.map(({ title }) => title));
+  await runRemedy(all.find(({ title }) => title === chosen));
+}
+
+export async function runRemedy(remedy: Remedy | undefined): Promise<void> {
+  if (remedy !== undefined) {
+    await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? []));
+  }
+}

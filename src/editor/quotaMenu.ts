@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Connection } from './connection.ts';
+import { commands } from './ids.ts';
+import { withoutIcons } from './plainText.ts';
+
+interface MenuItem extends vscode.QuickPickItem {
+  command: string;
+  arguments?: unknown[];
+}
+
+/** What a click on the status bar offers. */
+export async function showQuotaMenu(connection: Connection): Promise<void> {
+  const { session } = connection;
+  const items: MenuItem[] = [
+    { label: '$(refresh) Refresh Shipments', command: commands.refreshShipments },
+    { label: '$(rocket) Open API Explorer', command: commands.openExplorer },
+    session?.sandbox
+      ? { label: '$(beaker) Stop Sandbox', command: commands.stopSandbox }
+      : { label: '$(beaker) Start Sandbox', command: commands.startSandbox },
+    { label: '$(key) Set API Token…', command: commands.setToken },
+    { label: '$(gear) Settings', command: 'workbench.action.openSettings', arguments: ['trackberry'] },
+    { label: '$(output) Show Log', command: commands.showLog },
+  ];
+  const title = session === undefined ? 'Trackberry' : withoutIcons(`Trackberry: ${session.label} (${session.origin})`);
+  const chosen = await vscode.window.showQuickPick(items, { title });
+  if (chosen !== undefined) {
+    await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
+  }
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { documentedLimit } from '../trackberry/rateLimit.ts';
+import type { ThrottleState } from '../trackberry/throttle.ts';
+import type { Connection } from './connection.ts';
+import { Disposables } from './disposables.ts';
+import { commands } from './ids.ts';
+import { plainText } from './plainText.ts';
+
+const warnBelow = 20;
+const tickMs = 1000;
+
+/** The status bar item: what is left of the rate limit, and of which organization. */
+export class RateLimitItem implements vscode.Disposable {
+  readonly #connection: Connection;
+  readonly #disposables = new Disposables();
+  readonly #item: vscode.StatusBarItem;
+  #tick: NodeJS.Timeout | undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#item = this.#disposables.add(
+      vscode.window.createStatusBarItem('trackberry.rateLimit', vscode.StatusBarAlignment.Right, 100),
+    );
+    this.#item.name = 'Trackberry Rate Limit';
+    this.#disposables.add(connection.onDidChange(() => this.#paint()));
+    this.#disposables.add(connection.onDidChangeQuota(() => this.#paint()));
+    this.#paint();
+    this.#item.show();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#tick);
+    this.#disposables.dispose();
+  }
+
+  #paint(): void {
+    clearTimeout(this.#tick);
+    const { state } = this.#connection;
+    if (state.kind !== 'connected') {
+      const usable = state.kind !== 'unusable';
+      this.#show('$(key) Trackberry', usable ? 'Connect to Trackberry: set an API token' : state.reason, !usable);
+      this.#item.command = commands.setToken;
+      return;
+    }
+    const { session } = state;
+    const quota = session.throttle.state();
+    const now = Date.now();
+    this.#show(statusText(quota, session.sandbox, now), hover(quota, session.label, session.origin, now), isLow(quota));
+    this.#item.command = commands.showQuotaMenu;
+    this.#item.accessibilityInformation = { label: `Trackberry rate limit of ${session.label}: ${spoken(quota, now)}` };
+    this.#tickUntil(quota, now);
+  }
+
+  #show(text: string, tooltip: string | vscode.MarkdownString, warn: boolean): void {
+    this.#item.text = text;
+    this.#item.tooltip = tooltip;
+    this.#item.backgroundColor = warn ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+  }
+
+  /** Counts down while paused, and paints once more when the window is over; else nothing runs. */
+  #tickUntil({ pausedUntil, resetAt }: ThrottleState, now: number): void {
+    const wait =
+      pausedUntil !== undefined ? tickMs : resetAt !== undefined ? Math.max(tickMs, resetAt - now) : undefined;
+    if (wait !== undefined) {
+      this.#tick = setTimeout(() => this.#paint(), wait);
+    }
+  }
+}
+
+function isLow({ remaining, pausedUntil }: ThrottleState): boolean {
+  return pausedUntil !== undefined || (remaining !== undefined && remaining < warnBelow);
+}
+
+/** `~` marks what no header has said since the last reset. */
+function count({ limit = documentedLimit, remaining }: ThrottleState): string {
+  return remaining === undefined ? `~${limit}/${limit}` : `${remaining}/${limit}`;
+}
+
+function statusText(quota: ThrottleState, sandbox: boolean, now: number): string {
+  const where = sandbox ? 'Sandbox ' : '';
+  if (quota.pausedUntil !== undefined) {
+    const seconds = Math.max(1, Math.ceil((quota.pausedUntil - now) / 1000));
+    const waiting = quota.waiting === 0 ? '' : ` · ${quota.waiting} waiting`;
+    return `$(watch) ${where}0/${quota.limit ?? documentedLimit} · ${seconds} s${waiting}`;
+  }
+  return `$(${sandbox ? 'beaker' : 'dashboard'}) ${where}${count(quota)}`;
+}
+
+function spoken(quota: ThrottleState, now: number): string {
+  return quota.pausedUntil === undefined
+    ? `${count(quota).replace('/', ' of ')} calls left`
+    : `used up, ${Math.ceil((quota.pausedUntil - now) / 1000)} seconds to the reset, ${quota.waiting} calls waiting`;
+}
+
+function hover(quota: ThrottleState, label: string, origin: string, now: number): vscode.MarkdownString {
+  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+  const facts: [string, string][] = [
+    ['Organization', label],
+    ['Address', origin],
+    ['Limit', `${quota.limit ?? documentedLimit} calls a minute`],
+    ['Left', quota.remaining === undefined ? 'not known since the last reset' : String(quota.remaining)],
+    [
+      'Reset',
+      quota.resetAt === undefined
+        ? '–'
+        : `${time.format(quota.resetAt)} (in ${Math.max(0, Math.ceil((quota.resetAt - now) / 1000))} s)`,
+    ],
+    ['Waiting', String(quota.waiting)],
+    ['Last refusal', quota.lastRefusalAt === undefined ? '–' : time.format(quota.lastRefusalAt)],
+    [
+      'Last error',
+      quota.lastError === undefined ? '–' : `${time.format(quota.lastError.at)} ${quota.lastError.message}`,
+    ],
+  ];
+  const markdown = new vscode.MarkdownString();
+  markdown.appendMarkdown('**Trackberry rate limit**\n\n| | |\n|:--|:--|\n');
+  for (const [name, value] of facts) {
+    markdown.appendMarkdown(`| ${name} | ${cell(value)} |\n`);
+  }
+  return markdown;
+}
+
+/** Text that stays text in a Markdown table. */
+function cell(text: string): string {
+  return plainText(text, 200).replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, '\\$&');
+}
