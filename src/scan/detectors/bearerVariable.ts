@@ -1,5 +1,59 @@
+import { assignedToken } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
+import { plainLiterals } from '../languages.ts';
+import { namesTrackberry } from '../trackberryContext.ts';
 
-export function bearerVariables(_source: Source): Detection[] {
-  return [];
+const keyword = /(?<![A-Za-z0-9])bearer(?:[ \t]|%20){1,4}/gi;
+
+/** `{token}`, `${token}`, `#{token}`, `{{token}}`, `$token`, `$(token)`, `%token%`. */
+const inside = /(?:[$#]?\{{1,2}|\$\(|\$|%)[ \t]{0,2}(?:self\.|this\.|@|env:)?([A-Za-z_]\w{2,60})/y;
+/** `" + token`, `' . $token`, `%s" % token`, `%s", token`, `{}".format(token)`. */
+const joined =
+  /(?:%s|%v|%@|\{0?\})?\\?["'`]\s{0,40}(?:[+.~&,%]|\.\.|<>|\.format\()\s{0,40}\(?\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})/y;
+
+/** A text that names more variables than this is no program that a person wrote. */
+const mostVariables = 20;
+
+/**
+ * The literal behind a variable that is sent as a bearer token: `API_TOKEN = "…"` in a file with `f"Bearer {API_TOKEN}"`.
+ * The variable's own name need not say anything.
+ */
+export function bearerVariables(source: Source): Detection[] {
+  const names = variablesIn(source.text);
+  return [...names].flatMap((name) => literalsOf(name, source));
+}
+
+function variablesIn(text: string): Set<string> {
+  const names = new Set<string>();
+  keyword.lastIndex = 0;
+  while (names.size < mostVariables && keyword.test(text)) {
+    for (const expression of [inside, joined]) {
+      expression.lastIndex = keyword.lastIndex;
+      const name = expression.exec(text)?.[1];
+      if (name !== undefined) {
+        names.add(name);
+      }
+    }
+  }
+  return names;
+}
+
+function literalsOf(name: string, { text, file, mentions }: Source): Detection[] {
+  const found: Detection[] = [];
+  const isLiteral = plainLiterals(file);
+  let at = text.indexOf(name);
+  while (at !== -1) {
+    const end = at + name.length;
+    let next = end;
+    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(end))) {
+      const assigned = assignedToken(text, end, isLiteral);
+      next = assigned.next;
+      if (assigned.token !== undefined) {
+        const rule = namesTrackberry(mentions, at, text.length) ? 'trackberry-token' : 'bearer-token';
+        found.push({ rule, ...assigned.token });
+      }
+    }
+    at = text.indexOf(name, next);
+  }
+  return found;
 }

@@ -1,5 +1,69 @@
+import { assignedToken, quotedToken } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
+import { plainLiterals } from '../languages.ts';
+import { sectionOf } from '../sections.ts';
+import type { TextRange } from '../textRange.ts';
+import { nameAround, namesToken } from '../tokenName.ts';
 
-export function sectionTokens(_source: Source): Detection[] {
-  return [];
+const keyword = 'trackberry'.length;
+const secretWord = /token|key|secret|bearer|credential|passw|auth|default|value/gi;
+
+/** `TrackberryClient("…")`, `Trackberry::Client.new("…")`: the one argument of a client is its token, of another call an id. */
+const client = /(?:client|api|sdk|session|connect|connection|login|authenticate|new|init|auth|trackberry)$/i;
+
+/**
+ * A literal given to a token's name inside what belongs to Trackberry: `trackberry:` with an indented `token: …`,
+ * `"trackberry": {"apiKey": "…"}`, `[trackberry]`, `TrackberryClient(token="…")`.
+ */
+export function sectionTokens({ text, file, mentions }: Source): Detection[] {
+  const isLiteral = plainLiterals(file);
+  const found: Detection[] = [];
+  let done = 0;
+  for (const at of mentions) {
+    if (at < done) {
+      continue;
+    }
+    const name = nameAround(text, at, keyword);
+    done = name.end;
+    const section = sectionOf(text, name);
+    if (section === undefined) {
+      continue;
+    }
+    done = section.end;
+    const spelled = text.slice(name.start, name.end);
+    const called = text.charAt(section.start - 1) === '(' && client.test(spelled);
+    const argument = called ? quotedToken(text, section.start) : undefined;
+    const tokens = [...(argument === undefined ? [] : [argument]), ...tokensIn(text, section, spelled, isLiteral)];
+    found.push(...tokens.map((token): Detection => ({ rule: 'trackberry-token', ...token })));
+  }
+  return found;
+}
+
+function tokensIn(
+  text: string,
+  section: TextRange,
+  sectionName: string,
+  isLiteral: (value: string) => boolean,
+): TextRange[] {
+  const found: TextRange[] = [];
+  secretWord.lastIndex = section.start;
+  for (let match = secretWord.exec(text); match !== null; match = secretWord.exec(text)) {
+    if (match.index >= section.end) {
+      break;
+    }
+    const name = nameAround(text, match.index, match[0].length);
+    secretWord.lastIndex = name.end;
+    const spelled = text.slice(name.start, name.end);
+    // `variable "trackberry_token" { default = "…" }`: the section's own name says what its value is.
+    const isValue = /^(?:default|value)$/i.test(spelled) && namesToken(sectionName);
+    if (!isValue && !namesToken(spelled)) {
+      continue;
+    }
+    const { token, next } = assignedToken(text, name.end, isLiteral);
+    secretWord.lastIndex = next;
+    if (token !== undefined && token.end <= section.end) {
+      found.push(token);
+    }
+  }
+  return found;
 }
