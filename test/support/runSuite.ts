@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import Mocha from 'mocha';
 import { projectRoot } from './projectRoot.ts';
 import type { TestCounts } from './testCounts.ts';
-import { sharedVSCode } from './workbench/sharedVSCode.ts';
 
 const [suite = 'unit', ...parts] = process.argv.slice(2);
 const ui = suite === 'ui';
@@ -16,7 +15,6 @@ const mocha = new Mocha({
   timeout: ui ? 90_000 : 10_000,
   slow: ui ? 30_000 : 200,
   forbidOnly: true,
-  rootHooks: { afterAll: () => sharedVSCode.stop() },
 });
 if (ui) await rm(join(projectRoot, 'out', 'screenshots', 'failed'), { recursive: true, force: true });
 const files = globSync(`test/${suite}/**/*.test.ts`, { cwd: projectRoot });

@@ -43,11 +43,20 @@ export class QuickInput {
     await this.waitForClosed();
   }
 
-  /** Types into an input box and confirms; waits for the box with this prompt or title when one is named. */
+  /**
+   * Types into an input box, confirms, and waits until it has gone or given way to the next one; an error, with the
+   * box's message, when it does not accept. With `box` it first waits for the box that says so.
+   */
   async answer(text: string, box?: string | RegExp): Promise<void> {
     await this.waitFor(box);
     await this.input.fill(text);
+    const before = await this.#state();
     await this.#page.keyboard.press('Enter');
+    await eventually(
+      `a box that accepts its input, after "${before}"`,
+      () => this.#state(),
+      (now) => now !== before,
+    );
   }
 
   /** Types without confirming, to see what the box says to it: `message()`. */
@@ -102,6 +111,13 @@ export class QuickInput {
   async cancel(): Promise<void> {
     await this.#page.keyboard.press('Escape');
     await this.waitForClosed();
+  }
+
+  /** What tells one box from the next: title and whether the input is empty; not the text, which may be a secret. */
+  async #state(): Promise<string> {
+    if (!(await this.root.isVisible())) return 'closed';
+    const filled = (await this.input.inputValue()) !== '';
+    return `${await this.title()} (${filled ? 'filled' : 'empty'})`;
   }
 
   async #isPalette(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Context, Suite } from 'mocha';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { VSCodeServer } from '../vscodeServer.ts';
@@ -6,6 +7,7 @@ import { VSCodeServer } from '../vscodeServer.ts';
 class SharedVSCode {
   #server: Promise<VSCodeServer> | undefined;
   #browser: Promise<Browser> | undefined;
+  #root: Suite | undefined;
 
   server(): Promise<VSCodeServer> {
     this.#server ??= VSCodeServer.start();
@@ -23,7 +25,16 @@ class SharedVSCode {
     return context;
   }
 
-  async stop(): Promise<void> {
+  /** Ends both after the last test of the run that this hook or test belongs to. */
+  stopAfterAllTests(context: Context): void {
+    let suite = context.test?.parent;
+    while (suite?.parent) suite = suite.parent;
+    if (suite === undefined || suite === this.#root) return;
+    this.#root = suite;
+    suite.afterAll(() => this.#stop());
+  }
+
+  async #stop(): Promise<void> {
     const [server, browser] = [this.#server, this.#browser];
     this.#server = undefined;
     this.#browser = undefined;
@@ -32,5 +43,4 @@ class SharedVSCode {
   }
 }
 
-/** Lives as long as the test process; `runSuite.ts` stops it after the last test. */
 export const sharedVSCode = new SharedVSCode();

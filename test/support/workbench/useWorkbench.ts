@@ -34,6 +34,7 @@ export function useWorkbench(options: WorkbenchOptions = {}): WorkbenchInUse {
   before('open the workbench', async function () {
     // The first start of all installs VS Code.
     this.timeout(300_000);
+    sharedVSCode.stopAfterAllTests(this);
     const userSettings = { ...options.userSettings, ...settings?.() };
     const machineSettings = options.machineSettings ?? {};
     const server = ownServer
