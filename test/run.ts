@@ -15,12 +15,15 @@ interface Step {
   readonly suite?: true;
 }
 
+/** Biome colours its output in CI, even for a log file. */
+const colours = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const steps: readonly Step[] = [
   {
     name: 'types',
     commands: [['node_modules/typescript/bin/tsc'], ['node_modules/typescript/bin/tsc', '-p', 'src/explorer/page']],
   },
-  { name: 'lint', commands: [['node_modules/@biomejs/biome/bin/biome', 'ci']] },
+  { name: 'lint', commands: [['node_modules/@biomejs/biome/bin/biome', 'ci', ...colours]] },
   { name: 'build', commands: [['esbuild.js']] },
   { name: 'unit', commands: [['test/support/runSuite.ts', 'unit']], suite: true },
   { name: 'host', commands: [['test/support/runHost.ts']], suite: true },

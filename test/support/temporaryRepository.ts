@@ -10,13 +10,17 @@ const run = promisify(execFile);
 /** A real git repository in a folder of its own, with an invented author and nothing of the user's git configuration. */
 export class TemporaryRepository implements AsyncDisposable {
   readonly folder: string;
+  readonly #parent: string;
 
-  private constructor(folder: string) {
-    this.folder = folder;
+  private constructor(parent: string, name: string) {
+    this.#parent = parent;
+    this.folder = join(parent, name);
   }
 
-  static async create(files: Readonly<Record<string, string>> = {}): Promise<TemporaryRepository> {
-    const repository = new TemporaryRepository(await temporaryFolder('repository'));
+  /** `name` is what the workbench shows as the name of the folder. */
+  static async create(files: Readonly<Record<string, string>> = {}, name = 'sample'): Promise<TemporaryRepository> {
+    const repository = new TemporaryRepository(await temporaryFolder('repository'), name);
+    await mkdir(repository.folder);
     await repository.git('init', '--quiet', '--initial-branch=main');
     await repository.git('config', 'user.name', 'Ada Example');
     await repository.git('config', 'user.email', 'ada@example.com');
@@ -64,7 +68,7 @@ export class TemporaryRepository implements AsyncDisposable {
   }
 
   async dispose(): Promise<void> {
-    await removeFolder(this.folder);
+    await removeFolder(this.#parent);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

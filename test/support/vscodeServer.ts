@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -107,10 +107,11 @@ function serverEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|INIT_CWD$)/i.test(name)));
 }
 
-/** Nothing of the user's settings for shells and git reaches a test. */
+/** Nothing of the user's settings for shells and git reaches a test, and no name of this machine a picture. */
 async function emptyHome(dataFolder: string): Promise<NodeJS.ProcessEnv> {
   const home = join(dataFolder, 'home');
   await mkdir(home);
+  await writeFile(join(home, '.bashrc'), "PS1='\\W$ '\n");
   return { HOME: home, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1', XDG_CONFIG_HOME: undefined };
 }
 
