@@ -1,7 +1,7 @@
 import { access, constants, realpath } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { type Git, GitError, GitMissingError } from '../scan/git.ts';
-import type { Refusal } from './preCommitHook.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** Where the hook of a repository belongs. */
 export interface HookPlace {
@@ -80,7 +80,7 @@ async function managerOf(root: string): Promise<Refusal | undefined> {
 }
 
 /** `core.hooksPath`, by whatever scope it is set, names the folder in which git looks. */
-async function otherHooksPath(git: Git, place: HookPlace): Promise<Refusal | undefined> {
+export async function otherHooksPath(git: Git, place: HookPlace): Promise<Refusal | undefined> {
   let origin: string;
   try {
     origin = await git.line(['config', '--show-scope', '--get', 'core.hooksPath'], { cwd: place.root });
@@ -127,8 +127,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-export function refuse(reason: string): Refusal {
-  return { kind: 'refused', reason };
 }

@@ -1,5 +1,13 @@
 import { hash } from 'node:crypto';
-import type { HookProgram } from './preCommitHook.ts';
+
+export interface HookProgram {
+  /** The editor's own executable; it runs as Node with ELECTRON_RUN_AS_NODE=1. */
+  runtime: string;
+  /** dist/trackberry-scan.cjs, or a copy of it. */
+  cli: string;
+  /** What `exportFingerprints` wrote. */
+  knownTokensFile?: string;
+}
 
 /** Where the hook that was there before lies, beside ours. */
 export const originalName = 'pre-commit.trackberry-original';
