@@ -1,6 +1,7 @@
 import type { ApiQuery } from '../trackberry/apiAddress.ts';
 import type { Operation, Parameter } from '../trackberry/openapi.ts';
 import type { Draft } from './protocol.ts';
+import { isNumeric, typedValue } from './typedValue.ts';
 import { type FieldError, violations } from './violations.ts';
 
 /** A call as it goes out: what the transport takes, and what snippets are made of. */
@@ -69,7 +70,7 @@ function parameterErrors(parameter: Parameter, typed: string): readonly FieldErr
   if (parameter.in === 'path' && (text === '.' || text === '..')) {
     return refuse(`must not be "${text}": it would lead to another path`);
   }
-  return violations(schema, typedValue(parameter, text), name, name);
+  return violations(schema, typedValue(schema, text), name, name);
 }
 
 function bodyErrors(operation: Operation, text: string): readonly FieldError[] {
@@ -90,24 +91,12 @@ function bodyErrors(operation: Operation, text: string): readonly FieldError[] {
   return violations(operation.body.schema, value, 'body', 'The body');
 }
 
-function isNumeric({ schema }: Parameter): boolean {
-  return schema.type === 'integer' || schema.type === 'number';
-}
-
 /** `encodeURIComponent` throws on half of a surrogate pair. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Spaces around a number mean nothing; in a text they may. */
-function canonical(parameter: Parameter, typed: string): string {
-  return isNumeric(parameter) ? typed.trim() : typed;
-}
-
-/** What the schema judges: text stands for a number or a truth value where the schema wants one and the text is one. */
-function typedValue(parameter: Parameter, text: string): unknown {
-  if (isNumeric(parameter) && /^-?\d+(?:\.\d+)?$/.test(text)) {
-    return Number(text);
-  }
-  return parameter.schema.type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+function canonical({ schema }: Parameter, typed: string): string {
+  return isNumeric(schema) ? typed.trim() : typed;
 }

@@ -1,1 +1,30 @@
-export {};
+import { ExplorerPage } from './explorerPage.ts';
+import { Host } from './host.ts';
+
+const host = new Host();
+const root = document.getElementById('explorer');
+let page: ExplorerPage | undefined;
+
+host.onMessage((message) => {
+  if (message.type !== 'init') {
+    page?.receive(message);
+    return;
+  }
+  page = new ExplorerPage(host, message);
+  root?.replaceChildren(page.element);
+});
+
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // Here, before the focused control hears of it: a button would be pressed as well.
+      event.preventDefault();
+      event.stopPropagation();
+      page?.send();
+    }
+  },
+  { capture: true },
+);
+
+host.post({ type: 'ready' });

@@ -1,0 +1,51 @@
+import type { Connection, FromPage } from '../protocol.ts';
+import { button } from './button.ts';
+import { element, icon } from './element.ts';
+
+/** Which organization and server the calls go to. */
+export function connectionBar(connection: Connection): HTMLElement {
+  const where = element('span', { class: 'quiet' }, new URL(connection.baseUrl).host);
+  if (!connection.connected) {
+    return element('p', { class: 'connection' }, icon('debug-disconnect'), 'Not connected');
+  }
+  const { organization, sandbox } = connection;
+  return sandbox
+    ? element('p', { class: 'connection sandbox' }, icon('beaker'), element('strong', {}, 'Sandbox'), where)
+    : element('p', { class: 'connection' }, icon('organization'), element('strong', {}, organization), where);
+}
+
+/** Shown in place of Send while there is nobody to send to. */
+export function connectInvitation(post: (message: FromPage) => void): HTMLElement {
+  const run = (command: 'setToken' | 'startSandbox') => () => post({ type: 'runCommand', command });
+  return element(
+    'section',
+    { class: 'invitation', 'aria-label': 'Connect' },
+    icon('plug'),
+    element(
+      'div',
+      {},
+      element('strong', {}, 'Connect to send calls'),
+      element(
+        'p',
+        {},
+        'Set an API token of your organization, or try everything against the built-in sandbox with invented shipments. Filling in a call and copying it as code work without either.',
+      ),
+      element(
+        'div',
+        { class: 'buttons' },
+        button({ label: 'Set API Token', icon: 'key', onClick: run('setToken') }),
+        button({ label: 'Start Sandbox', icon: 'beaker', secondary: true, onClick: run('startSandbox') }),
+      ),
+    ),
+  );
+}
+
+/** What the Send button says: a call that writes names where it writes to. */
+export function sendLabel(method: string, summary: string, connection: Connection): string {
+  if (method === 'GET' || !connection.connected) {
+    return 'Send';
+  }
+  const verb = summary.split(' ')[0] ?? 'Send';
+  const host = new URL(connection.baseUrl).host;
+  return `${verb} in ${connection.organization} (${host})`;
+}

@@ -1,0 +1,19 @@
+import { dictionary, flag, number, object, type Shaped, text } from '../shape.ts';
+
+/** What is filled in for one call. The body is kept as fields and as raw text, and `raw` says which of them counts. */
+const form = object({ parameters: dictionary(text), body: dictionary(text), raw: flag, rawText: text });
+export type FormValues = Shaped<typeof form>;
+
+/** The last call that was sent. */
+const lastCall = object({ id: number, operationId: text, running: flag });
+
+/** `operationId` is the operation that is shown; `forms` are kept by operation id. */
+const pageState = object({ operationId: text, call: lastCall, forms: dictionary(form) });
+export type PageState = Shaped<typeof pageState>;
+
+export const emptyForm: FormValues = { parameters: {}, body: {}, raw: false, rawText: '' };
+
+/** The state that was saved, or an empty one when there is none, or one of another version. */
+export function readPageState(saved: unknown): PageState {
+  return pageState(saved) ? saved : { operationId: '', call: { id: 0, operationId: '', running: false }, forms: {} };
+}

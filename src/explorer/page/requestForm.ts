@@ -1,0 +1,66 @@
+import type { Operation, Parameter } from '../../trackberry/openapi.ts';
+import type { FieldError } from '../violations.ts';
+import { BodyForm } from './bodyForm.ts';
+import { element } from './element.ts';
+import { Field } from './field.ts';
+import type { FormValues } from './pageState.ts';
+
+/** The form of one call: its parameters and its body. */
+export class RequestForm {
+  readonly element = element('div', { class: 'form' });
+  readonly #fields: readonly Field[];
+  readonly #body: BodyForm | undefined;
+
+  constructor(operation: Operation, values: FormValues, onChange: (values: FormValues) => void) {
+    let current = values;
+    const change = (part: Partial<FormValues>) => {
+      current = { ...current, ...part };
+      onChange(current);
+    };
+    this.#fields = operation.parameters.map((parameter) =>
+      parameterField(parameter, current.parameters[parameter.name] ?? '', (value) =>
+        change({ parameters: { ...current.parameters, [parameter.name]: value } }),
+      ),
+    );
+    this.#body = operation.body === undefined ? undefined : new BodyForm(operation, values, change);
+    const parameters = element(
+      'fieldset',
+      { class: 'parameters' },
+      element('legend', {}, 'Parameters'),
+      ...this.#fields.map((field) => field.element),
+    );
+    this.element.append(
+      ...(this.#fields.length > 0 ? [parameters] : []),
+      ...(this.#body === undefined ? [] : [this.#body.element]),
+    );
+  }
+
+  /** Shows each error at its field, and takes away those that are mended. */
+  showErrors(errors: readonly FieldError[], focus: 'first' | 'none'): void {
+    for (const field of this.#fields) {
+      field.showError(errors.find((error) => error.field === field.id)?.message);
+    }
+    const focusBody = this.#body?.showErrors(errors);
+    if (focus === 'first') {
+      const first = this.#fields.find(({ id }) => errors.some(({ field }) => field === id));
+      if (first === undefined) {
+        focusBody?.();
+      } else {
+        first.focus();
+      }
+    }
+  }
+}
+
+function parameterField(parameter: Parameter, value: string, onInput: (value: string) => void): Field {
+  const { name, description, schema, required } = parameter;
+  return new Field({
+    id: name,
+    label: name,
+    required: required || parameter.in === 'path',
+    description,
+    schema,
+    value,
+    onInput,
+  });
+}

@@ -1,0 +1,106 @@
+import type { Operation } from '../../trackberry/openapi.ts';
+import type { Connection, Draft, FromPage } from '../protocol.ts';
+import { buildRequest } from '../request.ts';
+import { bodyText } from './bodyForm.ts';
+import { connectInvitation } from './connectionBar.ts';
+import { element } from './element.ts';
+import type { FormValues } from './pageState.ts';
+import { RequestBar } from './requestBar.ts';
+import { RequestForm } from './requestForm.ts';
+
+interface PaneParts {
+  operation: Operation;
+  values: FormValues;
+  connection: Connection;
+  running: boolean;
+  onChange(values: FormValues): void;
+  onSend(draft: Draft): void;
+  onCancel(): void;
+  post(message: FromPage): void;
+}
+
+/** One call, ready to be filled in and sent. */
+export class RequestPane {
+  readonly element = element('section', { class: 'pane request-pane', 'aria-label': 'Request' });
+  readonly #parts: PaneParts;
+  readonly #bar: RequestBar;
+  readonly #form: RequestForm;
+  readonly #invitation: HTMLElement;
+  #values: FormValues;
+  #connection: Connection;
+  #running: boolean;
+  /** Errors appear when one tries to send, and from then on follow what is typed. */
+  #tried = false;
+
+  constructor(parts: PaneParts) {
+    const { operation, values, post } = parts;
+    this.#parts = parts;
+    this.#values = values;
+    this.#connection = parts.connection;
+    this.#running = parts.running;
+    this.#bar = new RequestBar({
+      operation,
+      send: () => this.send(),
+      cancel: parts.onCancel,
+      copyAs: (language) => post({ type: 'copyAs', language, ...this.#draft() }),
+    });
+    this.#form = new RequestForm(operation, values, (changed) => this.#change(changed));
+    this.#invitation = connectInvitation(post);
+    this.element.append(
+      element('h1', {}, operation.summary),
+      ...(operation.description === '' ? [] : [element('p', { class: 'quiet' }, operation.description)]),
+      this.#bar.element,
+      this.#invitation,
+      this.#form.element,
+    );
+    this.#paint();
+  }
+
+  update(connection: Connection, running: boolean): void {
+    this.#connection = connection;
+    this.#running = running;
+    this.#paint();
+  }
+
+  /** Sends what is filled in, or shows what is wrong with it and goes there. */
+  send(): void {
+    if (this.#running || !this.#connection.connected) {
+      return;
+    }
+    this.#tried = true;
+    const draft = this.#draft();
+    const built = buildRequest(this.#parts.operation, draft);
+    this.#form.showErrors(built.ok ? [] : built.errors, 'first');
+    if (built.ok) {
+      this.#parts.onSend(draft);
+    }
+  }
+
+  #change(values: FormValues): void {
+    this.#values = values;
+    this.#parts.onChange(values);
+    if (this.#tried) {
+      const built = buildRequest(this.#parts.operation, this.#draft());
+      this.#form.showErrors(built.ok ? [] : built.errors, 'none');
+    }
+    this.#paint();
+  }
+
+  #paint(): void {
+    this.#bar.paint(this.#draft(), this.#connection, this.#running);
+    this.#invitation.hidden = this.#connection.connected;
+  }
+
+  #draft(): Draft {
+    const { operation } = this.#parts;
+    const filled = operation.parameters
+      .map(({ name }) => [name, this.#values.parameters[name] ?? ''] as const)
+      .filter(([, value]) => value !== '');
+    const body = bodyText(operation, this.#values);
+    return {
+      operationId: operation.id,
+      parameters: Object.fromEntries(filled),
+      ...(body !== undefined && { body }),
+    };
+  }
+}
