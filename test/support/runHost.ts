@@ -3,12 +3,14 @@ import { format } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { bundleHostTests } from './bundleHostTests.ts';
+import { exitOnSignal } from './exitOnSignal.ts';
 import { readHostResults } from './hostResults.ts';
 import { TemporaryRepository } from './temporaryRepository.ts';
 import { VSCodeServer } from './vscodeServer.ts';
 
 const timeLimit = 180_000;
 
+exitOnSignal();
 const extensionTests = await bundleHostTests();
 await using repository = await TemporaryRepository.create({ 'README.md': '# Sample\n' });
 await using server = await VSCodeServer.start();

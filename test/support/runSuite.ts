@@ -6,9 +6,11 @@ import { globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import { exitOnSignal } from './exitOnSignal.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { TestCounts } from './testCounts.ts';
 
+exitOnSignal();
 const [suite = 'unit', ...parts] = process.argv.slice(2);
 const ui = suite === 'ui';
 const mocha = new Mocha({
