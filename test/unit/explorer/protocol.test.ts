@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { parseFromPage, parseToPage, type ToPage } from '../../../src/explorer/protocol.ts';
+import { listOperations, openApiDocument } from '../../../src/trackberry/openapi.ts';
+
+const draft = { operationId: 'getShipment', parameters: { id: 'ship_abc123' } };
+const connection = { connected: true, baseUrl: 'https://trackberry.ag/api/v1', organization: 'Acme', sandbox: false };
+const answer = {
+  kind: 'answered',
+  method: 'GET',
+  url: 'https://trackberry.ag/api/v1/shipments',
+  status: 200,
+  statusText: '',
+  statusMeaning: 'Success',
+  waitingMs: 0,
+  headersMs: 5,
+  totalMs: 6,
+  bytes: 2,
+  headers: [['content-type', 'application/json']],
+  quota: { remaining: 95 },
+  body: '{}',
+};
+
+describe('parseFromPage', () => {
+  it('takes every message of the page', () => {
+    for (const message of [
+      { type: 'ready' },
+      { type: 'send', callId: 1, ...draft },
+      { type: 'send', callId: 2, operationId: 'createShipment', parameters: {}, body: '{}' },
+      { type: 'cancel', callId: 1 },
+      { type: 'copyAs', language: 'ruby', ...draft },
+      { type: 'runCommand', command: 'startSandbox' },
+    ]) {
+      assert.equal(parseFromPage(message), message);
+    }
+  });
+
+  it('refuses everything else', () => {
+    for (const value of [
+      undefined,
+      null,
+      'ready',
+      [],
+      {},
+      { type: 'constructor' },
+      { type: 'send', ...draft },
+      { type: 'send', callId: '1', ...draft },
+      { type: 'send', callId: Number.NaN, ...draft },
+      { type: 'send', callId: 1, operationId: 'x', parameters: { id: 1 } },
+      { type: 'send', callId: 1, operationId: 'x', parameters: ['a'] },
+      { type: 'send', callId: 1, ...draft, body: {} },
+      { type: 'copyAs', language: 'toString', ...draft },
+      { type: 'runCommand', command: 'removeToken' },
+      Object.create({ type: 'ready' }),
+    ]) {
+      assert.equal(parseFromPage(value), undefined, JSON.stringify(value));
+    }
+  });
+});
+
+describe('parseToPage', () => {
+  it('takes every message of the extension', () => {
+    const operations = listOperations(openApiDocument);
+    assert.ok(operations.length >= 3);
+    for (const message of [
+      { type: 'init', operations, connection },
+      { type: 'init', operations: [], connection: { connected: false, baseUrl: 'http://127.0.0.1:1' }, prefill: draft },
+      { type: 'connection', connection },
+      { type: 'prefill', prefill: draft },
+      { type: 'waiting', callId: 1 },
+      { type: 'waiting', callId: 1, until: 1_707_667_200_000 },
+      { type: 'sending', callId: 1 },
+      { type: 'answer', callId: 1, operationId: 'x', answer },
+      { type: 'answer', callId: 1, operationId: 'x', answer: { kind: 'cancelled', message: 'Nothing was sent.' } },
+      { type: 'answer', callId: 1, operationId: 'x', answer: { kind: 'failed', message: 'No.', outcomeUnknown: true } },
+    ] satisfies unknown[]) {
+      assert.equal(parseToPage(message), message);
+    }
+  });
+
+  it('survives the copying that a message goes through', () => {
+    const message: ToPage = {
+      type: 'init',
+      operations: listOperations(openApiDocument),
+      connection: { connected: false, baseUrl: '' },
+    };
+    assert.deepEqual(parseToPage(JSON.parse(JSON.stringify(message))), message);
+  });
+
+  it('refuses everything else', () => {
+    const broken = (part: object) => ({ type: 'answer', callId: 1, operationId: 'x', answer: { ...answer, ...part } });
+    for (const value of [
+      undefined,
+      { type: 'init', operations: {}, connection },
+      { type: 'init', operations: [{ id: 'x' }], connection },
+      { type: 'connection', connection: { ...connection, organization: undefined } },
+      { type: 'waiting', callId: 1, until: 'soon' },
+      broken({ kind: 'won' }),
+      broken({ headers: [['one']] }),
+      broken({ status: '200' }),
+      broken({ quota: { remaining: null } }),
+    ]) {
+      assert.equal(parseToPage(value), undefined, JSON.stringify(value));
+    }
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { buildRequest, draftRequest, requestUrl } from '../../../src/explorer/request.ts';
+import { apiUrl } from '../../../src/trackberry/apiAddress.ts';
+import { listOperations, type Operation, openApiDocument } from '../../../src/trackberry/openapi.ts';
+
+const operations = listOperations(openApiDocument);
+
+function operation(id: string): Operation {
+  const found = operations.find((each) => each.id === id);
+  assert.ok(found, `no operation ${id}`);
+  return found;
+}
+
+function errorsOf(id: string, parameters: Record<string, string>, body?: string) {
+  const built = buildRequest(operation(id), { parameters, ...(body !== undefined && { body }) });
+  return built.ok ? [] : built.errors;
+}
+
+describe('buildRequest', () => {
+  it('leaves out what is empty', () => {
+    assert.deepEqual(buildRequest(operation('listShipments'), { parameters: { page: '', status: 'approved' } }), {
+      ok: true,
+      request: { method: 'GET', path: '/shipments', query: [['status', 'approved']] },
+    });
+  });
+
+  it('judges numbers, bounds and choices by the schema, in sentences', () => {
+    assert.deepEqual(errorsOf('listShipments', { page: '0', per_page: '101', status: 'lost' }), [
+      { field: 'page', message: 'page must be at least 1' },
+      { field: 'per_page', message: 'per_page must be at most 100' },
+      {
+        field: 'status',
+        message: 'status must be one of pending, processing, ready_for_review, approved, rejected',
+      },
+    ]);
+    for (const typed of ['x', '1.5', '1e2', '0x10', '--1', 'NaN']) {
+      assert.deepEqual(errorsOf('listShipments', { page: typed }), [
+        { field: 'page', message: 'page must be a whole number' },
+      ]);
+    }
+  });
+
+  it('trims numbers, not text', () => {
+    const built = buildRequest(operation('listShipments'), { parameters: { page: ' 2 ' } });
+    assert.ok(built.ok);
+    assert.deepEqual(built.request.query, [['page', '2']]);
+    assert.equal(draftRequest(operation('getShipment'), { parameters: { id: ' a' } }).path, '/shipments/%20a');
+  });
+
+  it('refuses a path value that is empty or leads elsewhere', () => {
+    assert.deepEqual(errorsOf('getShipment', {}), [{ field: 'id', message: 'id is required' }]);
+    for (const id of ['.', '..']) {
+      assert.deepEqual(
+        errorsOf('getShipment', { id }).map(({ field }) => field),
+        ['id'],
+      );
+    }
+  });
+
+  it('encodes a path value so that it stays one part of the path', () => {
+    for (const id of ['a/../../b', '?x=1', '#x', 'a\\b', '%2e%2e', '{id}', '$&', 'é🍓 \n']) {
+      const built = buildRequest(operation('getShipment'), { parameters: { id } });
+      assert.ok(built.ok);
+      assert.equal(built.request.path, `/shipments/${encodeURIComponent(id)}`);
+    }
+  });
+
+  it('refuses half of a surrogate pair, and previews it all the same', () => {
+    assert.deepEqual(errorsOf('getShipment', { id: '\ud83c' }), [
+      { field: 'id', message: 'id contains half of a character' },
+    ]);
+    assert.equal(draftRequest(operation('getShipment'), { parameters: { id: '\ud83c' } }).path, '/shipments/%EF%BF%BD');
+  });
+
+  it('refuses a parameter that the call does not have', () => {
+    assert.deepEqual(errorsOf('listShipments', { __proto: 'x' }), [
+      { field: '__proto', message: '__proto is not a parameter of this call' },
+    ]);
+  });
+
+  it('takes a body as it was typed when it fits', () => {
+    const body = '{ "shipment": {"reference": "BU-1341", "further": [1.0]} }\n';
+    assert.deepEqual(buildRequest(operation('createShipment'), { parameters: {}, body }), {
+      ok: true,
+      request: { method: 'POST', path: '/shipments', query: [], body },
+    });
+  });
+
+  it('says where in the body something is wrong', () => {
+    assert.deepEqual(errorsOf('createShipment', {}, ' '), [{ field: 'body', message: 'A body is required' }]);
+    assert.match(errorsOf('createShipment', {}, '{')[0]?.message ?? '', /^The body is not JSON: /);
+    assert.deepEqual(errorsOf('createShipment', {}, '[]'), [{ field: 'body', message: 'The body must be an object' }]);
+    assert.deepEqual(errorsOf('createShipment', {}, '{}'), [
+      { field: 'body/shipment', message: 'shipment is required' },
+    ]);
+    assert.deepEqual(errorsOf('createShipment', {}, '{"shipment": {"vessel": 4, "origin": []}}'), [
+      { field: 'body/shipment/vessel', message: 'vessel must be text' },
+      { field: 'body/shipment/origin', message: 'origin must be text' },
+    ]);
+  });
+
+  it('survives a body that cannot be walked through', () => {
+    const deep = `{"shipment": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    assert.deepEqual(
+      errorsOf('createShipment', {}, deep).map(({ field }) => field),
+      ['body/shipment'],
+    );
+  });
+});
+
+describe('draftRequest and requestUrl', () => {
+  it('keep the place of a missing path value', () => {
+    const request = draftRequest(operation('getShipment'), { parameters: {} });
+    assert.equal(requestUrl('https://trackberry.ag/api/v1', request), 'https://trackberry.ag/api/v1/shipments/{id}');
+  });
+
+  it('show the URL that the transport sends', () => {
+    const address = { baseUrl: 'https://trackberry.ag/api/v1', origin: 'https://trackberry.ag' };
+    const query = [['q', `a b&c=d+e'"~*é\n%20`] as const, ['q', ''] as const];
+    const path = `/shipments/${encodeURIComponent(`x'(y)*!~/é%`)}`;
+    assert.equal(requestUrl(address.baseUrl, { method: 'GET', path, query }), apiUrl(address, path, query).href);
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { violations } from '../../../src/explorer/violations.ts';
+
+function messages(schema: object, value: unknown): string[] {
+  return violations(schema, value, 'x', 'x').map(({ message }) => message);
+}
+
+describe('violations', () => {
+  it('are sentences that name the bound', () => {
+    const cases: readonly [object, unknown, string][] = [
+      [{ type: 'integer' }, 1.5, 'x must be a whole number'],
+      [{ type: ['string', 'null'] }, 1, 'x must be text or null'],
+      [{ const: 'a' }, 'b', 'x must be a'],
+      [{ exclusiveMinimum: 0 }, 0, 'x must be more than 0'],
+      [{ exclusiveMaximum: 9 }, 9, 'x must be less than 9'],
+      [{ multipleOf: 5 }, 6, 'x must be a multiple of 5'],
+      [{ minLength: 1 }, '', 'x must not be empty'],
+      [{ minLength: 3 }, 'ab', 'x must have at least 3 characters'],
+      [{ maxLength: 3 }, 'abcd', 'x must have at most 3 characters'],
+      [{ pattern: '^a$' }, 'b', 'x must match the pattern ^a$'],
+      [{ format: 'date' }, 'b', 'x must be written as a date'],
+      [{ minItems: 1 }, [], 'x must have at least 1 items'],
+      [{ maxItems: 1 }, [1, 2], 'x must have at most 1 items'],
+    ];
+    for (const [schema, value, message] of cases) {
+      assert.deepEqual(messages(schema, value), [message]);
+    }
+  });
+
+  it('stand at the place they are about, whatever its name is', () => {
+    const schema = {
+      properties: { 'a/b~c %25#é': { type: 'integer' }, list: { items: { type: 'string' } } },
+      required: ['one', 'two'],
+      additionalProperties: false,
+    };
+    assert.deepEqual(violations(schema, { 'a/b~c %25#é': 'x', list: ['a', 1], other: 1 }, 'body', 'The body'), [
+      { field: 'body/one', message: 'one is required' },
+      { field: 'body/two', message: 'two is required' },
+      { field: 'body/a/b~c %25#é', message: 'a/b~c %25#é must be a whole number' },
+      { field: 'body/list/1', message: '1 must be text' },
+      { field: 'body/other', message: 'other is not a field of this call' },
+    ]);
+  });
+
+  it('leave the schema as it was', () => {
+    const schema = Object.freeze({ properties: Object.freeze({ a: Object.freeze({ type: 'string' }) }) });
+    assert.deepEqual(messages(schema, { a: 'b' }), []);
+    assert.deepEqual(Object.getOwnPropertyNames(schema), ['properties']);
+  });
+
+  it('say so when something cannot be checked', () => {
+    assert.match(messages({ pattern: '(' }, 'x')[0] ?? '', /^x cannot be checked: /);
+    assert.match(
+      messages({ additionalProperties: { type: 'string' } }, { '\ud83c': 1 })[0] ?? '',
+      /^x cannot be checked: /,
+    );
+  });
+});
