@@ -91,8 +91,10 @@ function operationFrom(document: object, method: 'get' | 'post', path: string, o
 }
 
 /**
- * A copy without `$ref`. A part that refers to itself is open (`{}`) from there on, since it cannot be written out.
+ * A copy without `$ref`; what stands beside a reference (a description, say) goes before what it refers to.
+ * A part that refers to itself is open (`{}`) from there on, since it cannot be written out.
  * @param inside the references that are being resolved around this value.
+ * @throws where a reference leads nowhere.
  */
 function resolved(document: object, value: unknown, inside: readonly string[] = []): unknown {
   if (Array.isArray(value)) {
@@ -101,17 +103,26 @@ function resolved(document: object, value: unknown, inside: readonly string[] = 
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  if ('$ref' in value && typeof value.$ref === 'string') {
-    return inside.includes(value.$ref) ? {} : resolved(document, partAt(document, value.$ref), [...inside, value.$ref]);
+  const { $ref: reference, ...own } = value as { readonly $ref?: unknown };
+  const beside = Object.fromEntries(Object.entries(own).map(([key, item]) => [key, resolved(document, item, inside)]));
+  if (typeof reference !== 'string') {
+    return reference === undefined ? beside : { ...beside, $ref: resolved(document, reference, inside) };
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolved(document, item, inside)]));
+  if (inside.includes(reference)) {
+    return beside;
+  }
+  return { ...Object(resolved(document, partAt(document, reference), [...inside, reference])), ...beside };
 }
 
 /** The part that a local JSON pointer names (RFC 6901), such as `#/components/schemas/Shipment`. */
 function partAt(document: object, reference: string): unknown {
-  return reference
+  const part = reference
     .replace(/^#\//, '')
     .split('/')
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((part, name) => (part as { readonly [name: string]: unknown } | undefined)?.[name], document);
+    .reduce<unknown>((inner, name) => (inner as { readonly [name: string]: unknown } | undefined)?.[name], document);
+  if (part === undefined) {
+    throw new Error(`The API description has no ${reference}.`);
+  }
+  return part;
 }

@@ -13,13 +13,13 @@ export interface paths {
         };
         /**
          * List Shipments
-         * @description The shipments of the token's organization, one page at a time.
+         * @description The shipments of the token's organization, one page at a time. Give a status to see only the shipments that have it.
          */
         get: operations["listShipments"];
         put?: never;
         /**
          * Create Shipment
-         * @description Creates a shipment with the status pending. Sending it twice creates two: no idempotency key is documented.
+         * @description Creates a shipment with the status pending, which then awaits its documents. Sending it twice creates two shipments: no idempotency key is documented.
          */
         post: operations["createShipment"];
         delete?: never;
@@ -37,7 +37,7 @@ export interface paths {
         };
         /**
          * Get Shipment
-         * @description One shipment with its pallets and checks.
+         * @description One shipment with its pallets and the checks made on its documents.
          */
         get: operations["getShipment"];
         put?: never;
@@ -96,7 +96,11 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** @enum {string} */
+        /**
+         * @description pending: created, awaiting documents. processing: extraction in progress. ready_for_review: data extracted, checks completed. Then approved or rejected.
+         * @example approved
+         * @enum {string}
+         */
         ShipmentStatus: "pending" | "processing" | "ready_for_review" | "approved" | "rejected";
         Shipment: {
             /**
@@ -143,50 +147,7 @@ export interface components {
              */
             approved_at?: string | null;
         };
-        ShipmentDetail: {
-            /**
-             * @description Identifier of the shipment.
-             * @example ship_abc123
-             */
-            id?: string | null;
-            /**
-             * @description Your own reference.
-             * @example BU-1341
-             */
-            reference?: string | null;
-            status?: components["schemas"]["ShipmentStatus"] | null;
-            /**
-             * @description Vessel that carries it.
-             * @example MSC Aurora
-             */
-            vessel?: string | null;
-            /**
-             * @description Where it comes from.
-             * @example Valparaiso, Chile
-             */
-            origin?: string | null;
-            /**
-             * @description Where it goes.
-             * @example Rotterdam, Netherlands
-             */
-            destination?: string | null;
-            /**
-             * @description Number of pallets.
-             * @example 42
-             */
-            pallets_count?: number | null;
-            /**
-             * Format: date-time
-             * @description When it was created (RFC 3339, UTC).
-             * @example 2026-02-10T14:30:00Z
-             */
-            created_at?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was approved (RFC 3339, UTC).
-             * @example 2026-02-11T09:15:00Z
-             */
-            approved_at?: string | null;
+        ShipmentDetail: components["schemas"]["Shipment"] & {
             pallets?: components["schemas"]["Pallet"][] | null;
             checks?: components["schemas"]["Check"][] | null;
         };
@@ -207,7 +168,7 @@ export interface components {
              */
             category?: string | null;
             /**
-             * @description Calibre, a text.
+             * @description Calibre of the produce, as text.
              * @example 14
              */
             calibre?: string | null;
@@ -229,12 +190,12 @@ export interface components {
              */
             name?: string | null;
             /**
-             * @description Outcome.
+             * @description Outcome. The documentation shows pass, and does not list the others.
              * @example pass
              */
             result?: string | null;
             /**
-             * @description In words.
+             * @description The outcome in words.
              * @example All required fields present
              */
             details?: string | null;
@@ -261,13 +222,13 @@ export interface components {
             meta?: components["schemas"]["ListMeta"] | null;
         };
         ShipmentAnswer: {
-            shipment?: components["schemas"]["Shipment"];
+            shipment?: components["schemas"]["Shipment"] | null;
         };
         ShipmentDetailAnswer: {
-            shipment?: components["schemas"]["ShipmentDetail"];
+            shipment?: components["schemas"]["ShipmentDetail"] | null;
         };
         CreateShipment: {
-            /** @description The documentation shows all four fields, and does not say which are required. */
+            /** @description The new shipment. The documentation shows all four fields and does not say which of them are required. */
             shipment: {
                 /**
                  * @description Your own reference.
@@ -294,10 +255,14 @@ export interface components {
         WebhookEvent: {
             /** @enum {string} */
             event?: "shipment.created" | "shipment.processing" | "shipment.ready_for_review" | "shipment.approved" | "shipment.rejected" | "document.uploaded" | "document.processed" | "check.completed";
-            /** Format: date-time */
-            timestamp?: string;
+            /**
+             * Format: date-time
+             * @description When it happened (RFC 3339, UTC).
+             * @example 2026-02-11T09:15:00Z
+             */
+            timestamp?: string | null;
             data?: {
-                shipment?: components["schemas"]["Shipment"];
+                shipment?: components["schemas"]["Shipment"] | null;
             };
         };
     };
@@ -350,11 +315,11 @@ export interface operations {
     listShipments: {
         parameters: {
             query?: {
-                /** @description Which page, from 1. */
+                /** @description Page to show. The first page is 1. */
                 page?: number;
-                /** @description Shipments on a page. */
+                /** @description Shipments on one page, at most 100. */
                 per_page?: number;
-                /** @description Only shipments with this status. */
+                /** @description Only shipments with this status. Empty: all of them. */
                 status?: components["schemas"]["ShipmentStatus"];
             };
             header?: never;
@@ -415,7 +380,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Identifier of the shipment, for example ship_abc123. */
+                /** @description Identifier of the shipment, as the list shows it. */
                 id: string;
             };
             cookie?: never;
