@@ -30,7 +30,7 @@ export function answerView(answer: Answer): HTMLElement {
 /** One sentence for a screen reader, said when the answer comes. */
 export function answerSentence(answer: Answer): string {
   return answer.kind === 'answered'
-    ? `Answer: ${answer.status} ${answer.statusText}, ${answer.statusMeaning}, in ${formatDuration(answer.totalMs)}`
+    ? `Answer: ${statusText(answer)}, ${answer.statusMeaning}, in ${formatDuration(answer.totalMs)}`
     : answer.message;
 }
 
@@ -39,14 +39,14 @@ export function methodBadge(method: string): HTMLElement {
 }
 
 function statusLine(answer: Answered): HTMLElement {
-  const { status, statusText, statusMeaning, waitingMs, headersMs, totalMs, bytes, quota } = answer;
+  const { status, statusMeaning, waitingMs, headersMs, totalMs, bytes, quota } = answer;
   const waited =
     waitingMs >= 1 ? [metric('Waited', formatDuration(waitingMs), 'In the queue, before it was sent')] : [];
   const parts = `Headers after ${formatDuration(headersMs)}, the body ${formatDuration(totalMs - headersMs)} later`;
   return element(
     'header',
     { class: 'status-line' },
-    element('strong', { class: `status status-${statusClass(status)}` }, `${status} ${statusText}`.trim()),
+    element('strong', { class: `status status-${statusClass(status)}` }, statusText(answer)),
     element('span', { class: 'meaning' }, statusMeaning),
     element(
       'dl',
@@ -57,6 +57,11 @@ function statusLine(answer: Answered): HTMLElement {
       ...quotaView(quota),
     ),
   );
+}
+
+/** HTTP/2 has no words beside the number. */
+function statusText({ status, statusText: words }: Answered): string {
+  return `${status} ${words}`.trim();
 }
 
 function statusClass(status: number): string {

@@ -5,7 +5,7 @@ import { snippetLanguages } from '../snippets.ts';
 import { methodBadge } from './answerView.ts';
 import { button } from './button.ts';
 import { sendLabel } from './connectionBar.ts';
-import { element } from './element.ts';
+import { element, setAttributes } from './element.ts';
 
 interface BarParts {
   operation: Operation;
@@ -14,7 +14,7 @@ interface BarParts {
   copyAs(language: Extract<FromPage, { type: 'copyAs' }>['language']): void;
 }
 
-/** Method and URL as they will be sent, Send or Cancel, and "Copy as". */
+/** Method and URL as they will be sent, Send and Cancel (beside Send, or a double click would cancel), and "Copy as". */
 export class RequestBar {
   readonly element: HTMLElement;
   readonly #operation: Operation;
@@ -36,8 +36,7 @@ export class RequestBar {
       element(
         'div',
         { class: 'actions' },
-        this.#send,
-        this.#cancel,
+        element('div', { class: 'buttons' }, this.#send, this.#cancel),
         element(
           'div',
           { class: 'copy-as', role: 'group', 'aria-label': 'Copy as' },
@@ -57,16 +56,13 @@ export class RequestBar {
     this.#path.textContent = request.path;
     this.#query.textContent = whole.slice(connection.baseUrl.length + request.path.length);
     this.#send.textContent = sendLabel(this.#operation.method, this.#operation.summary, connection);
-    const hadFocus = this.#hasFocus();
-    this.#send.hidden = running || !connection.connected;
+    this.#send.hidden = !connection.connected;
+    // `disabled` would take the focus away; a second press is ignored where it is handled.
+    setAttributes(this.#send, { 'aria-disabled': running ? 'true' : undefined });
+    const focusWouldBeLost = !running && document.activeElement === this.#cancel;
     this.#cancel.hidden = !running;
-    if (hadFocus) {
-      (running ? this.#cancel : this.#send).focus();
+    if (focusWouldBeLost) {
+      this.#send.focus();
     }
-  }
-
-  /** Of the two buttons one is shown; the focus stays on the one that took the other's place. */
-  #hasFocus(): boolean {
-    return document.activeElement === this.#send || document.activeElement === this.#cancel;
   }
 }
