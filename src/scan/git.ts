@@ -27,10 +27,12 @@ export interface GitCall {
 /** Runs git without a shell. Every call reads only: no lock, no monitor of the repository's choice, no lazy fetch. */
 export class Git {
   readonly #executable: string;
+  readonly #environment: NodeJS.ProcessEnv;
 
-  /** `executable`: the editor hands in the one that VS Code uses. */
-  constructor(executable = 'git') {
+  /** `executable`: the editor hands in the one that VS Code uses. `environment`: in a hook it names the index (GIT_INDEX_FILE). */
+  constructor(executable = 'git', environment: NodeJS.ProcessEnv = process.env) {
     this.#executable = executable;
+    this.#environment = environment;
   }
 
   /**
@@ -61,7 +63,7 @@ export class Git {
     signal?.throwIfAborted();
     const child = spawn(this.#executable, ['-c', 'core.fsmonitor=false', '--literal-pathspecs', ...args], {
       cwd,
-      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
+      env: { ...this.#environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
       windowsHide: true,
       signal,
     });

@@ -14,7 +14,7 @@ const tagged = />/y;
  */
 export function sectionOf(text: string, name: TextRange): TextRange | undefined {
   const head = text.slice(Math.max(name.start - 80, 0), name.start);
-  const line = /[^\r\n]*$/.exec(head)?.[0] ?? '';
+  const line = head.slice(Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
   headed.lastIndex = name.end;
   if (/^[ \t]*\[{1,2}[\w."' -]*$/.test(line) && headed.test(text)) {
     return { start: headed.lastIndex, end: endBefore(text, headed.lastIndex, /\n[ \t]{0,8}\[/g) };

@@ -4,13 +4,16 @@ import { wordsOf } from './words.ts';
 /** Names are cut at this length on either side: a bundle may be one name of a megabyte. */
 const reach = 60;
 
-const before = /[\w$.-]*$/;
+const nameCharacter = /[\w$.-]/;
 /** `trackberry-api.token`, `trackberry->token`, `Trackberry::TOKEN`, `trackberry?.token`, `trackberry['token']`. */
 const after = /(?:[\w.]|-(?!>)|->|::|\?\.|\[\\?["'](?=\w)|\\?["']\]\[\\?["'](?=\w)){0,60}/y;
 
 /** The whole name round a keyword at `at`. */
 export function nameAround(text: string, at: number, length: number): TextRange {
-  const start = at - (before.exec(text.slice(Math.max(at - reach, 0), at))?.[0].length ?? 0);
+  let start = at;
+  while (start > 0 && at - start < reach && nameCharacter.test(text.charAt(start - 1))) {
+    start--;
+  }
   after.lastIndex = at + length;
   return { start, end: at + length + (after.exec(text)?.[0].length ?? 0) };
 }

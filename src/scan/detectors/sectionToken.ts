@@ -46,13 +46,15 @@ function tokensIn(
   isLiteral: (value: string) => boolean,
 ): TextRange[] {
   const found: TextRange[] = [];
-  secretWord.lastIndex = section.start;
-  for (let match = secretWord.exec(text); match !== null; match = secretWord.exec(text)) {
-    if (match.index >= section.end) {
-      break;
+  // A slice: an expression that finds nothing would go on to the end of the text, for every section.
+  const inside = text.slice(section.start, section.end);
+  let from = 0;
+  for (const match of inside.matchAll(secretWord)) {
+    if (match.index < from) {
+      continue;
     }
-    const name = nameAround(text, match.index, match[0].length);
-    secretWord.lastIndex = name.end;
+    const name = nameAround(text, section.start + match.index, match[0].length);
+    from = name.end - section.start;
     const spelled = text.slice(name.start, name.end);
     // `variable "trackberry_token" { default = "…" }`: the section's own name says what its value is.
     const isValue = /^(?:default|value)$/i.test(spelled) && namesToken(sectionName);
@@ -60,7 +62,7 @@ function tokensIn(
       continue;
     }
     const { token, next } = assignedToken(text, name.end, isLiteral);
-    secretWord.lastIndex = next;
+    from = next - section.start;
     if (token !== undefined && token.end <= section.end) {
       found.push(token);
     }

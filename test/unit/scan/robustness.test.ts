@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { type Finding, messages, severities } from '../../../src/scan/finding.ts';
+import {
+  exportFingerprints,
+  fingerprintedTokens,
+  literalTokens,
+  noKnownTokens,
+} from '../../../src/scan/knownTokens.ts';
+import { details, headline, toJson } from '../../../src/scan/report.ts';
+import { scanText } from '../../../src/scan/scanner.ts';
+import { aToken, tokens } from './inventedTokens.ts';
+import { bearer, documented, named } from './positives.ts';
+import { pick, randomFrom, randomText } from './seededRandom.ts';
+
+const megabyte = 1 << 20;
+
+function repeated(piece: string): string {
+  return piece.repeat(Math.ceil(megabyte / piece.length));
+}
+
+/** Each once made a scanner, this one or another, take seconds: a quantifier next to its own class, or a part read again and again. */
+const hostile: Readonly<Record<string, string>> = {
+  token: repeated('token'),
+  spaces: repeated(' '),
+  'double quotes': repeated('"'),
+  'single quotes': repeated("'"),
+  'open curl': repeated('curl -H "a '),
+  'Bearer and spaces': repeated(`Bearer${' '.repeat(50)}`),
+  'Bearer again and again': repeated('Bearer '),
+  'Bearer in one word': repeated('Bearer%20'),
+  'Bearer and brackets': `Bearer ${repeated(')')}x`,
+  'names without end': repeated('trackberry_token'),
+  'assignments without end': repeated('trackberry_token='),
+  'assignments with colons': repeated('trackberry_token:'),
+  'open quotes': repeated('trackberry_token="'),
+  'open sections': repeated('trackberry:{'),
+  'open calls': repeated('TrackberryClient('),
+  'open headings': repeated('[trackberry\n'),
+  'indented sections': repeated('trackberry:\n '),
+  'line feeds': repeated('trackberry_token:\n'),
+  'partners without value': repeated(`trackberry_token"${' '.repeat(80)}`),
+  'bearer names': repeated('bearer_token='),
+  'a variable everywhere': `"Bearer " + token; ${repeated('token ')}`,
+  'a variable assigned everywhere': `"Bearer {token}" ${repeated('token=')}`,
+  'angle brackets': `Bearer ${repeated('<a')}`,
+  'one-line bundle': repeated(
+    `function a(b){return{Authorization:"Bearer "+b,trackberry:{token:b,x:["${'f'.repeat(80)}"]}}}`,
+  ),
+  'tokens on one line': repeated(`TRACKBERRY_TOKEN=${aToken} `),
+};
+
+/** The heaviest of them finish in well under mocha's limit when the work is linear, and not in a lifetime when it is not. */
+describe('scanText on hostile input', () => {
+  for (const [name, text] of Object.entries(hostile)) {
+    it(`ends: ${name}`, () => {
+      const findings = scanText(text, 'a.txt', noKnownTokens);
+      assert.equal(findings.length, name === 'tokens on one line' ? text.split(aToken).length - 1 : 0);
+    });
+  }
+
+  it('ends: the needle of a known token, repeated', () => {
+    const known = fingerprintedTokens(exportFingerprints([aToken]));
+    const middle = aToken.slice(10, 14);
+    assert.deepEqual(scanText(repeated(middle), 'a.txt', known), []);
+  });
+});
+
+const shapes = [...documented, ...bearer, ...named];
+
+describe('scanText on any text', () => {
+  it('does not fail, stays in the text and in order', () => {
+    const random = randomFrom(41);
+    for (let round = 0; round < 3000; round++) {
+      const text = randomText(random, [...tokens, ...shapes.map((shape) => shape.text(pick(random, tokens)))]);
+      const findings = scanText(text, pick(random, ['a.py', '.env', 'a.yml', 'b']), noKnownTokens);
+      const lines = text.split(/\r\n|\r|\n/);
+      for (const { start, end } of findings) {
+        assert.equal(start.line, end.line);
+        assert.ok(start.character < end.character && end.character <= (lines[start.line]?.length ?? -1));
+      }
+      assert.deepEqual(
+        findings,
+        findings.toSorted((a, b) => a.start.line - b.start.line || a.start.character - b.start.character),
+      );
+    }
+  });
+
+  it('never lets a secret into a finding or a report', () => {
+    const random = randomFrom(42);
+    const known = literalTokens([aToken]);
+    let seen = 0;
+    for (let round = 0; round < 1000; round++) {
+      const used = [pick(random, tokens), pick(random, tokens)];
+      const text = used.map((token) => pick(random, shapes).text(token)).join(pick(random, ['\n', ' ', '']));
+      const findings = scanText(text, 'a.txt', pick(random, [known, noKnownTokens]));
+      seen += findings.length;
+      for (const report of reportsOf(findings)) {
+        for (const token of used) {
+          assertHoldsNothingOf(token, report);
+        }
+      }
+    }
+    assert.ok(seen > 1000, 'the texts hold no tokens');
+  });
+});
+
+function reportsOf(findings: readonly Finding[]): string[] {
+  const scanned = { files: 1, bytes: 1, skipped: 0 };
+  return [
+    JSON.stringify(findings),
+    toJson({ findings: [...findings], scanned }),
+    headline(findings),
+    ...details(findings),
+  ];
+}
+
+/** Four characters in a row: two are shown on purpose. */
+function assertHoldsNothingOf(token: string, report: string): void {
+  const words = Object.values(messages).join() + Object.keys(severities).join();
+  for (let at = 0; at + 4 <= token.length; at++) {
+    const piece = token.slice(at, at + 4);
+    assert.ok(
+      !report.includes(piece) || words.includes(piece) || /^[0-9a-f-]{4}$/.test(piece),
+      `${piece} of a secret is in a report`,
+    );
+  }
+}
