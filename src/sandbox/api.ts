@@ -6,6 +6,7 @@ import type { NewShipment, ShipmentBook } from './shipments.ts';
 export interface ApiAnswer {
   status: number;
   body: unknown;
+  headers?: { readonly [name: string]: string };
 }
 
 export interface ApiCall {
@@ -13,6 +14,8 @@ export interface ApiCall {
   /** Below the base path, not decoded. */
   path: string;
   query: URLSearchParams;
+  /** In small letters, without its parameters. */
+  contentType: string;
   body: string;
 }
 
@@ -26,18 +29,27 @@ export function errorAnswer(status: number, message: string): ApiAnswer {
   return { status, body: { error: message } };
 }
 
-/** Carries out one call as documented, on a book of shipments. What the OpenAPI document forbids is answered 422. */
+/**
+ * Carries out one call as documented, on a book of shipments. What the OpenAPI document forbids is answered 422.
+ * @param now unix milliseconds.
+ */
 export function answerCall(call: ApiCall, book: ShipmentBook, now: number): ApiAnswer {
   const here = operations.filter(({ pattern }) => pattern.test(call.path));
   const found = here.find(({ operation }) => operation.method === call.method);
   if (found === undefined) {
-    return here.length > 0 ? errorAnswer(405, 'Method not allowed') : errorAnswer(404, 'Not found');
+    const allow = here.map(({ operation }) => operation.method).join(', ');
+    return allow === ''
+      ? errorAnswer(404, 'Not found')
+      : { ...errorAnswer(405, 'Method not allowed'), headers: { allow } };
   }
   const { operation, pattern } = found;
   const parameters = readParameters(operation, call.query);
-  const complaint = parameters.complaint ?? bodyComplaint(operation, call.body);
-  if (complaint !== undefined) {
-    return errorAnswer(422, complaint);
+  if (parameters.complaint !== undefined) {
+    return errorAnswer(422, parameters.complaint);
+  }
+  const body = readBody(operation, call);
+  if ('refusal' in body) {
+    return body.refusal;
   }
   switch (operation.id) {
     case 'listShipments': {
@@ -50,7 +62,7 @@ export function answerCall(call: ApiCall, book: ShipmentBook, now: number): ApiA
       return shipment === undefined ? errorAnswer(404, 'No such shipment') : { status: 200, body: { shipment } };
     }
     case 'createShipment': {
-      const { shipment } = JSON.parse(call.body) as { shipment: NewShipment };
+      const { shipment } = body.value as { shipment: NewShipment };
       const { id, reference, status, created_at } = book.create(shipment, now);
       return { status: 201, body: { shipment: { id, reference, status, created_at } } };
     }
@@ -82,15 +94,22 @@ function readParameters(operation: Operation, query: URLSearchParams): Parameter
   return { values };
 }
 
-function bodyComplaint(operation: Operation, body: string): string | undefined {
+/** A body checked against the document; undefined for a call that has none. */
+function readBody(operation: Operation, { contentType, body }: ApiCall): { value: unknown } | { refusal: ApiAnswer } {
   if (operation.body === undefined) {
-    return undefined;
+    return { value: undefined };
   }
+  if (contentType !== 'application/json') {
+    return { refusal: errorAnswer(415, 'The Content-Type is application/json') };
+  }
+  let value: unknown;
   try {
-    return complaintAbout(operation.body.schema, JSON.parse(body), 'body');
+    value = JSON.parse(body);
   } catch {
-    return 'The body is not JSON';
+    return { refusal: errorAnswer(400, 'The body is not JSON') };
   }
+  const complaint = complaintAbout(operation.body.schema, value, 'body');
+  return complaint === undefined ? { value } : { refusal: errorAnswer(422, complaint) };
 }
 
 function complaintAbout(schema: JsonSchema, value: unknown, name: string): string | undefined {

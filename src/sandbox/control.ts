@@ -1,6 +1,10 @@
 import { type Faults, parseFaults } from './faults.ts';
 
+/** Beside the API: `POST` of a JSON body here sets faults and quota, for `npm run sandbox`. */
+export const controlPath = '/__sandbox/faults';
+
 export interface ControlRequest {
+  /** Take the place of the faults before. */
   faults?: Faults;
   /** Calls to leave in the window that runs now. */
   remaining?: number;
@@ -11,19 +15,32 @@ export interface ControlRequest {
  * @returns a sentence where the text is no such request.
  */
 export function parseControl(text: string): ControlRequest | string {
-  let wanted: { faults?: unknown; remaining?: unknown };
+  const wanted = parseJson(text);
+  if (typeof wanted !== 'object' || wanted === null) {
+    return 'The body is not a JSON object.';
+  }
+  const { faults, remaining, ...others } = wanted as { [name: string]: unknown };
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) {
+    return `There is no "${unknown}" here, only "faults" and "remaining".`;
+  }
+  if (remaining !== undefined && !(Number.isInteger(remaining) && Number(remaining) >= 0)) {
+    return '"remaining" is a whole number of calls.';
+  }
+  const parsed = faults === undefined ? undefined : parseFaults(faults);
+  if (typeof parsed === 'string') {
+    return parsed;
+  }
+  return {
+    ...(parsed !== undefined && { faults: parsed }),
+    ...(remaining !== undefined && { remaining: Number(remaining) }),
+  };
+}
+
+function parseJson(text: string): unknown {
   try {
-    wanted = Object(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return 'The body is not JSON.';
+    return undefined; // no JSON text stands for undefined
   }
-  const { remaining } = wanted;
-  if (remaining !== undefined && !(typeof remaining === 'number' && remaining >= 0)) {
-    return '"remaining" is a number of calls.';
-  }
-  const faults = wanted.faults === undefined ? undefined : parseFaults(wanted.faults);
-  if (typeof faults === 'string') {
-    return faults;
-  }
-  return { ...(faults !== undefined && { faults }), ...(remaining !== undefined && { remaining }) };
 }

@@ -1,10 +1,13 @@
-/** What the sandbox can do wrong, on request. Absent = behaves as documented. */
+/**
+ * What the sandbox can do wrong, on request. Absent = behaves as documented. Several may be set together.
+ * Apart from `status`, the call is carried out before it goes wrong: a POST that ends in `reset` has created a shipment.
+ */
 export interface Faults {
   /** Milliseconds before it answers. */
   latencyMs?: number;
   /** Cuts the connection: before anything is answered, or after half of the body. */
   reset?: 'beforeHeaders' | 'midBody';
-  /** Answers with this status instead: 500, 503, 429, … */
+  /** Refuses with this status (400 to 599) and does nothing. 429 says besides that no call is left. */
   status?: number;
   /** Answers 200 with an HTML page. */
   badJson?: boolean;
@@ -12,35 +15,40 @@ export interface Faults {
   noRateLimitHeaders?: boolean;
   /** Milliseconds that its clock is ahead (negative: behind): `Date` and the reset. */
   clockSkewMs?: number;
-  /** Sends the body in pieces, with so many milliseconds between them. */
+  /** Sends the body in ten pieces, with so many milliseconds after each. */
   slowBodyMs?: number;
-  /** Echoes the `Authorization` header in a header and in the body. */
+  /** Echoes the `Authorization` header in the header `X-Echo` and in the body. */
   echo?: boolean;
-  /** For so many requests, then no more. Absent: until it is cleared. */
+  /** For so many requests, then no more. Absent: until other faults are set. */
   times?: number;
 }
 
-const shapes: { readonly [name in keyof Required<Faults>]: (value: unknown) => boolean } = {
-  latencyMs: isNumber,
+type Check = (value: unknown) => boolean;
+
+const tenMinutes = 600_000;
+const tenYears = 10 * 365 * 86_400_000;
+
+const checks: { readonly [name in keyof Required<Faults>]: Check } = {
+  latencyMs: numberWithin(0, tenMinutes),
   reset: (value) => value === 'beforeHeaders' || value === 'midBody',
-  status: (value) => isNumber(value) && Number.isInteger(value) && value >= 200 && value <= 599,
+  status: (value) => Number.isInteger(value) && numberWithin(400, 599)(value),
   badJson: isFlag,
   noRateLimitHeaders: isFlag,
-  clockSkewMs: isNumber,
-  slowBodyMs: isNumber,
+  clockSkewMs: numberWithin(-tenYears, tenYears),
+  slowBodyMs: numberWithin(0, tenMinutes),
   echo: isFlag,
-  times: isNumber,
+  times: (value) => Number.isInteger(value) && numberWithin(1, Number.MAX_SAFE_INTEGER)(value),
 };
 
 /** @returns a sentence where the value is no set of faults. */
 export function parseFaults(value: unknown): Faults | string {
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'Faults are a JSON object.';
   }
   for (const [name, setting] of Object.entries(value)) {
-    const fits = Object.hasOwn(shapes, name) ? shapes[name as keyof Faults] : undefined;
+    const fits = Object.hasOwn(checks, name) ? checks[name as keyof Faults] : undefined;
     if (fits === undefined) {
-      return `There is no fault "${name}". Known: ${Object.keys(shapes).join(', ')}.`;
+      return `There is no fault "${name}". Known: ${Object.keys(checks).join(', ')}.`;
     }
     if (!fits(setting)) {
       return `The fault "${name}" cannot be ${JSON.stringify(setting)}.`;
@@ -49,8 +57,31 @@ export function parseFaults(value: unknown): Faults | string {
   return value as Faults;
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+/** The faults of the next request. */
+export class FaultPlan {
+  #faults: Faults;
+
+  constructor(faults: Faults) {
+    this.#faults = faults;
+  }
+
+  /** Takes the place of the faults before; `{}` ends them. */
+  set(faults: Faults): void {
+    this.#faults = faults;
+  }
+
+  /** What this request suffers: counts it. */
+  take(): Faults {
+    const faults = this.#faults;
+    if (faults.times !== undefined) {
+      this.#faults = faults.times > 1 ? { ...faults, times: faults.times - 1 } : {};
+    }
+    return faults;
+  }
+}
+
+function numberWithin(least: number, most: number): Check {
+  return (value) => typeof value === 'number' && value >= least && value <= most;
 }
 
 function isFlag(value: unknown): boolean {

@@ -19,7 +19,11 @@ export class SeededRandom {
     return low + Math.floor(this.next() * (high - low + 1));
   }
 
-  pick<T>(items: readonly [T, ...T[]]): T {
-    return items[this.between(0, items.length - 1)] ?? items[0];
+  /** @throws RangeError where there is nothing to pick from. */
+  pick<T>(items: readonly T[]): T {
+    if (items.length === 0) {
+      throw new RangeError('Nothing to pick from.');
+    }
+    return items[this.between(0, items.length - 1)] as T;
   }
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiAnswer } from './api.ts';
+import type { SandboxClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { Quota } from './rateLimitWindow.ts';
 
@@ -8,30 +8,39 @@ interface Response {
   answer: ApiAnswer;
   quota: Quota;
   faults: Faults;
-  /** Unix milliseconds. */
-  now: number;
+  clock: SandboxClock;
   /** What the client sent, for the fault `echo`. */
   authorization: string;
 }
 
-/** Writes an answer with the documented headers, or as wrong as the faults want it. */
-export async function respond(
-  response: ServerResponse,
-  { answer, quota, faults, now, authorization }: Response,
-): Promise<void> {
-  if (faults.latencyMs !== undefined) {
-    await delay(faults.latencyMs);
-  }
+/** The status that is answered in the end; null where the connection is cut before. */
+export function finalStatus(answer: ApiAnswer, faults: Faults): number | null {
   if (faults.reset === 'beforeHeaders') {
+    return null;
+  }
+  return faults.badJson ? 200 : answer.status;
+}
+
+/** Writes an answer with the documented headers, or as wrong as the faults want it. Waits no longer than the client does. */
+export async function respond(response: ServerResponse, { answer, quota, faults, ...call }: Response): Promise<void> {
+  const { clock, authorization } = call;
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  if (faults.latencyMs !== undefined) {
+    await clock.wait(faults.latencyMs, gone.signal);
+  }
+  const status = finalStatus(answer, faults);
+  if (status === null) {
     response.socket?.resetAndDestroy();
     return;
   }
   const skewMs = faults.clockSkewMs ?? 0;
   const body = Buffer.from(bodyText(answer, faults, authorization));
-  response.writeHead(faults.badJson ? 200 : answer.status, {
+  response.writeHead(status, {
+    ...answer.headers,
     'content-type': faults.badJson ? 'text/html' : 'application/json',
     'content-length': body.length,
-    date: new Date(now + skewMs).toUTCString(),
+    date: new Date(clock.now() + skewMs).toUTCString(),
     ...(!faults.noRateLimitHeaders && {
       'x-ratelimit-limit': quota.limit,
       'x-ratelimit-remaining': quota.remaining,
@@ -39,19 +48,27 @@ export async function respond(
     }),
     ...(faults.echo && { 'x-echo': authorization }),
   });
+  const end = faults.reset === 'midBody' ? Math.floor(body.length / 2) : body.length;
+  const pieceLength = faults.slowBodyMs === undefined ? end : Math.ceil(body.length / 10);
+  for (let from = 0; from < end && !gone.signal.aborted; from += pieceLength) {
+    await written(response, body.subarray(from, Math.min(from + pieceLength, end)), gone.signal);
+    if (faults.slowBodyMs !== undefined) {
+      await clock.wait(faults.slowBodyMs, gone.signal);
+    }
+  }
   if (faults.reset === 'midBody') {
-    response.write(body.subarray(0, body.length / 2), () => response.socket?.resetAndDestroy());
+    response.socket?.resetAndDestroy();
     return;
-  }
-  if (faults.slowBodyMs === undefined) {
-    response.end(body);
-    return;
-  }
-  for (let from = 0; from < body.length && !response.destroyed; from += Math.ceil(body.length / 10)) {
-    response.write(body.subarray(from, from + Math.ceil(body.length / 10)));
-    await delay(faults.slowBodyMs);
   }
   response.end();
+}
+
+/** Resolves when the piece has left, so that a cut connection has delivered it; or when the client is gone. */
+function written(response: ServerResponse, piece: Buffer, gone: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    gone.addEventListener('abort', () => resolve(), { once: true });
+    response.write(piece, () => resolve());
+  });
 }
 
 function bodyText({ body }: ApiAnswer, { badJson, echo }: Faults, authorization: string): string {

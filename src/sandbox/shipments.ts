@@ -1,5 +1,6 @@
 import { type ShipmentStatus, shipmentStatuses } from '../trackberry/openapi.ts';
 import type { components } from '../trackberry/openapi.types.ts';
+import { checks, destinations, origins, produce, vessels } from './catalogue.ts';
 import { SeededRandom } from './random.ts';
 
 type Schemas = components['schemas'];
@@ -8,62 +9,12 @@ export type Shipment = Schemas['Shipment'] & { id: string; status: ShipmentStatu
 export type ShipmentDetail = Shipment & { pallets: Schemas['Pallet'][]; checks: Schemas['Check'][] };
 export type NewShipment = { [name in 'reference' | 'vessel' | 'origin' | 'destination']?: string };
 
-interface Produce {
-  name: string;
-  category: string;
-  calibres: readonly [string, ...string[]];
-  kg: number;
-}
-
-const vessels = [
-  'MSC Aurora',
-  'Maersk Lima',
-  'Cap San Lorenzo',
-  'Hapag Valparaiso',
-  'CMA Verdi',
-  'Polar Ecuador',
-  'Seatrade Orange',
-  'Baltic Klipper',
-] as const;
-const origins = [
-  'Valparaiso, Chile',
-  'Callao, Peru',
-  'Guayaquil, Ecuador',
-  'Durban, South Africa',
-  'Cartagena, Colombia',
-  'Mombasa, Kenya',
-  'Santos, Brazil',
-] as const;
-const destinations = [
-  'Rotterdam, Netherlands',
-  'Antwerp, Belgium',
-  'Hamburg, Germany',
-  'Algeciras, Spain',
-  'Felixstowe, United Kingdom',
-  'Vlissingen, Netherlands',
-] as const;
-const produce: readonly [Produce, ...Produce[]] = [
-  { name: 'Hass Avocado', category: 'Avocado', calibres: ['12', '14', '16', '18'], kg: 4 },
-  { name: 'Cavendish Banana', category: 'Banana', calibres: ['39+', '41+'], kg: 18.1 },
-  { name: 'Duke Blueberry', category: 'Berry', calibres: ['12+', '14+'], kg: 1.5 },
-  { name: 'Thompson Grape', category: 'Grape', calibres: ['L', 'XL', 'J'], kg: 8.2 },
-  { name: 'Kent Mango', category: 'Mango', calibres: ['8', '9', '10'], kg: 4 },
-  { name: 'Valencia Orange', category: 'Citrus', calibres: ['56', '64', '72'], kg: 15 },
-];
-const checks = [
-  { name: 'Completeness', pass: 'All required fields present', fail: 'Phytosanitary certificate missing' },
-  { name: 'Pallet count', pass: 'Matches the packing list', fail: 'Packing list names one pallet more' },
-  { name: 'Weights', pass: 'Within 2 % of the bill of lading', fail: '6 % above the bill of lading' },
-  { name: 'Temperature', pass: 'Within range for the whole voyage', fail: 'Above range for 9 hours' },
-] as const;
-
-const hourMs = 3_600_000;
+const secondMs = 1000;
+const hourMs = 3600 * secondMs;
 /** Not the present: the same seed gives the same dates on every day. */
 const newest = Date.UTC(2026, 1, 11, 9, 0);
-
-function isoSeconds(time: number): string {
-  return new Date(time).toISOString().replace('.000Z', 'Z');
-}
+/** Time from the newest to the oldest, at most. */
+const longest = 3 * 365 * 24 * hourMs;
 
 /** The shipments of the sandbox, newest first. Pallets and checks are made when they are asked for. */
 export class ShipmentBook {
@@ -91,14 +42,14 @@ export class ShipmentBook {
       return undefined;
     }
     const random = new SeededRandom(this.#seed ^ hash(id));
-    const unread = shipment.status === 'pending' || shipment.status === 'processing';
     return {
       ...shipment,
       pallets: Array.from({ length: shipment.pallets_count ?? 0 }, (_, index) => seededPallet(random, index)),
-      checks: unread ? [] : seededChecks(random, shipment.status === 'rejected'),
+      checks: seededChecks(random, shipment.status),
     };
   }
 
+  /** @param now unix milliseconds. */
   create(fields: NewShipment, now: number): Shipment {
     const shipment: Shipment = {
       id: `ship_new${String(this.#byId.size + 1).padStart(4, '0')}`,
@@ -108,7 +59,7 @@ export class ShipmentBook {
       origin: fields.origin ?? null,
       destination: fields.destination ?? null,
       pallets_count: 0,
-      created_at: isoSeconds(Math.floor(now / 1000) * 1000),
+      created_at: timestamp(now),
       approved_at: null,
     };
     this.#shipments.unshift(shipment);
@@ -118,8 +69,10 @@ export class ShipmentBook {
 }
 
 function seededShipment(random: SeededRandom, index: number, count: number): Shipment {
-  const status = shipmentStatuses[random.between(0, shipmentStatuses.length - 1)] ?? 'pending';
-  const created = newest - index * 5 * hourMs - random.between(0, 3599) * 1000;
+  // The first ones show every status once, however few there are.
+  const status = shipmentStatuses[index] ?? random.pick(shipmentStatuses);
+  const step = Math.min(5 * hourMs, longest / count);
+  const created = newest - (index + random.next() / 2) * step;
   return {
     id: `ship_${random.between(0x100000, 0xffffff).toString(16)}${index.toString(36)}`,
     reference: `BU-${1341 + count - index}`,
@@ -128,8 +81,8 @@ function seededShipment(random: SeededRandom, index: number, count: number): Shi
     origin: random.pick(origins),
     destination: random.pick(destinations),
     pallets_count: status === 'pending' ? 0 : random.between(4, 42),
-    created_at: isoSeconds(created),
-    approved_at: status === 'approved' ? isoSeconds(created + random.between(2, 60) * hourMs) : null,
+    created_at: timestamp(created),
+    approved_at: status === 'approved' ? timestamp(created + random.between(2, 60) * hourMs) : null,
   };
 }
 
@@ -145,11 +98,21 @@ function seededPallet(random: SeededRandom, index: number): Schemas['Pallet'] {
   };
 }
 
-function seededChecks(random: SeededRandom, rejected: boolean): Schemas['Check'][] {
-  const failing = rejected ? random.between(0, checks.length - 1) : -1;
-  return checks.map(({ name, pass, fail }, index) =>
-    index === failing ? { name, result: 'fail', details: fail } : { name, result: 'pass', details: pass },
-  );
+/** None before the documents are read; one fails where the shipment was rejected; now and then one warns. */
+function seededChecks(random: SeededRandom, status: ShipmentStatus): Schemas['Check'][] {
+  if (status === 'pending' || status === 'processing') {
+    return [];
+  }
+  const failing = status === 'rejected' ? random.between(0, checks.length - 1) : -1;
+  return checks.map(({ name, ...details }, index) => {
+    const result = index === failing ? 'fail' : random.next() < 0.15 ? 'warning' : 'pass';
+    return { name, result, details: details[result] };
+  });
+}
+
+/** RFC 3339 in UTC, whole seconds, as the documentation shows it. */
+function timestamp(ms: number): string {
+  return new Date(Math.floor(ms / secondMs) * secondMs).toISOString().replace('.000Z', 'Z');
 }
 
 /** FNV-1a, 32 bits. */
