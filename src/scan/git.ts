@@ -61,7 +61,7 @@ export class Git {
   /** Like `run`, as the output comes. git is killed when the loop is left early. */
   async *stream(args: readonly string[], { cwd, input, signal }: GitCall): AsyncGenerator<Buffer, void> {
     signal?.throwIfAborted();
-    const child = spawn(this.#executable, ['-c', 'core.fsmonitor=false', '--literal-pathspecs', ...args], {
+    const child = spawn(this.#executable, ['-c', 'core.fsmonitor=false', ...args], {
       cwd,
       env: { ...this.#environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
       windowsHide: true,

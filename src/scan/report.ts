@@ -5,7 +5,7 @@ import type { ScanResult } from './scanned.ts';
 export function headline(findings: readonly Finding[]): string {
   const [first, ...others] = findings;
   if (first === undefined) {
-    return 'Trackberry: no hard-coded API token.';
+    return 'Trackberry: no hard-coded API token';
   }
   const what = findings.every(({ rule }) => rule === 'bearer-token') ? 'bearer token' : 'API token';
   const count = `${findings.length} hard-coded ${what}${others.length === 0 ? '' : 's'}`;
