@@ -9,10 +9,12 @@ import { ExplorerPanel } from './editor/explorerPanel.ts';
 import { filterShipments } from './editor/filterCommand.ts';
 import { GitExtension } from './editor/gitExtension.ts';
 import { installPreCommitHook, removePreCommitHook } from './editor/hookCommands.ts';
+import { HookFiles } from './editor/hookFiles.ts';
+import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
 import { showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
-import { SandboxHost } from './editor/sandboxHost.ts';
+import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import { ShipmentStore } from './editor/shipmentStore.ts';
@@ -45,7 +47,8 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   const tokens = owned.add(new TokenStore(secrets, globalState));
-  const sandbox = owned.add(new SandboxHost());
+  const developing = context.extensionMode === vscode.ExtensionMode.Development;
+  const sandbox = owned.add(new SandboxHost(developing ? startedBesides(process.env) : undefined));
   const connection = owned.add(new Connection({ tokens, sandbox, transport, log }));
 
   const store = owned.add(new ShipmentStore(connection));
@@ -60,12 +63,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
   const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
   const connectParts = { tokens, sandbox, transport, redactor };
-  const hookParts = {
-    git,
+  const hookFiles = new HookFiles({
     tokens,
     bundledCli: path.join(extensionUri.fsPath, 'dist', 'trackberry-scan.cjs'),
     storage: globalStorageUri.fsPath,
-  };
+  });
+  const hookUpkeep = owned.add(new HookUpkeep({ files: hookFiles, tokens, git, log }));
 
   owned.add(
     registerCommands(
@@ -82,8 +85,8 @@ export function activate(context: vscode.ExtensionContext): void {
         openInExplorer: (node) => explorer.show({ operationId: 'getShipment', parameters: { id: shipmentOf(node) } }),
         showQuotaMenu: () => showQuotaMenu(connection),
         scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git }),
-        installHook: () => installPreCommitHook(hookParts),
-        removeHook: () => removePreCommitHook(hookParts),
+        installHook: () => installPreCommitHook({ git, files: hookFiles }),
+        removeHook: () => removePreCommitHook(git),
         showLog: () => channel.show(),
       },
       log,
@@ -95,8 +98,10 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   inBackground(connection.update());
   documentScan.scanOpenDocuments();
-  owned.add(tokens.onDidChange(() => documentScan.scanOpenDocuments()));
-  const watchGit = () => inBackground(stagedWatcher.start());
+  const watchGit = () => {
+    inBackground(stagedWatcher.start());
+    inBackground(hookUpkeep.start());
+  };
   if (vscode.workspace.isTrusted) {
     watchGit();
   } else {

@@ -13,8 +13,8 @@ import type { Profile, TokenStore } from './tokenStore.ts';
 export type ConnectionState =
   | { kind: 'starting' }
   | { kind: 'signedOut' }
-  /** There is a profile, but its token cannot be used; `reason` is a sentence that says what to do. */
-  | { kind: 'unusable'; reason: string }
+  /** There is a profile, but its token cannot be used. */
+  | { kind: 'unusable'; error: TrackberryError }
   | { kind: 'connected'; session: Session };
 
 /** Which organization this window is connected to: the sandbox while it runs, else the stored profile. */
@@ -93,7 +93,7 @@ export class Connection implements vscode.Disposable {
     } catch (error) {
       if (error instanceof TrackberryError) {
         this.#parts.log.warn(error.message);
-        return { kind: 'unusable', reason: error.message };
+        return { kind: 'unusable', error };
       }
       throw error;
     }

@@ -165,8 +165,11 @@ class OpenPanel implements vscode.Disposable {
     const abort = new AbortController();
     this.#call = { id: callId, abort };
     const answer = await this.#answer(callId, draft, abort.signal);
-    this.#lastAnswer = { type: 'answer', callId, operationId: draft.operationId, answer };
-    this.#post(this.#lastAnswer);
+    const message = { type: 'answer', callId, operationId: draft.operationId, answer } as const;
+    if (this.#call?.id === callId) {
+      this.#lastAnswer = message; // not that of a call which a newer one has replaced
+    }
+    this.#post(message);
   }
 
   async #answer(callId: number, draft: Draft, signal: AbortSignal): Promise<Answer> {

@@ -38,7 +38,11 @@ export class RateLimitItem implements vscode.Disposable {
     const { state } = this.#connection;
     if (state.kind !== 'connected') {
       const usable = state.kind !== 'unusable';
-      this.#show('$(key) Trackberry', usable ? 'Connect to Trackberry: set an API token' : state.reason, !usable);
+      this.#show(
+        '$(key) Trackberry',
+        usable ? 'Connect to Trackberry: set an API token' : state.error.message,
+        !usable,
+      );
       this.#item.command = commands.setToken;
       return;
     }

@@ -7,12 +7,26 @@ interface RunningSandbox {
   token: string;
 }
 
+/**
+ * The sandbox that `npm start` runs beside VS Code, given to the extension under development by its environment.
+ * @throws BaseUrlError
+ */
+export function startedBesides(environment: NodeJS.ProcessEnv): RunningSandbox | undefined {
+  const { TRACKBERRY_SANDBOX_URL: url, TRACKBERRY_SANDBOX_TOKEN: token } = environment;
+  return url === undefined || token === undefined ? undefined : { address: parseApiAddress(url), token };
+}
+
 /** The sandbox API inside the extension host: at most one, and it ends with the window. */
 export class SandboxHost implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   #sandbox: Promise<Sandbox> | undefined;
   #running: RunningSandbox | undefined;
   readonly onDidChange = this.#changed.event;
+
+  /** @param running one that already runs elsewhere; stopping it here only leaves it. */
+  constructor(running?: RunningSandbox) {
+    this.#running = running;
+  }
 
   get running(): RunningSandbox | undefined {
     return this.#running;

@@ -4,7 +4,7 @@ import type { Check, Pallet, Shipment } from '../trackberry/shipment.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { commands, contexts, views } from './ids.ts';
-import { describe, isCancellation } from './messages.ts';
+import { describe, isCancellation, type Remedy } from './messages.ts';
 import { checkRow, palletRow, type Row, shipmentRow, statusLook } from './shipmentRow.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 
@@ -14,7 +14,10 @@ export type TreeNode =
   | { kind: 'pallet'; pallet: Pallet }
   | { kind: 'check'; check: Check }
   | { kind: 'note'; text: string; icon: string }
-  | { kind: 'more'; left: number | undefined };
+  | { kind: 'more'; left: number | undefined }
+  | { kind: 'action'; remedy: Remedy };
+
+const tryAgain: Remedy = { title: 'Try Again', command: commands.refreshShipments };
 
 /** The id of the shipment whose row a command was called on. @throws when VS Code hands over anything else. */
 export function shipmentOf(node: unknown): string {
@@ -96,6 +99,12 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         item.tooltip = node.text;
         return item;
       }
+      case 'action': {
+        const item = new vscode.TreeItem(node.remedy.title);
+        item.iconPath = new vscode.ThemeIcon(node.remedy === tryAgain ? 'refresh' : 'arrow-right');
+        item.command = node.remedy;
+        return item;
+      }
       case 'more': {
         const item = new vscode.TreeItem('Load More');
         item.id = 'more';
@@ -112,9 +121,17 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 
   #rows(): TreeNode[] {
-    const { loaded } = this.#store;
+    const { loaded, error } = this.#store;
     if (loaded === undefined) {
-      return [];
+      // A message hides the welcome text and its buttons, so that what mends a failure is offered as rows.
+      const connection = this.#connection.state;
+      const remedies =
+        connection.kind === 'unusable'
+          ? describe(connection.error).remedies
+          : error === undefined
+            ? []
+            : [tryAgain, ...describe(error).remedies];
+      return remedies.map((remedy) => ({ kind: 'action', remedy }));
     }
     const rows: TreeNode[] = loaded.rows.map((shipment) => ({ kind: 'shipment', shipment }));
     const left = loaded.total === undefined ? undefined : Math.max(0, loaded.total - loaded.rows.length);
@@ -142,42 +159,37 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     }
   }
 
-  /** Everything around the rows: message, description, and which welcome text may show. */
+  /** Everything around the rows: title, message, and which welcome text may show. */
   #paintFrame(): void {
-    const { state, message, description } = this.#frame();
-    this.#view.message = message ?? '';
-    this.#view.description = description ?? '';
+    const { state, message } = this.#frame();
+    const { filter } = this.#store;
+    this.#view.message = message;
+    this.#view.title = filter === undefined ? 'Shipments' : `Shipments: ${statusLook(filter).label}`;
+    this.#view.description = this.#connection.session?.label ?? '';
     if (state !== this.#paintedState) {
       this.#paintedState = state;
       void vscode.commands.executeCommand('setContext', contexts.shipmentsState, state);
     }
   }
 
-  #frame(): { state: string; message: string | undefined; description: string | undefined } {
+  #frame(): { state: string; message: string } {
     const connection = this.#connection.state;
     if (connection.kind !== 'connected') {
-      const message = connection.kind === 'unusable' ? connection.reason : undefined;
-      const states = { starting: 'loading', signedOut: 'signedOut', unusable: 'failed' };
-      return { state: states[connection.kind], message, description: undefined };
+      const message = connection.kind === 'unusable' ? describe(connection.error).sentence : '';
+      return { state: connection.kind, message };
     }
     const { loaded, loading, error, filter } = this.#store;
-    const parts = [connection.session.label, filter === undefined ? undefined : statusLook(filter).label];
-    const description = parts.filter((part) => part !== undefined).join(' · ');
     const asOf = loaded === undefined ? '' : ` Shown as of ${clockTime(loaded.at)}.`;
     const { pausedUntil } = connection.session.throttle.state();
     if (loading && pausedUntil !== undefined) {
-      return {
-        state: 'loading',
-        message: `The rate limit is used up; loading goes on at ${clockTime(pausedUntil)}.${asOf}`,
-        description,
-      };
+      const message = `The rate limit is used up; loading goes on at ${clockTime(pausedUntil)}.${asOf}`;
+      return { state: 'paused', message };
     }
     if (error !== undefined && !loading) {
-      return { state: 'failed', message: `${describe(error).sentence}${asOf}`, description };
+      return { state: 'failed', message: `${describe(error).sentence}${asOf}` };
     }
     const empty = loaded !== undefined && loaded.rows.length === 0;
-    const state = !empty ? 'loading' : filter === undefined ? 'empty' : 'emptyFilter';
-    return { state, message: undefined, description };
+    return { state: !empty ? 'shown' : filter === undefined ? 'empty' : 'emptyFilter', message: '' };
   }
 }
 

@@ -4,7 +4,12 @@ import { projectRoot } from './projectRoot.ts';
 import { type Settings, writeSettings } from './vscodeSettings.ts';
 
 /** Opens `folder` in the installed VS Code, with the extension in development and a data folder of its own; ends with its window. */
-export async function runDesktopCode(folder: string, dataFolder: string, settings: Settings): Promise<void> {
+export async function runDesktopCode(
+  folder: string,
+  dataFolder: string,
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   await writeSettings(dataFolder, settings, {});
   const parameters = [
     `--extensionDevelopmentPath=${projectRoot}`,
@@ -19,7 +24,7 @@ export async function runDesktopCode(folder: string, dataFolder: string, setting
   const shell = process.platform === 'win32';
   const quoted = shell ? parameters.map((parameter) => `"${parameter}"`) : parameters;
   await new Promise<void>((resolve, reject) => {
-    const child = spawn('code', quoted, { stdio: 'inherit', shell });
+    const child = spawn('code', quoted, { stdio: 'inherit', shell, env: { ...process.env, ...env } });
     const missing =
       'The command `code` was not found. In VS Code run "Shell Command: Install \'code\' command in PATH".';
     child.once('error', (cause: NodeJS.ErrnoException) =>

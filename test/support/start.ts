@@ -25,10 +25,11 @@ try {
     console.log(`
 Trackberry sandbox: ${sandbox.baseUrl}
 Demo token:         ${sandbox.token}
-                    Paste it at "Trackberry: Set API Token…".`);
+                    VS Code is connected with it already. To try "Trackberry: Set API Token…", paste it there.`);
     const settings = { 'trackberry.baseUrl': sandbox.baseUrl };
-    if (values.desktop) await desktop(repository.folder, settings);
-    else await server(repository.folder, settings);
+    const env = { TRACKBERRY_SANDBOX_URL: sandbox.baseUrl, TRACKBERRY_SANDBOX_TOKEN: sandbox.token };
+    if (values.desktop) await desktop(repository.folder, settings, env);
+    else await server(repository.folder, settings, env);
   } finally {
     await sandbox.close();
   }
@@ -37,19 +38,19 @@ Demo token:         ${sandbox.token}
   process.exitCode = 1;
 }
 
-async function server(folder: string, userSettings: Record<string, unknown>): Promise<void> {
-  await using vscode = await VSCodeServer.start({ userSettings, userHome: true });
+async function server(folder: string, userSettings: Record<string, unknown>, env: NodeJS.ProcessEnv): Promise<void> {
+  await using vscode = await VSCodeServer.start({ userSettings, env, userHome: true });
   const url = vscode.url({ folder });
   console.log(`VS Code:            ${url}\n\nCtrl+C ends it.`);
   await openInBrowser(url);
   await interrupted;
 }
 
-async function desktop(folder: string, settings: Record<string, unknown>): Promise<void> {
+async function desktop(folder: string, settings: Record<string, unknown>, env: NodeJS.ProcessEnv): Promise<void> {
   const dataFolder = await temporaryFolder('desktop');
   try {
     console.log('\nClosing the window of VS Code, or Ctrl+C, ends it.');
-    await Promise.race([runDesktopCode(folder, dataFolder, settings), interrupted]);
+    await Promise.race([runDesktopCode(folder, dataFolder, settings, env), interrupted]);
   } finally {
     await removeFolder(dataFolder);
   }
