@@ -9,7 +9,7 @@ export class FakeClock implements SandboxClock {
     return this.#now;
   }
 
-  wait(ms: number): Promise<void> {
+  wait(ms: number, _signal: AbortSignal): Promise<void> {
     this.waits.push(ms);
     this.#now += ms;
     return Promise.resolve();

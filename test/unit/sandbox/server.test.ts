@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { request } from 'undici';
 import { startSandbox } from '../../../src/sandbox/server.ts';
+import { FakeClock } from './fakeClock.ts';
 import { useSandbox } from './useSandbox.ts';
+
+/** A wait ends when it is called off, and not before. */
+class StuckClock extends FakeClock {
+  readonly #events = new EventEmitter();
+  readonly begun = once(this.#events, 'begun');
+  readonly ended = once(this.#events, 'ended');
+
+  override async wait(_ms: number, signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#events.emit('ended'));
+    this.#events.emit('begun');
+    await this.ended;
+  }
+}
 
 describe('startSandbox', () => {
   it('listens on a free port of this machine, with 250 shipments', async () => {
@@ -44,18 +58,18 @@ describe('Sandbox.close', () => {
     socket.resume();
     await Promise.all([sandbox.close(), sandbox.close()]);
     await ended;
+    await sandbox.close();
     await assert.rejects(once(connect(port, '127.0.0.1'), 'connect'), { code: 'ECONNREFUSED' });
   });
 
   it('ends a request that is still waiting for its answer', async () => {
-    // The real clock: ten minutes that must not be waited for.
-    const sandbox = await startSandbox({ faults: { latencyMs: 600_000 } });
+    const clock = new StuckClock();
+    const sandbox = await startSandbox({ clock, faults: { latencyMs: 600_000 } });
     const waiting = assert.rejects(request(`${sandbox.baseUrl}/shipments`), { code: /ECONNRESET|UND_ERR_SOCKET/ });
-    while (sandbox.requests.length === 0) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await clock.begun;
     await sandbox.close();
     await waiting;
+    await clock.ended;
   });
 });
 
