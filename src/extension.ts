@@ -57,9 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(new RateLimitItem(connection));
   const explorer = owned.add(new ExplorerPanel({ connection, extensionUri, log }));
 
+  const diagnostics = owned.add(new TokenDiagnostics());
   const git = owned.add(new GitExtension());
   const ownTokens = owned.add(new OwnTokens(tokens));
-  const diagnostics = owned.add(new TokenDiagnostics());
   const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
   const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
   const connectParts = { tokens, sandbox, transport, redactor };

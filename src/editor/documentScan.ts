@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { scanText } from '../scan/scanner.ts';
 import { isIgnored } from '../scan/sources/workspaceFiles.ts';
@@ -38,9 +39,9 @@ export class DocumentScan implements vscode.Disposable {
       }),
     );
     this.#disposables.add(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
+    this.#disposables.add(parts.ownTokens.onDidChange(() => this.scanOpenDocuments()));
   }
 
-  /** Also called when the user's own tokens have changed. */
   scanOpenDocuments(): void {
     for (const document of vscode.workspace.textDocuments) {
       this.#soon(document, 0);
@@ -70,37 +71,47 @@ export class DocumentScan implements vscode.Disposable {
 
   async #scan(document: vscode.TextDocument): Promise<void> {
     const { diagnostics, ownTokens } = this.#parts;
-    const known = await ownTokens.known();
+    const { version, uri } = document;
     const text = document.getText();
-    if (document.isClosed || text.length > longestDocument) {
+    const known = await ownTokens.known();
+    if (document.isClosed || document.version !== version) {
+      return; // closed, or scanned again soon
+    }
+    if (text.length > longestDocument) {
+      diagnostics.closeDocument(uri);
       return;
     }
-    const { version, uri } = document;
     const findings = scanText(text, vscode.workspace.asRelativePath(uri, false), known);
-    const kept = findings.length > 0 && (await this.#isIgnored(uri)) ? [] : findings;
+    const kept = findings.length > 0 && (await this.#isIgnored(document)) ? [] : findings;
     if (document.isClosed || document.version !== version) {
       return;
     }
-    diagnostics.set('document', uri, kept);
-    if (diagnostics.has('workspace', uri)) {
-      diagnostics.set('workspace', uri, kept);
-    }
+    const inWorkspace = uri.scheme === 'file' && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+    diagnostics.setDocument(uri, kept, inWorkspace && !document.isDirty);
   }
 
-  /** Only asked for a document with findings: it costs a process. */
-  async #isIgnored(uri: vscode.Uri): Promise<boolean> {
+  /** Only asked for a document with findings: it costs a process. Git is asked where the file lies: repositories may nest. */
+  async #isIgnored(document: vscode.TextDocument): Promise<boolean> {
     const git = this.#parts.git.git();
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (uri.scheme !== 'file' || git === undefined || folder === undefined) {
+    const { scheme, fsPath } = fileOf(document);
+    if (scheme !== 'file' || git === undefined || vscode.workspace.getWorkspaceFolder(fileOf(document)) === undefined) {
       return false;
     }
-    return isIgnored(git, folder.uri.fsPath, uri.fsPath);
+    return isIgnored(git, path.dirname(fsPath), fsPath);
   }
 
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    this.#parts.diagnostics.set('document', document.uri, []);
+    this.#parts.diagnostics.closeDocument(document.uri);
   }
+}
+
+/** The file that holds the document; of a notebook's cell, the notebook. */
+function fileOf(document: vscode.TextDocument): vscode.Uri {
+  const notebook = vscode.workspace.notebookDocuments.find((each) =>
+    each.getCells().some((cell) => cell.document === document),
+  );
+  return notebook?.uri ?? document.uri;
 }

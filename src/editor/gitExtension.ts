@@ -42,36 +42,53 @@ export class GitExtension implements vscode.Disposable {
       return;
     }
     const git = await extension.activate();
-    const open = new Map<GitRepository, vscode.Disposable>();
-    const close = (repository: GitRepository) => {
-      open.get(repository)?.dispose();
-      open.delete(repository);
-    };
+    const entered = this.#disposables.add(new Entered(enter));
+    let started = false;
     const start = () => {
+      if (started || !git.enabled) {
+        return;
+      }
+      started = true;
       const api = git.getAPI(1);
       this.#api = api;
-      const add = (repository: GitRepository) => {
-        close(repository);
-        open.set(repository, this.#disposables.add(enter(repository)));
-      };
-      api.repositories.forEach(add);
-      this.#disposables.add(api.onDidOpenRepository(add));
-      this.#disposables.add(api.onDidCloseRepository(close));
+      this.#disposables.add(api.onDidOpenRepository((repository) => entered.add(repository)));
+      this.#disposables.add(api.onDidCloseRepository((repository) => entered.remove(repository)));
+      for (const repository of api.repositories) {
+        entered.add(repository);
+      }
     };
-    if (git.enabled) {
-      start();
-    } else {
-      const enabled = git.onDidChangeEnablement((now) => {
-        if (now && this.#api === undefined) {
-          enabled.dispose();
-          start();
-        }
-      });
-      this.#disposables.add(enabled);
-    }
+    this.#disposables.add(git.onDidChangeEnablement(start));
+    start();
   }
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+}
+
+/** What was made for each repository that is open. */
+class Entered implements vscode.Disposable {
+  readonly #enter: (repository: GitRepository) => vscode.Disposable;
+  readonly #open = new Map<GitRepository, vscode.Disposable>();
+
+  constructor(enter: (repository: GitRepository) => vscode.Disposable) {
+    this.#enter = enter;
+  }
+
+  add(repository: GitRepository): void {
+    this.remove(repository);
+    this.#open.set(repository, this.#enter(repository));
+  }
+
+  remove(repository: GitRepository): void {
+    this.#open.get(repository)?.dispose();
+    this.#open.delete(repository);
+  }
+
+  dispose(): void {
+    for (const each of this.#open.values()) {
+      each.dispose();
+    }
+    this.#open.clear();
   }
 }

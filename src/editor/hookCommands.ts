@@ -1,23 +1,18 @@
-import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { installHook, removeHook } from '../guard/preCommitHook.ts';
-import { exportFingerprints } from '../scan/knownTokens.ts';
+import type { Git } from '../scan/git.ts';
 import type { GitExtension } from './gitExtension.ts';
-import type { TokenStore } from './tokenStore.ts';
+import type { HookFiles } from './hookFiles.ts';
 
 interface HookParts {
   git: GitExtension;
-  tokens: TokenStore;
-  /** The bundled `trackberry-scan` inside the extension. */
-  bundledCli: string;
-  /** This extension's folder in global storage: the hook outlives updates of the extension. */
-  storage: string;
+  files: HookFiles;
 }
 
 /** Asks for the repository and the consent, then installs the git hook that runs `trackberry-scan --staged`. */
-export async function installPreCommitHook(parts: HookParts): Promise<void> {
-  const target = await repositoryFolder(parts.git);
+export async function installPreCommitHook({ git, files }: HookParts): Promise<void> {
+  const target = await repositoryFolder(git);
   if (target === undefined) {
     return;
   }
@@ -34,73 +29,71 @@ export async function installPreCommitHook(parts: HookParts): Promise<void> {
   if (consent !== install) {
     return;
   }
-  const { cli, knownTokensFile } = await writeToStorage(parts);
-  const result = await installHook(target.git, target.folder, { runtime: process.execPath, cli, knownTokensFile });
+  const result = await installHook(target.git, target.folder, await files.write());
   switch (result.kind) {
     case 'installed':
-      void vscode.window.showInformationMessage(
-        'The pre-commit hook is installed: a commit with a hard-coded token is stopped.',
+      say(
+        result.chained
+          ? 'The pre-commit hook is installed: a commit with a hard-coded token is stopped. The hook that was there runs after it.'
+          : 'The pre-commit hook is installed: a commit with a hard-coded token is stopped.',
       );
       return;
+    case 'updated':
+      say('The pre-commit hook was installed already; it is up to date now.');
+      return;
     case 'already':
-      void vscode.window.showInformationMessage('The pre-commit hook is installed already.');
+      say('The pre-commit hook is installed already.');
       return;
     case 'refused':
       void vscode.window.showWarningMessage(`The hook was not installed. ${result.reason}`);
   }
 }
 
-export async function removePreCommitHook({ git }: Pick<HookParts, 'git'>): Promise<void> {
-  const target = await repositoryFolder(git);
+export async function removePreCommitHook(extension: GitExtension): Promise<void> {
+  const target = await repositoryFolder(extension);
   if (target === undefined) {
     return;
   }
   const result = await removeHook(target.git, target.folder);
   switch (result.kind) {
     case 'removed':
-      void vscode.window.showInformationMessage('The pre-commit hook is removed; what was there before is as it was.');
+      say(
+        result.restored
+          ? 'The pre-commit hook is removed, and the hook from before is back in its place.'
+          : 'The pre-commit hook is removed.',
+      );
       return;
     case 'absent':
-      void vscode.window.showInformationMessage('There is no pre-commit hook of this extension.');
+      say('There is no pre-commit hook of this extension.');
       return;
     case 'refused':
       void vscode.window.showWarningMessage(`The hook was not removed. ${result.reason}`);
   }
 }
 
-/** Writes the user's tokens as fingerprints for the hook, which runs outside the editor. */
-export async function writeFingerprints(tokens: TokenStore, storage: string): Promise<string> {
-  const file = path.join(storage, 'known-tokens.json');
-  await mkdir(storage, { recursive: true });
-  const next = `${file}.next`;
-  await writeFile(next, JSON.stringify(exportFingerprints(await tokens.tokens())), { mode: 0o600 });
-  await rename(next, file);
-  return file;
+function say(message: string): void {
+  void vscode.window.showInformationMessage(message);
 }
 
-async function writeToStorage({
-  tokens,
-  bundledCli,
-  storage,
-}: HookParts): Promise<{ cli: string; knownTokensFile: string }> {
-  const knownTokensFile = await writeFingerprints(tokens, storage);
-  const cli = path.join(storage, 'trackberry-scan.cjs');
-  await copyFile(bundledCli, cli);
-  return { cli, knownTokensFile };
-}
-
-async function repositoryFolder(extension: GitExtension) {
+async function repositoryFolder(extension: GitExtension): Promise<{ git: Git; folder: string } | undefined> {
   const git = extension.git();
   if (git === undefined) {
-    void vscode.window.showInformationMessage('Git hooks are for trusted workspaces only.');
+    say('Git hooks are for trusted workspaces only.');
     return undefined;
   }
-  const folders = extension.repositories.map(({ rootUri }) => rootUri.fsPath);
+  const folders = foldersOf(extension);
   if (folders.length === 0) {
-    void vscode.window.showInformationMessage('There is no git repository open in this window.');
+    say('There is no folder open in this window.');
     return undefined;
   }
   const folder =
     folders.length === 1 ? folders[0] : await vscode.window.showQuickPick(folders, { title: 'Repository' });
   return folder === undefined ? undefined : { git, folder };
+}
+
+/** Repositories as the git extension knows them; where it is off, or has found none yet, git is asked about the open folders. */
+function foldersOf({ repositories }: GitExtension): string[] {
+  const open = vscode.workspace.workspaceFolders ?? [];
+  const uris = repositories.length > 0 ? repositories.map(({ rootUri }) => rootUri) : open.map(({ uri }) => uri);
+  return uris.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
 }

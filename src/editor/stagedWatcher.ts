@@ -5,6 +5,7 @@ import { scanStaged } from '../scan/sources/stagedBlobs.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
 import type { GitExtension, GitRepository } from './gitExtension.ts';
+import { settings as ids } from './ids.ts';
 import type { OwnTokens } from './ownTokens.ts';
 import { plainText } from './plainText.ts';
 import { settings } from './settings.ts';
@@ -24,40 +25,87 @@ const settleMs = 100;
 export class StagedWatcher implements vscode.Disposable {
   readonly #parts: WatcherParts;
   readonly #disposables = new Disposables();
-  /** What is staged and found now, by document. */
-  readonly #staged = new Map<string, Finding[]>();
+  /** What is staged and found now, by repository. */
+  readonly #staged = new Map<RepositoryWatch, readonly Finding[]>();
 
   constructor(parts: WatcherParts) {
     this.#parts = parts;
+    const lookAgain = () => {
+      for (const watch of this.#staged.keys()) {
+        watch.soon();
+      }
+    };
+    this.#disposables.add(parts.ownTokens.onDidChange(lookAgain));
+    this.#disposables.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(ids.warnOnStage)) {
+          lookAgain();
+        }
+      }),
+    );
   }
 
   /** Follows the git extension from now on; never asked in an untrusted workspace. */
   async start(): Promise<void> {
-    await this.#parts.git.forEachRepository((repository) =>
-      this.#disposables.add(new RepositoryWatch(repository, this.#parts, this.#staged)),
-    );
+    await this.#parts.git.forEachRepository((repository) => {
+      const watch = new RepositoryWatch(repository, this.#parts, (findings) => this.#set(watch, findings));
+      this.#set(watch, []);
+      return vscode.Disposable.from(watch, { dispose: () => this.#forget(watch) });
+    });
   }
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  #set(watch: RepositoryWatch, findings: readonly Finding[]): void {
+    this.#staged.set(watch, findings);
+    this.#paint();
+  }
+
+  #forget(watch: RepositoryWatch): void {
+    this.#staged.delete(watch);
+    this.#paint();
+  }
+
+  #paint(): void {
+    const byUri = new Map<string, Finding[]>();
+    for (const [watch, findings] of this.#staged) {
+      for (const finding of findings) {
+        const key = watch.uriOf(finding).toString();
+        byUri.set(key, [...(byUri.get(key) ?? []), finding]);
+      }
+    }
+    this.#parts.diagnostics.setStaged(byUri);
   }
 }
 
 class RepositoryWatch implements vscode.Disposable {
   readonly #repository: GitRepository;
   readonly #parts: WatcherParts;
-  readonly #staged: Map<string, Finding[]>;
+  readonly #found: (findings: readonly Finding[]) => void;
   readonly #subscription: vscode.Disposable;
-  readonly #warned = new Set<string>();
+  #warned = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #running: AbortController | undefined;
 
-  constructor(repository: GitRepository, parts: WatcherParts, staged: Map<string, Finding[]>) {
+  constructor(repository: GitRepository, parts: WatcherParts, found: (findings: readonly Finding[]) => void) {
     this.#repository = repository;
     this.#parts = parts;
-    this.#staged = staged;
-    this.#subscription = repository.state.onDidChange(() => this.#soon());
-    this.#soon();
+    this.#found = found;
+    this.#subscription = repository.state.onDidChange(() => this.soon());
+    this.soon();
+  }
+
+  soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#look().catch((error: unknown) => this.#parts.log.error(`Look at what is staged: ${String(error)}`));
+    }, settleMs);
+  }
+
+  uriOf(finding: Finding): vscode.Uri {
+    return vscode.Uri.joinPath(this.#repository.rootUri, shownName(finding.file));
   }
 
   dispose(): void {
@@ -66,28 +114,20 @@ class RepositoryWatch implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#look().catch((error: unknown) => this.#parts.log.error(`Look at what is staged: ${String(error)}`));
-    }, settleMs);
-  }
-
   async #look(): Promise<void> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
+    const begin = performance.now();
     const findings = await this.#findings(running.signal);
     if (running.signal.aborted) {
-      return;
+      return; // a newer look has begun, or the repository is closed
     }
-    this.#paint(findings);
+    this.#found(findings);
     const fresh = findings.filter(({ fingerprint }) => !this.#warned.has(fingerprint));
-    this.#warned.clear();
-    for (const { fingerprint } of findings) {
-      this.#warned.add(fingerprint);
-    }
+    this.#warned = new Set(findings.map(({ fingerprint }) => fingerprint));
     if (fresh.length > 0) {
+      this.#parts.log.info(`${fresh.length} staged findings, ${Math.round(performance.now() - begin)} ms to look.`);
       await this.#warn(fresh);
     }
   }
@@ -102,22 +142,10 @@ class RepositoryWatch implements vscode.Disposable {
       return (await scanStaged(git, this.#repository.rootUri.fsPath, known, signal)).findings;
     } catch (error) {
       if (signal.aborted) {
-        return []; // a newer look has begun
+        return [];
       }
       throw error;
     }
-  }
-
-  #paint(findings: readonly Finding[]): void {
-    const root = this.#repository.rootUri.toString();
-    for (const key of [...this.#staged.keys()].filter((each) => each.startsWith(`${root}/`))) {
-      this.#staged.delete(key);
-    }
-    for (const finding of findings) {
-      const key = this.#uri(finding).toString();
-      this.#staged.set(key, [...(this.#staged.get(key) ?? []), finding]);
-    }
-    this.#parts.diagnostics.replaceAll('staged', this.#staged);
   }
 
   async #warn(findings: readonly Finding[]): Promise<void> {
@@ -130,11 +158,7 @@ class RepositoryWatch implements vscode.Disposable {
     const open = 'Open';
     const message = `A hard-coded API token is staged for the next commit: ${where}${more}. Read it from the environment instead, before you commit.`;
     if ((await vscode.window.showWarningMessage(message, open)) === open) {
-      await vscode.window.showTextDocument(this.#uri(first), { selection: rangeOf(first) });
+      await vscode.window.showTextDocument(this.uriOf(first), { selection: rangeOf(first) });
     }
-  }
-
-  #uri(finding: Finding): vscode.Uri {
-    return vscode.Uri.joinPath(this.#repository.rootUri, shownName(finding.file));
   }
 }

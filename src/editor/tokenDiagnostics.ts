@@ -1,58 +1,70 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../scan/finding.ts';
 
-/** Where a finding was made: in an open document, in a scan of the workspace, in what is staged. */
-export type FindingSource = 'document' | 'workspace' | 'staged';
+type FindingsByUri = ReadonlyMap<string, readonly Finding[]>;
 
-/** Findings as entries of the Problems view. Each source keeps its own; what two of them found shows once. */
+/**
+ * Findings as entries of the Problems view. Three sources know of them: an open document, a scan of the workspace, and what
+ * is staged. While a document is open its own text decides, so what the scan of the workspace read from disk is hidden;
+ * what is staged shows besides. What two of them found at one place shows once.
+ */
 export class TokenDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('trackberry');
-  readonly #bySource: Record<FindingSource, Map<string, readonly Finding[]>> = {
-    document: new Map(),
-    workspace: new Map(),
-    staged: new Map(),
-  };
+  /** Of each open document, also when there is nothing in it. */
+  readonly #documents = new Map<string, readonly Finding[]>();
+  /** Undefined until the workspace is scanned. */
+  #workspace: Map<string, readonly Finding[]> | undefined;
+  #staged: FindingsByUri = new Map();
 
-  has(source: FindingSource, uri: vscode.Uri): boolean {
-    return this.#bySource[source].has(uri.toString());
-  }
-
-  set(source: FindingSource, uri: vscode.Uri, findings: readonly Finding[]): void {
+  /** `onDisk`: a file of the workspace holds this same text, so a scan of the workspace would find the same. */
+  setDocument(uri: vscode.Uri, findings: readonly Finding[], onDisk: boolean): void {
     const key = uri.toString();
-    if (findings.length === 0) {
-      this.#bySource[source].delete(key);
-    } else {
-      this.#bySource[source].set(key, findings);
+    this.#documents.set(key, findings);
+    if (onDisk) {
+      this.#workspace?.set(key, findings);
     }
-    this.#paint(uri);
+    this.#paint(key);
   }
 
-  /** Everything that one source knows, at once; what it knew before and is not in `all` is gone. */
-  replaceAll(source: FindingSource, all: ReadonlyMap<string, readonly Finding[]>): void {
-    const before = [...this.#bySource[source].keys()];
-    this.#bySource[source] = new Map(all);
-    for (const key of new Set([...before, ...all.keys()])) {
-      this.#paint(vscode.Uri.parse(key, true));
-    }
+  closeDocument(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.#documents.delete(key);
+    this.#paint(key);
+  }
+
+  /** All that is in the workspace; what an earlier scan found and is not in `findings` is gone. */
+  setWorkspace(findings: FindingsByUri): void {
+    const before = this.#workspace ?? new Map();
+    this.#workspace = new Map(findings);
+    this.#paintAll([...before.keys(), ...findings.keys()]);
+  }
+
+  /** All that is staged, in every repository. */
+  setStaged(findings: FindingsByUri): void {
+    const before = this.#staged;
+    this.#staged = new Map(findings);
+    this.#paintAll([...before.keys(), ...findings.keys()]);
   }
 
   dispose(): void {
     this.#collection.dispose();
   }
 
-  #paint(uri: vscode.Uri): void {
-    const key = uri.toString();
-    const diagnostics = new Map<string, vscode.Diagnostic>();
-    for (const source of ['document', 'workspace', 'staged'] as const) {
-      for (const finding of this.#bySource[source].get(key) ?? []) {
-        const { start, end } = finding;
-        const place = [start.line, start.character, end.line, end.character].join(':');
-        if (!diagnostics.has(place)) {
-          diagnostics.set(place, diagnosticFor(finding));
-        }
-      }
+  #paintAll(keys: readonly string[]): void {
+    for (const key of new Set(keys)) {
+      this.#paint(key);
     }
-    this.#collection.set(uri, [...diagnostics.values()]);
+  }
+
+  #paint(key: string): void {
+    const inFile = this.#documents.get(key) ?? this.#workspace?.get(key) ?? [];
+    const staged = this.#staged.get(key) ?? [];
+    const seen = new Set(inFile.map(placeOf));
+    const stagedOnly = staged.filter((finding) => !seen.has(placeOf(finding)));
+    this.#collection.set(vscode.Uri.parse(key, true), [
+      ...inFile.map((finding) => diagnosticFor(finding, finding.message)),
+      ...stagedOnly.map((finding) => diagnosticFor(finding, `Staged for the next commit: ${finding.message}`)),
+    ]);
   }
 }
 
@@ -60,9 +72,13 @@ export function rangeOf({ start, end }: Finding): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-function diagnosticFor(finding: Finding): vscode.Diagnostic {
+function placeOf({ start, end }: Finding): string {
+  return [start.line, start.character, end.line, end.character].join(':');
+}
+
+function diagnosticFor(finding: Finding, message: string): vscode.Diagnostic {
   const severity = finding.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-  const diagnostic = new vscode.Diagnostic(rangeOf(finding), finding.message, severity);
+  const diagnostic = new vscode.Diagnostic(rangeOf(finding), message, severity);
   diagnostic.source = 'trackberry';
   diagnostic.code = finding.rule;
   return diagnostic;

@@ -53,7 +53,7 @@ export async function scanWorkspace(parts: {
   if (!finished) {
     return;
   }
-  parts.diagnostics.replaceAll('workspace', byUri);
+  parts.diagnostics.setWorkspace(byUri);
   await report(byUri, totals);
 }
 
