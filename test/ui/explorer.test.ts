@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { after, before } from 'mocha';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { connect } from '../support/connect.ts';
+import { eventually } from '../support/eventually.ts';
+import { useWorkbench } from '../support/workbench/useWorkbench.ts';
+
+describe('the API explorer', () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+  after(() => sandbox.close());
+  const ui = useWorkbench({ theme: 'dark', settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }) });
+  const page = () => ui.workbench.editor.webview();
+  /** The notice that one sees; the same words are in a line for screen readers before it. */
+  const notice = (text: string | RegExp) => page().getByText(text).last().waitFor();
+  const send = () => page().locator('vscode-button:has-text("Send"), vscode-button:has-text("Create in")').first();
+  const choose = (operation: string) => page().locator('.operation').filter({ hasText: operation }).click();
+  const status = (text: string) => page().locator('.status').getByText(text).waitFor();
+
+  it('says without a token that there is nothing to send with, and offers both ways', async () => {
+    await ui.workbench.openView('Trackberry');
+    await ui.workbench.runCommand('Trackberry: Open API Explorer');
+    await page().getByText('List Shipments').first().waitFor();
+    await page().locator('vscode-button:has-text("Set API Token")').waitFor();
+    await page().locator('vscode-button:has-text("Start Sandbox")').waitFor();
+    await ui.workbench.screenshot('explorer-signed-out');
+  });
+
+  it('sends a call and shows status, time, headers, quota and body', async () => {
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await page().locator('#field-per_page').fill('2');
+    await send().click();
+    await status('200');
+    assert.ok(sandbox.requests.some(({ url }) => url === '/api/v1/shipments?per_page=2'));
+    await page().locator('pre.json').getByText('"BU-1591"').waitFor();
+    await page()
+      .getByText(/\d+\/100/)
+      .first()
+      .waitFor();
+    await page().locator('.headers summary').click();
+    await page().getByText('x-ratelimit-remaining').waitFor();
+    await ui.workbench.screenshot('explorer');
+  });
+
+  it('says at the field what the API does not allow, and sends nothing', async () => {
+    await page().locator('#field-per_page').fill('500');
+    await send().click();
+    await page().getByText('per_page must be at most 100').waitFor();
+    assert.equal(await page().locator('#field-per_page').getAttribute('aria-invalid'), 'true');
+    assert.ok(!sandbox.requests.some(({ url }) => url.includes('per_page=500')));
+    await ui.workbench.screenshot('explorer-field-error');
+    await page().locator('#field-per_page').fill('');
+  });
+
+  it('copies a call as curl, Python and Ruby, with the token read from the environment', async () => {
+    await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = async (language: string, sign: RegExp) => {
+      await page().locator(`vscode-button:has-text("${language}")`).click();
+      return eventually(
+        `the call as ${language}`,
+        () => ui.workbench.page.evaluate<string>('navigator.clipboard.readText()'),
+        (text) => sign.test(text),
+      );
+    };
+    for (const text of [
+      await copied('curl', /^curl/),
+      await copied('Python', /^import/),
+      await copied('Ruby', /^require/),
+    ]) {
+      assert.match(text, /TRACKBERRY_API_TOKEN/);
+      assert.ok(!text.includes(sandbox.token));
+    }
+  });
+
+  it('asks once before it creates, names organization and address, and sends once', async () => {
+    await choose('Create Shipment');
+    await page().locator('[id="field-body/shipment/reference"]').fill('BU-9000');
+    await page().locator('[id="field-body/shipment/vessel"]').fill('MSC "Aurora" 😀');
+    const created = () => sandbox.requests.filter(({ method }) => method === 'POST');
+    await send().click();
+    assert.match(
+      await ui.workbench.dialog.text(),
+      /Acme Produce[\s\S]*POST \/shipments is sent to http:\/\/127\.0\.0\.1/,
+    );
+    await ui.workbench.screenshot('explorer-create');
+    await ui.workbench.dialog.click('Cancel');
+    await notice('Nothing was sent');
+    assert.deepEqual(created(), []);
+    await send().click();
+    await ui.workbench.dialog.click('Send');
+    await status('201');
+    assert.equal(created().length, 1);
+    await ui.workbench.runCommand('Trackberry: Refresh Shipments');
+    await ui.workbench.tree('Shipments').row('BU-9000').waitFor();
+  });
+
+  it('calls an outcome unknown that is unknown, and does not repeat it', async () => {
+    sandbox.setFaults({ reset: 'midBody', times: 1 });
+    const before = sandbox.requests.length;
+    await send().click();
+    await ui.workbench.dialog.click('Send');
+    await notice(/not known whether the call was carried out/);
+    assert.equal(sandbox.requests.length, before + 1);
+    await ui.workbench.screenshot('explorer-unknown');
+  });
+
+  it('opens on a shipment from its row, and shows a refusal as the answer that it is', async () => {
+    const tree = ui.workbench.tree('Shipments');
+    await tree.inlineAction('BU-1591', 'Open in API Explorer');
+    await send().click();
+    await status('200');
+    await page().locator('pre.json').getByText('"pallets"').waitFor();
+    await page().locator('#field-id').fill('ship_of_nobody');
+    await send().click();
+    await status('404');
+  });
+
+  it('can be cancelled while it waits for the rate limit', async () => {
+    sandbox.setRemaining(1);
+    await send().click();
+    await status('404');
+    const before = sandbox.requests.length;
+    await send().click();
+    await page()
+      .getByText(/rate limit/i)
+      .first()
+      .waitFor();
+    await page().locator('vscode-button:has-text("Cancel")').click();
+    await notice('Cancelled before it was sent');
+    assert.equal(sandbox.requests.length, before);
+  });
+});
