@@ -66,7 +66,8 @@ function report(request: Scan, result: ScanResult, { stdout, stderr }: Surroundi
     stdout(toJson(result));
   } else if (request.kind === 'paths') {
     const skipped = scanned.skipped === 0 ? '' : `, ${scanned.skipped} skipped`;
-    stdout(lines([...details(findings), `${headline(findings)} (${scanned.files} ${scanned.files === 1 ? 'file' : 'files'}${skipped})`]));
+    const files = `${scanned.files} ${scanned.files === 1 ? 'file' : 'files'}`;
+    stdout(lines([...details(findings), `${headline(findings)} (${files}${skipped})`]));
   } else if (findings.length > 0) {
     // A hook: VS Code shows the first line of standard error, if standard output is empty.
     stderr(lines([`${headline(findings)} - commit stopped. ${advice}`, ...details(findings)]));

@@ -9,8 +9,14 @@ const tellingWord =
 /** `xxxx`, `***`, `•••`, `…`, `####`, `????`, `____`: what is left out or covered. */
 const mask = /x{4}|X{4}|\*{3}|[•●█…]|\.{3}|#{4}|\?{3}|_{4}|-{5}/;
 
-/** Published examples: RFC 6750, the UUID of its RFC's successors, jwt.io's payload. */
-const published = ['mF_9.B5f-4.1JqM', '123e4567-e89b-12d3-a456-426614174000', 'eyJzdWIiOiIxMjM0NTY3ODkwI'];
+/** Published examples: RFC 6750, the MAC draft, OpenID Connect, the UUID of many manuals, jwt.io's payload. */
+const published = [
+  'mF_9.B5f-4.1JqM',
+  'h480djs93hd8',
+  'SlAV32hkKG',
+  '123e4567-e89b-12d3-a456-426614174000',
+  'eyJzdWIiOiIxMjM0NTY3ODkwI',
+];
 
 /** Whether a value says of itself that it stands for a token and is none. No format is assumed. */
 export function isPlaceholder(value: string): boolean {
