@@ -2,27 +2,20 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { explorerHtml } from '../explorer/html.ts';
 import {
-  type Answer,
   type Draft,
   type FromPage,
   type Connection as PageConnection,
   parseFromPage,
-  type Quota,
   type ToPage,
 } from '../explorer/protocol.ts';
-import { buildRequest, draftRequest, requestUrl } from '../explorer/request.ts';
+import { draftRequest, requestUrl } from '../explorer/request.ts';
 import { snippet, snippetLanguages } from '../explorer/snippets.ts';
-import { OutcomeUnknownError, statusMeaning } from '../trackberry/errors.ts';
-import type { Exchange } from '../trackberry/exchange.ts';
 import type { Log } from '../trackberry/log.ts';
 import { listOperations, type Operation, openApiDocument } from '../trackberry/openapi.ts';
-import type { ApiRequest } from '../trackberry/transport.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
+import { makeCall } from './explorerCall.ts';
 import { commands } from './ids.ts';
-import { describe, isCancellation } from './messages.ts';
-import { plainText } from './plainText.ts';
-import type { Session } from './session.ts';
 
 interface PanelParts {
   connection: Connection;
@@ -164,53 +157,18 @@ class OpenPanel implements vscode.Disposable {
     this.#call?.abort.abort();
     const abort = new AbortController();
     this.#call = { id: callId, abort };
-    const answer = await this.#answer(callId, draft, abort.signal);
+    const answer = await makeCall({
+      operation: this.#operations.find(({ id }) => id === draft.operationId),
+      draft,
+      session: this.#parts.connection.session,
+      signal: abort.signal,
+      onProgress: (progress) => this.#post({ ...progress, callId }),
+    });
     const message = { type: 'answer', callId, operationId: draft.operationId, answer } as const;
     if (this.#call?.id === callId) {
       this.#lastAnswer = message; // not that of a call which a newer one has replaced
     }
     this.#post(message);
-  }
-
-  async #answer(callId: number, draft: Draft, signal: AbortSignal): Promise<Answer> {
-    const { session } = this.#parts.connection;
-    const operation = this.#operations.find(({ id }) => id === draft.operationId);
-    if (session === undefined || operation === undefined) {
-      return failed(session === undefined ? 'Connect to Trackberry first.' : 'There is no such call.');
-    }
-    // The page has checked it too; what counts is checked on this side.
-    const built = buildRequest(operation, draft);
-    if (!built.ok) {
-      return failed(built.errors.map(({ message }) => `${message}.`).join(' '));
-    }
-    if (operation.method !== 'GET' && !(await confirmed(operation, session))) {
-      return { kind: 'cancelled', message: 'Nothing was sent.' };
-    }
-    return this.#exchange(callId, built.request, session, signal);
-  }
-
-  async #exchange(callId: number, request: ApiRequest, session: Session, signal: AbortSignal): Promise<Answer> {
-    const started = performance.now();
-    let sent = false;
-    const answer = session.send(request, signal, () => {
-      sent = true;
-      this.#post({ type: 'sending', callId });
-    });
-    if (!sent) {
-      const until = session.throttle.state().pausedUntil;
-      this.#post({ type: 'waiting', callId, ...(until !== undefined && { until }) });
-    }
-    try {
-      const exchange = await answer;
-      const waitingMs = Math.max(0, performance.now() - started - exchange.totalMs);
-      return answered(request, exchange, waitingMs, quotaOf(session));
-    } catch (error) {
-      if (isCancellation(error)) {
-        return { kind: 'cancelled', message: sent ? 'Cancelled after it was sent.' : 'Cancelled before it was sent.' };
-      }
-      const { sentence } = describe(error);
-      return { ...failed(sentence), outcomeUnknown: error instanceof OutcomeUnknownError, quota: quotaOf(session) };
-    }
   }
 
   async #copy(message: Extract<FromPage, { type: 'copyAs' }>): Promise<void> {
@@ -253,48 +211,3 @@ class OpenPanel implements vscode.Disposable {
 
 /** For preview and snippets while no organization is connected. */
 const documentedBaseUrl = openApiDocument.servers[0]?.url ?? '';
-
-async function confirmed(operation: Operation, session: Session): Promise<boolean> {
-  const send = 'Send';
-  const choice = await vscode.window.showWarningMessage(
-    `${operation.summary} in ${plainText(session.label)}?`,
-    { modal: true, detail: `${operation.method} ${operation.path} is sent to ${session.origin}. It is sent once.` },
-    send,
-  );
-  return choice === send;
-}
-
-function failed(message: string): Extract<Answer, { kind: 'failed' }> {
-  return { kind: 'failed', message, outcomeUnknown: false };
-}
-
-function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
-  const { url, status, statusText, headersMs, totalMs, bytes, headers, body } = exchange;
-  const unknown = status >= 500 && request.method !== 'GET';
-  return {
-    kind: 'answered',
-    method: request.method,
-    url,
-    status,
-    statusText,
-    statusMeaning: unknown
-      ? `${statusMeaning(status)}; whether the call was carried out is not known`
-      : statusMeaning(status),
-    waitingMs,
-    headersMs,
-    totalMs,
-    bytes,
-    headers,
-    body,
-    quota,
-  };
-}
-
-function quotaOf(session: Session): Quota {
-  const { limit, remaining, resetAt } = session.throttle.state();
-  return {
-    ...(limit !== undefined && { limit }),
-    ...(remaining !== undefined && { remaining }),
-    ...(resetAt !== undefined && { resetAt }),
-  };
-}

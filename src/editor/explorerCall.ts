@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Answer, Draft, Quota } from '../explorer/protocol.ts';
+import { buildRequest } from '../explorer/request.ts';
+import { OutcomeUnknownError, statusMeaning } from '../trackberry/errors.ts';
+import type { Exchange } from '../trackberry/exchange.ts';
+import type { Operation } from '../trackberry/openapi.ts';
+import type { ApiRequest } from '../trackberry/transport.ts';
+import { describe, isCancellation } from './messages.ts';
+import { plainText } from './plainText.ts';
+import type { Session } from './session.ts';
+
+/** `until`: unix milliseconds of the reset that the call waits for, where that is known. */
+export type CallProgress = { type: 'waiting'; until?: number } | { type: 'sending' };
+
+interface ExplorerCall {
+  operation: Operation | undefined;
+  draft: Draft;
+  session: Session | undefined;
+  signal: AbortSignal;
+  onProgress(progress: CallProgress): void;
+}
+
+/** Makes the call that the page asks for. Whatever becomes of it is an answer for the page; never rejects for a failure. */
+export async function makeCall(call: ExplorerCall): Promise<Answer> {
+  const { operation, draft, session } = call;
+  if (session === undefined || operation === undefined) {
+    return failed(session === undefined ? 'Connect to Trackberry first.' : 'There is no such call.');
+  }
+  // The page has checked it too; what counts is checked on this side.
+  const built = buildRequest(operation, draft);
+  if (!built.ok) {
+    return failed(built.errors.map(({ message }) => `${message}.`).join(' '));
+  }
+  if (operation.method !== 'GET' && !(await confirmed(operation, session))) {
+    return { kind: 'cancelled', message: 'Nothing was sent.' };
+  }
+  return exchange(built.request, session, call);
+}
+
+async function exchange(request: ApiRequest, session: Session, call: ExplorerCall): Promise<Answer> {
+  const started = performance.now();
+  let sent = false;
+  const answer = session.send(request, call.signal, () => {
+    sent = true;
+    call.onProgress({ type: 'sending' });
+  });
+  if (!sent) {
+    const until = session.throttle.state().pausedUntil;
+    call.onProgress({ type: 'waiting', ...(until !== undefined && { until }) });
+  }
+  try {
+    const received = await answer;
+    const waitingMs = Math.max(0, performance.now() - started - received.totalMs);
+    return answered(request, received, waitingMs, quotaOf(session));
+  } catch (error) {
+    if (isCancellation(error)) {
+      return { kind: 'cancelled', message: sent ? 'Cancelled after it was sent.' : 'Cancelled before it was sent.' };
+    }
+    const { sentence } = describe(error);
+    return { ...failed(sentence), outcomeUnknown: error instanceof OutcomeUnknownError, quota: quotaOf(session) };
+  }
+}
+
+async function confirmed(operation: Operation, session: Session): Promise<boolean> {
+  const send = 'Send';
+  const choice = await vscode.window.showWarningMessage(
+    `${operation.summary} in ${plainText(session.label)}?`,
+    { modal: true, detail: `${operation.method} ${operation.path} is sent to ${session.origin}. It is sent once.` },
+    send,
+  );
+  return choice === send;
+}
+
+function failed(message: string): Extract<Answer, { kind: 'failed' }> {
+  return { kind: 'failed', message, outcomeUnknown: false };
+}
+
+function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
+  const { url, status, statusText, headersMs, totalMs, bytes, headers, body } = exchange;
+  const unknown = status >= 500 && request.method !== 'GET';
+  return {
+    kind: 'answered',
+    method: request.method,
+    url,
+    status,
+    statusText,
+    statusMeaning: unknown
+      ? `${statusMeaning(status)}; whether the call was carried out is not known`
+      : statusMeaning(status),
+    waitingMs,
+    headersMs,
+    totalMs,
+    bytes,
+    headers,
+    body,
+    quota,
+  };
+}
+
+function quotaOf(session: Session): Quota {
+  const { limit, remaining, resetAt } = session.throttle.state();
+  return {
+    ...(limit !== undefined && { limit }),
+    ...(remaining !== undefined && { remaining }),
+    ...(resetAt !== undefined && { resetAt }),
+  };
+}
