@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { after, before } from 'mocha';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { connect } from '../support/connect.ts';
+import { eventually } from '../support/eventually.ts';
+import { createSampleRepository, plantedToken } from '../support/sampleRepository.ts';
+import { isolatedGitEnvironment, type TemporaryRepository } from '../support/temporaryRepository.ts';
+import { useWorkbench } from '../support/workbench/useWorkbench.ts';
+
+const run = promisify(execFile);
+const stopped = 'Trackberry: 1 hard-coded API token in shipments.py:7 - commit stopped.';
+
+describe('the pre-commit hook', () => {
+  let repository: TemporaryRepository;
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox();
+    repository = await createSampleRepository();
+  });
+  after(async () => {
+    await repository.dispose();
+    await sandbox.close();
+  });
+  const ui = useWorkbench({
+    folder: () => repository.folder,
+    settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }),
+  });
+  const hook = (): string => repository.path('.git/hooks/pre-commit');
+  const storage = (): string =>
+    join(ui.server.dataFolder, 'data/User/globalStorage/trackberry-explorer.trackberry-api-explorer');
+
+  /** The message of the window that VS Code opens over everything when a commit failed. */
+  async function refusal(): Promise<string> {
+    const text = await ui.workbench.dialog.text();
+    await ui.workbench.dialog.click('Cancel');
+    return text;
+  }
+
+  async function command(title: string, answer: string): Promise<void> {
+    await ui.workbench.notifications.clear();
+    await ui.workbench.runCommand(title);
+    if (title.includes('Install')) await ui.workbench.dialog.click('Install Hook');
+    await ui.workbench.notifications.waitFor(answer);
+    await ui.workbench.notifications.clear();
+  }
+
+  it('is not installed without consent', async () => {
+    await ui.workbench.sourceControl.open();
+    await ui.workbench.runCommand('Trackberry: Install Git Pre-Commit Hook');
+    const question = await ui.workbench.dialog.text();
+    assert.match(question, /Stop commits with hard-coded tokens in berry-import\?/);
+    assert.match(question, /nothing tracked changes/);
+    await ui.workbench.screenshot('hook-consent');
+    await ui.workbench.dialog.click('Cancel');
+    await assert.rejects(stat(hook()), { code: 'ENOENT' });
+    await assert.rejects(stat(storage()), { code: 'ENOENT' });
+  });
+
+  it('is installed with it, and a second time it says that it is there', async () => {
+    await command('Trackberry: Install Git Pre-Commit Hook', 'The pre-commit hook is installed: a commit');
+    const script = await readFile(hook());
+    assert.notEqual((await stat(hook())).mode & 0o100, 0);
+    await command('Trackberry: Install Git Pre-Commit Hook', 'The pre-commit hook is installed already.');
+    assert.deepEqual(await readFile(hook()), script);
+  });
+
+  it('stops a commit from the Commit button with one clear line', async () => {
+    await repository.stage('shipments.py');
+    await ui.workbench.sourceControl.open();
+    await ui.workbench.sourceControl.row(/^shipments\.py/).waitFor();
+    await ui.workbench.editor.openFile('shipments.py');
+    await ui.workbench.problems.open();
+    await ui.workbench.problems.row('Hard-coded Trackberry API token').waitFor();
+    await ui.workbench.sourceControl.commit('Print shipments that wait for approval');
+    const { dialog } = ui.workbench;
+    await eventually(
+      'the reason for the refusal',
+      () => dialog.text(),
+      (text) => text.includes('commit stopped'),
+    );
+    await ui.workbench.screenshot('guard');
+    const text = await refusal();
+    assert.ok(text.startsWith(`Git: ${stopped}`), text);
+    assert.doesNotMatch(text.split('\n')[0] ?? '', /not checked|error trackberry-token/);
+    assert.ok(!text.includes(plantedToken));
+    assert.deepEqual(await repository.log(), ['Read arrivals and check the connection']);
+  });
+
+  it('stops a commit from a terminal with the same words', async () => {
+    const { terminal } = ui.workbench;
+    await terminal.run('clear; git commit --message Terminal; echo "ended with $?"');
+    const text = await eventually(
+      'the end of the commit',
+      () => terminal.text(),
+      (shown) => shown.includes('ended with 1'),
+    );
+    // The terminal breaks long lines.
+    assert.ok(text.replaceAll('\n', ' ').replaceAll('  ', ' ').includes(stopped), text);
+    assert.ok(!text.includes(plantedToken));
+    await ui.workbench.screenshot('guard-terminal');
+    assert.deepEqual(await repository.log(), ['Read arrivals and check the connection']);
+  });
+
+  it('lets the commit pass when the token is read from the environment', async () => {
+    const text = await readFile(repository.path('shipments.py'), 'utf8');
+    const mended = text
+      .replace(`"Bearer ${plantedToken}"`, `f"Bearer {os.environ['TRACKBERRY_API_TOKEN']}"`)
+      .replace('import requests', 'import os\n\nimport requests');
+    await repository.write({ 'shipments.py': mended });
+    await repository.stage('shipments.py');
+    await ui.workbench.sourceControl.commit('Print shipments that wait for approval');
+    await eventually(
+      'the commit',
+      () => repository.log(),
+      ([last]) => last === 'Print shipments that wait for approval',
+    );
+    assert.equal(await ui.workbench.dialog.root.isVisible(), false);
+  });
+
+  it('knows the own token by its fingerprint, in a file that mentions nothing', async () => {
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    const fingerprints = join(storage(), 'known-tokens.json');
+    await eventually(
+      'the fingerprint of the token that was just stored',
+      () => readFile(fingerprints, 'utf8'),
+      (json) => (JSON.parse(json) as { entries: unknown[] }).entries.length > 0,
+    );
+    assert.equal((await stat(fingerprints)).mode & 0o777, 0o600);
+    assert.ok(!(await readFile(fingerprints, 'utf8')).includes(sandbox.token));
+    assert.ok(!(await readFile(hook(), 'utf8')).includes(sandbox.token));
+
+    await repository.write({ 'notes.txt': `Remember:\n${sandbox.token}\n` });
+    await repository.stage('notes.txt');
+    await ui.workbench.sourceControl.commit('Notes');
+    const text = await refusal();
+    assert.match(text, /Trackberry: 1 hard-coded API token in notes\.txt:2 - commit stopped\./);
+    assert.ok(!text.includes(sandbox.token));
+    assert.equal((await repository.log())[0], 'Print shipments that wait for approval');
+    await repository.git('reset', '--quiet');
+    await repository.remove('notes.txt');
+  });
+
+  it('forgets the fingerprint when the token is removed', async () => {
+    await ui.workbench.runCommand('Trackberry: Remove Token');
+    await ui.workbench.dialog.click('Remove Token');
+    await eventually(
+      'a file without fingerprints',
+      () => readFile(join(storage(), 'known-tokens.json'), 'utf8'),
+      (json) => (JSON.parse(json) as { entries: unknown[] }).entries.length === 0,
+    );
+  });
+
+  it('is brought up to date when the extension or VS Code was updated', async () => {
+    const cli = join(storage(), 'trackberry-scan.cjs');
+    const [current, script] = await Promise.all([readFile(cli), readFile(hook(), 'utf8')]);
+    await writeFile(cli, '// of an older version\n');
+    await ui.workbench.reload();
+    await eventually(
+      'the copy of the present version',
+      () => readFile(cli),
+      (content) => content.equals(current),
+    );
+    assert.equal(await readFile(hook(), 'utf8'), script);
+  });
+
+  it('leaves no hook behind', async () => {
+    await command('Trackberry: Remove Git Pre-Commit Hook', 'The pre-commit hook is removed.');
+    await assert.rejects(stat(hook()), { code: 'ENOENT' });
+    await command('Trackberry: Remove Git Pre-Commit Hook', 'There is no pre-commit hook of this extension.');
+  });
+
+  it('runs the hook that was there, and puts it back to the byte and mode', async () => {
+    const earlier = Buffer.from('#!/bin/sh\n# caf\xe9\necho ran >> earlier.log\n', 'latin1');
+    await writeFile(hook(), earlier);
+    await chmod(hook(), 0o750);
+    await command('Trackberry: Install Git Pre-Commit Hook', 'The hook that was there runs after it.');
+    await repository.write({ 'berries.txt': 'blackberry\n', '.git/info/exclude': 'earlier.log\n' });
+    await repository.stage('berries.txt');
+    await ui.workbench.sourceControl.commit('Berries');
+    await eventually(
+      'the commit',
+      () => repository.log(),
+      ([last]) => last === 'Berries',
+    );
+    assert.equal(await readFile(repository.path('earlier.log'), 'utf8'), 'ran\n');
+
+    await repository.write({ 'token.py': `TRACKBERRY_API_TOKEN = "${plantedToken}"\n` });
+    await repository.stage('token.py');
+    await assert.rejects(
+      run('git', ['commit', '--message', 'Token'], { cwd: repository.folder, env: isolatedGitEnvironment() }),
+      ({ code, stderr }) => code === 1 && /hard-coded API token in token\.py:1 - commit stopped/.test(String(stderr)),
+    );
+
+    await command('Trackberry: Remove Git Pre-Commit Hook', 'the hook from before is back in its place');
+    assert.deepEqual(await readFile(hook()), earlier);
+    assert.equal((await stat(hook())).mode & 0o777, 0o750);
+    await rm(hook());
+  });
+
+  const managed: readonly {
+    by: string;
+    arrange: () => Promise<unknown>;
+    undo: () => Promise<unknown>;
+    says: string;
+  }[] = [
+    {
+      by: 'Husky',
+      arrange: () => repository.write({ '.husky/pre-commit': 'npm test\n' }),
+      undo: () => rm(repository.path('.husky'), { recursive: true }),
+      says: 'The hook was not installed. The hooks of this repository are managed by Husky (.husky).',
+    },
+    {
+      by: 'core.hooksPath',
+      arrange: () => repository.git('config', 'core.hooksPath', 'team-hooks'),
+      undo: () => repository.git('config', '--unset', 'core.hooksPath'),
+      says: 'The hook was not installed. git looks for hooks in team-hooks (core.hooksPath, local setting)',
+    },
+  ];
+  for (const { by, arrange, undo, says } of managed) {
+    it(`is refused, with the reason, where ${by} has the hooks`, async () => {
+      await arrange();
+      await command('Trackberry: Install Git Pre-Commit Hook', says);
+      await assert.rejects(stat(hook()), { code: 'ENOENT' });
+      await undo();
+    });
+  }
+});
