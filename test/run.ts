@@ -23,7 +23,7 @@ const steps: readonly Step[] = [
     name: 'types',
     commands: [['node_modules/typescript/bin/tsc'], ['node_modules/typescript/bin/tsc', '-p', 'src/explorer/page']],
   },
-  { name: 'lint', commands: [['node_modules/@biomejs/biome/bin/biome', 'ci', ...colours]] },
+  { name: 'lint', commands: [['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...colours]] },
   { name: 'build', commands: [['esbuild.js']] },
   { name: 'unit', commands: [['test/support/runSuite.ts', 'unit']], suite: true },
   { name: 'host', commands: [['test/support/runHost.ts']], suite: true },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
+import type { Faults } from '../../src/sandbox/faults.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
 import { eventually } from '../support/eventually.ts';
@@ -44,14 +45,29 @@ describe('connecting with a token', () => {
   });
 
   it('keeps a token that cannot be checked, and lets one try again', async () => {
-    sandbox.setFaults({ badJson: true });
-    await connect(ui.workbench, `  "Bearer ${sandbox.token}" `, 'Acme Produce');
+    const failures: [Faults, RegExp][] = [
+      [{ badJson: true }, /did not answer with a list of shipments\. Is trackberry\.baseUrl right/],
+      [{ status: 503 }, /a problem of its own \(503\)/],
+      [{ status: 429 }, /rate limit of this token is used up just now \(429\)/],
+      [{ reset: 'beforeHeaders' }, /connection to 127\.0\.0\.1:\d+ broke/],
+    ];
     const { dialog } = ui.workbench;
-    assert.match(await dialog.text(), /could not be checked[\s\S]*baseUrl[\s\S]*shows a token only once/);
+    for (const [index, [faults, sentence]] of failures.entries()) {
+      sandbox.setFaults(faults);
+      if (index === 0) {
+        await connect(ui.workbench, `  "Bearer ${sandbox.token}" `, 'Acme Produce');
+      } else {
+        await dialog.click('Try Again');
+      }
+      await eventually(
+        'the reason',
+        () => dialog.text(),
+        (text) => sentence.test(text),
+      );
+      assert.match(await dialog.text(), /could not be checked[\s\S]*shows a token only once/);
+    }
     await ui.workbench.screenshot('token-unchecked');
-    sandbox.setFaults({ status: 503, times: 1 });
-    await dialog.click('Try Again');
-    assert.match(await dialog.text(), /a problem of its own \(503\)/);
+    sandbox.setFaults({});
     await dialog.click('Try Again');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
   });
@@ -68,6 +84,24 @@ describe('connecting with a token', () => {
   it('is still connected after the window is loaded again', async () => {
     await ui.workbench.reload();
     await ui.workbench.openView('Trackberry');
+    await ui.workbench.tree('Shipments').row('BU-').waitFor();
+  });
+
+  it('stores a token that may not list shipments, and says so', async () => {
+    await connect(ui.workbench, sandbox.forbiddenToken, 'Acme Produce');
+    await ui.workbench.notifications.waitFor(
+      'is valid and was stored, but it is not permitted to list shipments (403)',
+    );
+    await ui.workbench.notifications.clear();
+    await ui.workbench.tree('Shipments').row('Try Again').waitFor();
+  });
+
+  it('stores a token unchecked when one wants that', async () => {
+    sandbox.setFaults({ status: 500 });
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.dialog.click('Store Unchecked');
+    sandbox.setFaults({});
+    await ui.workbench.runCommand('Trackberry: Refresh Shipments');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
   });
 
