@@ -1,12 +1,20 @@
 /**
- * Bundles what ships (dist/): the extension, the explorer's page and the command `trackberry-scan`.
- * `--production` minifies, `--watch` stays and builds again on change.
+ * Bundles what ships (dist/, or the folder after `--outdir`): the extension, the explorer's page and the command
+ * `trackberry-scan`. `--production` minifies, `--watch` stays and builds again on change.
  */
 import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 
-const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
+const { production, watch, outdir } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    outdir: { type: 'string', default: 'dist' },
+  },
+}).values;
+const page = join(outdir, 'page');
 
 /** undici in the editor would bypass VS Code's proxy and replace the dispatcher of every other extension. */
 const noUndici = {
@@ -32,7 +40,7 @@ const bundles = [
   {
     ...node,
     entryPoints: { extension: 'src/extension.ts' },
-    outdir: 'dist',
+    outdir,
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
     plugins: [noUndici],
@@ -40,14 +48,14 @@ const bundles = [
   {
     ...node,
     entryPoints: { 'trackberry-scan': 'src/cli/main.ts' },
-    outdir: 'dist',
+    outdir,
     outExtension: { '.js': '.cjs' },
     banner: { js: '#!/usr/bin/env node' },
   },
   {
     ...common,
     entryPoints: { explorer: 'src/explorer/page/main.ts' },
-    outdir: 'dist/page',
+    outdir: page,
     platform: 'browser',
     format: 'esm',
     target: 'es2022',
@@ -55,11 +63,11 @@ const bundles = [
   },
 ];
 
-await rm('dist', { recursive: true, force: true });
-await mkdir('dist/page', { recursive: true });
+await rm(outdir, { recursive: true, force: true });
+await mkdir(page, { recursive: true });
 await Promise.all(
   ['codicon.css', 'codicon.ttf'].map((file) =>
-    copyFile(`node_modules/@vscode/codicons/dist/${file}`, `dist/page/${file}`),
+    copyFile(join('node_modules/@vscode/codicons/dist', file), join(page, file)),
   ),
 );
 
