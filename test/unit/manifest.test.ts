@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, contexts, settings, views } from '../../src/editor/ids.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly category: string;
+}
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Setting {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly markdownDescription: string;
+}
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly extensionDependencies?: readonly string[];
+  readonly extensionKind: readonly string[];
+  readonly icon: string;
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown } };
+  readonly contributes: {
+    readonly commands: readonly Command[];
+    readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly when: string; readonly contents: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const { contributes } = manifest;
+const properties = contributes.configuration.properties;
+const menuItems = Object.values(contributes.menus).flat();
+const clauses = [...menuItems, ...contributes.viewsWelcome].flatMap(({ when }) => when ?? []);
+const viewIds = Object.values(contributes.views).flatMap((each) => each.map(({ id }) => id));
+
+describe('package.json', () => {
+  it('contributes the commands that the code knows, and no other', () => {
+    assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(Object.values(commands)));
+  });
+
+  it('contributes the views that the code knows, and no other', () => {
+    assert.deepEqual(sorted(viewIds), sorted(Object.values(views)));
+  });
+
+  it('contributes the settings that the code knows, and no other', () => {
+    assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.values(settings)));
+  });
+
+  it('reads in its conditions the context keys that the code sets, and each of them', () => {
+    const own = clauses.flatMap((when) => when.match(/\btrackberry\.[\w.]+/g) ?? []);
+    const keys = own.filter((name) => !viewIds.includes(name));
+    assert.deepEqual(sorted([...new Set(keys)]), sorted(Object.values(contexts)));
+  });
+
+  it('names in its menus and welcome views only commands and views that it contributes', () => {
+    const links = contributes.viewsWelcome.flatMap(({ contents }) => contents.match(/(?<=\(command:)[^)]+/g) ?? []);
+    const used = [...menuItems.map(({ command }) => command), ...links];
+    const known = new Set<string>(Object.values(commands));
+    assert.ok(links.length > 0);
+    assert.deepEqual(
+      used.filter((command) => !known.has(command)),
+      [],
+    );
+    const shown = [
+      ...contributes.viewsWelcome.map(({ view }) => view),
+      ...clauses.flatMap((when) => when.match(/(?<=\bview == )\S+/g) ?? []),
+    ];
+    assert.deepEqual(
+      shown.filter((view) => !viewIds.includes(view)),
+      [],
+    );
+  });
+
+  it('puts no menu twice in one place', () => {
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      const names = items.map(({ command }) => command);
+      assert.equal(new Set(names).size, names.length, menu);
+    }
+  });
+
+  it('has each of its commands in the category Trackberry, which the title does not repeat', () => {
+    for (const { command, title, category } of contributes.commands) {
+      assert.equal(category, 'Trackberry', command);
+      assert.doesNotMatch(title, /Trackberry/, command);
+    }
+  });
+
+  it('names icons that are there', () => {
+    const containers = Object.values(contributes.viewsContainers).flat();
+    const icons = [manifest.icon, ...[...containers, ...Object.values(contributes.views).flat()].map((at) => at.icon)];
+    for (const icon of icons) assert.ok(existsSync(join(projectRoot, icon)), icon);
+  });
+
+  it('activates when VS Code has started and depends on no other extension', () => {
+    assert.deepEqual(manifest.activationEvents, ['onStartupFinished']);
+    assert.equal(manifest.extensionDependencies, undefined);
+    assert.deepEqual(manifest.extensionKind, ['workspace']);
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
+  });
+
+  it('keeps the address of the API out of reach of a workspace and of a remote machine', () => {
+    assert.equal(properties[settings.baseUrl]?.scope, 'application');
+  });
+});
+
+describe('the README', () => {
+  it('has a row for each command, with its whole title, and no other', () => {
+    const titles = contributes.commands.map(({ title, category }) => `${category}: ${title}`);
+    assert.deepEqual(sorted(tableRows('Commands').map(([title = '']) => title)), sorted(titles));
+  });
+
+  it('has a row for each setting, with its default, and no other', () => {
+    const rows = tableRows('Settings').map(([name = '', value = '']) => `${name} ${value}`);
+    const expected = Object.entries(properties).map(([name, { default: value }]) => `\`${name}\` \`${String(value)}\``);
+    assert.deepEqual(sorted(rows), sorted(expected));
+  });
+
+  it('names in its text only commands that exist, by their whole title', () => {
+    const titles = new Set(contributes.commands.map(({ title, category }) => `${category}: ${title}`));
+    const named = [...read('README.md').matchAll(/\*\*(Trackberry: [^*]+)\*\*/g)].map(([, title = '']) => {
+      return title.replaceAll(/\s+/g, ' ');
+    });
+    assert.ok(named.length > 0);
+    assert.deepEqual(
+      named.filter((title) => !titles.has(title)),
+      [],
+    );
+  });
+});
+
+/** Cells of the first table below this heading, without its head. */
+function tableRows(heading: string): string[][] {
+  const section = read('README.md').split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+}
+
+function sorted(values: readonly string[]): string[] {
+  return [...values].sort();
+}
