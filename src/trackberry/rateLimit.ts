@@ -30,13 +30,14 @@ export function readRateLimit(header: (name: string) => string | undefined, wall
   const serverNow = Number.isNaN(date) ? wallNow : date;
   const limit = wholeNumber(header('x-ratelimit-limit'));
   const remaining = wholeNumber(header('x-ratelimit-remaining'));
+  const mostRemaining = limit || documentedLimit;
   const reset = wholeNumber(header('x-ratelimit-reset'));
   const resetInMs = reset === undefined ? undefined : reset * 1000 - serverNow;
   const credible = resetInMs !== undefined && resetInMs > -marginMs && resetInMs <= documentedWindowMs + marginMs;
   const retryAfterMs = readRetryAfter(header('retry-after'), serverNow);
   return {
     ...(limit !== undefined && limit > 0 && { limit }),
-    ...(remaining !== undefined && { remaining }),
+    ...(remaining !== undefined && remaining <= mostRemaining && { remaining }),
     ...(reset !== undefined && credible && { resetSeconds: reset, resetInMs: Math.max(0, resetInMs) }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
