@@ -13,7 +13,8 @@ import type { RateLimit } from './rateLimit.ts';
 /** What becomes of a call after one attempt. Times in milliseconds from now. */
 export type NextStep =
   | { kind: 'resolve'; exchange: Exchange }
-  | { kind: 'reject'; reason: unknown }
+  /** `pauseMs`: nobody else sends before it is over. */
+  | { kind: 'reject'; reason: unknown; pauseMs?: number }
   /** The limit is used up: nobody sends before it is over, then this call is first. */
   | { kind: 'pauseAll'; ms: number }
   /** This call alone waits. */
@@ -38,6 +39,7 @@ interface Call {
 /**
  * 429 means that the call was refused unprocessed, so even a POST is sent again. 502, 503 and 504 are repeated for a
  * call that is repeatable. Every other answer is the caller's.
+ * @param attempts for 429 the refusals in a row, else the attempts that were not refused; this one included.
  */
 export function afterAnswer(
   exchange: Exchange,
@@ -47,13 +49,17 @@ export function afterAnswer(
   random: () => number,
 ): NextStep {
   if (exchange.status === 429) {
-    if (attempts >= mostRefusals) {
-      return { kind: 'reject', reason: errorForStatus(exchange) };
-    }
     const { resetInMs, retryAfterMs } = limit;
-    return resetInMs === undefined && retryAfterMs === undefined
+    const ms =
+      resetInMs === undefined && retryAfterMs === undefined
+        ? undefined
+        : Math.max(resetInMs ?? 0, retryAfterMs ?? 0, shortestPauseMs);
+    if (attempts >= mostRefusals) {
+      return { kind: 'reject', reason: errorForStatus(exchange), ...(ms !== undefined && { pauseMs: ms }) };
+    }
+    return ms === undefined
       ? { kind: 'again', ms: shortestPauseMs + backoff(attempts, random), why: 'refused without a reset time' }
-      : { kind: 'pauseAll', ms: Math.max(resetInMs ?? 0, retryAfterMs ?? 0, shortestPauseMs) };
+      : { kind: 'pauseAll', ms };
   }
   if ([502, 503, 504].includes(exchange.status) && call.repeatable && attempts < mostAttempts) {
     return { kind: 'again', ms: backoff(attempts, random), why: `status ${exchange.status}` };

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { errorForStatus, TrackberryError } from './errors.ts';
+import { errorForStatus, TrackberryError, UnreachableError } from './errors.ts';
 import { type Exchange, headerOf } from './exchange.ts';
 import type { Log } from './log.ts';
 import { documentedLimit, documentedWindowMs, type RateLimit, readRateLimit } from './rateLimit.ts';
@@ -29,11 +29,22 @@ interface Waiting {
   call: ThrottledCall;
   /** Its place in the queue, kept when it is put back. */
   order: number;
-  attempts: number;
+  /** Attempts that the server did not refuse. */
+  tries: number;
+  /** In a row. */
+  refusals: number;
   resolve(exchange: Exchange): void;
   reject(reason: unknown): void;
   /** Takes the abort listener off. */
   release(): void;
+}
+
+interface Window {
+  /** Lowest count of requests left that was seen. */
+  remaining: number;
+  resetSeconds: number;
+  /** Monotonic. */
+  endsAt: number;
 }
 
 interface ThrottleParts {
@@ -62,11 +73,13 @@ export class Throttle {
   #scheduled = 0;
   #inFlight = 0;
   #limit: number | undefined;
-  /** Lowest count of requests left that was seen for the window `resetSeconds`. */
-  #window: { remaining: number; resetSeconds: number; endsAt: number } | undefined;
+  /** Those in flight that were sent to ask for the state; none beside them is sent on a guess. */
+  #probes = 0;
+  #window: Window | undefined;
   /** When the last calls were sent, monotonic, no more than the documented limit: it holds where headers are missing. */
   readonly #sent: number[] = [];
-  #headersSeen: boolean | undefined;
+  /** What the last probe brought. `partial`: a count without a credible reset. */
+  #headers: 'unknown' | 'whole' | 'partial' | 'missing' = 'unknown';
   #pausedUntil = 0;
   #lastRefusalAt: number | undefined;
   #lastError: { message: string; at: number } | undefined;
@@ -88,12 +101,14 @@ export class Throttle {
   state(): ThrottleState {
     const now = this.#clock.monotonic();
     const toWall = (at: number) => this.#clock.wall() + at - now;
-    const window = this.#window;
-    const fresh = window !== undefined && window.endsAt > now;
+    const window = this.#openWindow(now);
     const sendAt = this.#sendAt(now);
     return {
       ...(this.#limit !== undefined && { limit: this.#limit }),
-      ...(fresh && { remaining: Math.max(0, window.remaining - this.#inFlight), resetAt: toWall(window.endsAt) }),
+      ...(window !== undefined && {
+        remaining: Math.max(0, window.remaining - this.#inFlight),
+        resetAt: toWall(window.endsAt),
+      }),
       waiting: this.#queue.length + this.#backingOff.size,
       inFlight: this.#inFlight,
       ...(sendAt !== undefined && sendAt > now && { pausedUntil: toWall(sendAt) }),
@@ -114,7 +129,15 @@ export class Throttle {
         reject(this.#closed ?? call.signal?.reason);
         return;
       }
-      const waiting: Waiting = { call, order: this.#scheduled++, attempts: 0, resolve, reject, release: () => {} };
+      const waiting: Waiting = {
+        call,
+        order: this.#scheduled++,
+        tries: 0,
+        refusals: 0,
+        resolve,
+        reject,
+        release: () => {},
+      };
       const { signal } = call;
       if (signal !== undefined) {
         const leave = () => {
@@ -150,7 +173,12 @@ export class Throttle {
       const now = this.#clock.monotonic();
       const at = this.#sendAt(now);
       if (at === undefined) {
-        return; // an answer under way decides
+        // An answer under way decides, or the end of the window: one that hangs holds nobody up beyond it.
+        const window = this.#openWindow(now);
+        if (window !== undefined) {
+          this.#wakeAt(window.endsAt);
+        }
+        return;
       }
       if (at > now) {
         this.#wakeAt(at);
@@ -158,12 +186,15 @@ export class Throttle {
       }
       const next = this.#queue.shift();
       if (next !== undefined) {
-        this.#inFlight += 1;
         this.#sent.push(now);
         this.#sent.splice(0, this.#sent.length - documentedLimit);
-        void this.#send(next);
+        void this.#send(next, now);
       }
     }
+  }
+
+  #openWindow(now: number): Window | undefined {
+    return this.#window !== undefined && this.#window.endsAt > now ? this.#window : undefined;
   }
 
   /** When the next call may be sent, monotonic; undefined: once an answer that is under way has come. */
@@ -171,37 +202,47 @@ export class Throttle {
     if (this.#pausedUntil > now) {
       return this.#pausedUntil;
     }
-    if (this.#window !== undefined && this.#window.endsAt > now) {
-      if (this.#window.remaining - this.#inFlight > 0) {
+    const window = this.#openWindow(now);
+    if (window !== undefined) {
+      if (window.remaining - this.#inFlight > 0) {
         return now;
       }
-      return this.#window.remaining > 0 ? undefined : this.#window.endsAt;
+      return window.remaining > 0 ? undefined : window.endsAt;
     }
-    if (this.#headersSeen === false) {
+    if (this.#headers === 'missing') {
       return this.#sendAtByLog(now);
     }
-    return this.#inFlight === 0 ? now : undefined;
+    if (this.#probes > 0) {
+      return undefined;
+    }
+    return this.#headers === 'partial' ? this.#sendAtByLog(now) : now;
   }
 
-  /** Without headers the documented limit is counted here. */
+  /** Without a window the documented limit is counted here. */
   #sendAtByLog(now: number): number {
     const oldest = this.#sent.length < documentedLimit ? undefined : this.#sent[0];
     return oldest === undefined ? now : Math.max(now, oldest + documentedWindowMs);
   }
 
-  async #send(waiting: Waiting): Promise<void> {
+  async #send(waiting: Waiting, now: number): Promise<void> {
     const { call } = waiting;
-    waiting.attempts += 1;
+    const probes = this.#openWindow(now) === undefined && this.#headers !== 'missing' ? 1 : 0;
+    this.#inFlight += 1;
+    this.#probes += probes;
     let next: NextStep;
     try {
       const exchange = await call.send();
       const reading = readRateLimit((name) => headerOf(exchange, name), this.#clock.wall());
-      this.#learn(reading);
-      next = afterAnswer(exchange, reading, call, waiting.attempts, this.#random);
+      this.#learn(reading, now);
+      next = afterAnswer(exchange, reading, call, countAttempt(waiting, exchange.status === 429), this.#random);
     } catch (error) {
-      next = afterFailure(error, call, waiting.attempts, this.#random);
+      if (!(error instanceof UnreachableError)) {
+        this.#countUnseen();
+      }
+      next = afterFailure(error, call, countAttempt(waiting, false), this.#random);
     }
     this.#inFlight -= 1;
+    this.#probes -= probes;
     this.#take(waiting, next);
     this.#pump();
     this.#changed();
@@ -215,6 +256,9 @@ export class Throttle {
         waiting.resolve(next.exchange);
         return;
       case 'reject':
+        if (next.pauseMs !== undefined) {
+          this.#pauseAll(next.pauseMs);
+        }
         this.#note(next.reason);
         waiting.release();
         waiting.reject(next.reason);
@@ -240,6 +284,9 @@ export class Throttle {
     this.#log.warn(`Rate limit: refused, everything waits ${Math.ceil(ms / 1000)} s.`);
     this.#lastRefusalAt = this.#clock.wall();
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonic() + ms + this.#jitter());
+    if (this.#headers === 'missing') {
+      this.#headers = 'unknown';
+    }
     if (this.#window !== undefined) {
       // What was known of the window was wrong: after the pause one probe asks again.
       this.#window.remaining = 0;
@@ -255,6 +302,7 @@ export class Throttle {
       this.#backingOff.delete(waiting);
       this.#putBack(waiting);
       this.#pump();
+      this.#changed();
     });
     this.#backingOff.set(waiting, cancel);
   }
@@ -278,19 +326,31 @@ export class Throttle {
     return true;
   }
 
-  #learn({ limit, remaining, resetSeconds, resetInMs }: RateLimit): void {
+  #learn({ limit, remaining, resetSeconds, resetInMs }: RateLimit, sentAt: number): void {
     this.#limit = limit ?? this.#limit;
-    this.#headersSeen = remaining !== undefined;
-    if (remaining === undefined || resetSeconds === undefined || resetInMs === undefined) {
-      return;
-    }
     const window = this.#window;
     const now = this.#clock.monotonic();
+    if (remaining === undefined || resetSeconds === undefined || resetInMs === undefined) {
+      this.#countUnseen();
+      // One answer without headers is no reason to count alone: only one to a call sent since the last reset is.
+      if (sentAt >= Math.max(this.#pausedUntil, window?.endsAt ?? 0)) {
+        this.#headers = remaining === undefined ? 'missing' : 'partial';
+      }
+      return;
+    }
+    this.#headers = 'whole';
     if (window === undefined || window.endsAt <= now || resetSeconds > window.resetSeconds) {
       this.#window = { remaining, resetSeconds, endsAt: now + resetInMs + this.#jitter() };
     } else if (resetSeconds === window.resetSeconds) {
       // Answers may arrive in another order than they were counted: the lowest is true.
       window.remaining = Math.min(window.remaining, remaining);
+    }
+  }
+
+  /** A call that may have been counted by the server, and whose answer did not tell. */
+  #countUnseen(): void {
+    if (this.#window !== undefined) {
+      this.#window.remaining = Math.max(0, this.#window.remaining - 1);
     }
   }
 
@@ -330,4 +390,11 @@ export class Throttle {
       listener();
     }
   }
+}
+
+/** Returns how many attempts have ended this way: refusals in a row, or all others. */
+function countAttempt(waiting: Waiting, refused: boolean): number {
+  waiting.refusals = refused ? waiting.refusals + 1 : 0;
+  waiting.tries += refused ? 0 : 1;
+  return refused ? waiting.refusals : waiting.tries;
 }
