@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import {
+  CertificateError,
+  NetworkError,
+  OutcomeUnknownError,
+  RedirectError,
+  TimeoutError,
+  TooLargeError,
+  UnreachableError,
+} from '../../../src/trackberry/errors.ts';
+import { Wire } from './wire.ts';
+
+const broken = new NetworkError('The connection broke.');
+
+describe('throttle: a GET that fails', () => {
+  for (const failure of [broken, new TimeoutError(1000), new UnreachableError('Refused.')]) {
+    it(`is tried three times after ${failure.constructor.name}, and ends in it`, async () => {
+      const wire = new Wire();
+      const a = wire.get('a');
+      for (const sent of ['a', 'a a', 'a a a']) {
+        assert.equal(wire.sent, sent);
+        assert.equal(a.settled, false);
+        await wire.fail('a', failure);
+      }
+      await wire.clock.advance(600_000);
+      assert.equal(a.error, failure);
+      assert.equal(wire.sent, 'a a a');
+    });
+  }
+
+  for (const status of [502, 503, 504]) {
+    it(`is tried three times after ${status}, and ends in that answer`, async () => {
+      const wire = new Wire();
+      const a = wire.get('a');
+      for (let attempt = 1; attempt <= 3; attempt += 1) {
+        assert.equal(a.settled, false);
+        await wire.answer('a', status, wire.quota(90, 60));
+      }
+      await wire.clock.advance(600_000);
+      assert.equal(a.value?.status, status);
+      assert.equal(wire.sent, 'a a a');
+    });
+  }
+
+  for (const status of [200, 204, 301, 400, 401, 403, 404, 422, 500, 501]) {
+    it(`is not repeated after ${status}`, async () => {
+      const wire = new Wire();
+      const a = wire.get('a');
+      await wire.answer('a', status, wire.quota(90, 60));
+      await wire.clock.advance(600_000);
+      assert.equal(a.value?.status, status);
+      assert.equal(wire.sent, 'a');
+    });
+  }
+
+  for (const failure of [new CertificateError('Untrusted.'), new TooLargeError(1), new RedirectError('Elsewhere.')]) {
+    it(`is not repeated after ${failure.constructor.name}`, async () => {
+      const wire = new Wire();
+      const a = wire.get('a');
+      await wire.fail('a', failure);
+      await wire.clock.advance(600_000);
+      assert.equal(a.error, failure);
+      assert.equal(wire.sent, 'a');
+    });
+  }
+
+  it('waits longer before each try, up to 1 s and 2 s, while the others go on', async () => {
+    const wire = new Wire(() => 1);
+    wire.get('a');
+    await wire.fail('a', broken);
+    wire.get('b');
+    assert.equal(wire.sent, 'a b');
+    await wire.clock.advance(999);
+    assert.equal(wire.sent, 'a b');
+    await wire.answer('b', 200, wire.quota(50, 60));
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a b a');
+    await wire.fail('a', broken);
+    await wire.clock.advance(1_999);
+    assert.equal(wire.sent, 'a b a');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a b a a');
+  });
+
+  it('takes each further try from the quota', async () => {
+    const wire = new Wire();
+    wire.gets('a b');
+    await wire.answer('a', 200, wire.quota(1, 60));
+    await wire.answer('b', 503, wire.quota(0, 60));
+    await wire.clock.advance(59_999);
+    assert.equal(wire.sent, 'a b');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a b b');
+  });
+
+  it('keeps its three tries, however often it was refused before', async () => {
+    const wire = new Wire();
+    const a = wire.get('a');
+    for (let refusal = 1; refusal <= 4; refusal += 1) {
+      await wire.answer('a', 429, wire.quota(0, 10));
+      await wire.clock.advance(10_000);
+    }
+    await wire.fail('a', broken);
+    await wire.answer('a', 503);
+    assert.equal(a.settled, false);
+    await wire.answer('a', 200);
+    assert.equal(a.value?.status, 200);
+  });
+});
+
+describe('throttle: a POST that fails', () => {
+  for (const failure of [broken, new TimeoutError(1000), new TooLargeError(1)]) {
+    it(`reaches the wire once and ends in OutcomeUnknownError after ${failure.constructor.name}`, async () => {
+      const wire = new Wire();
+      const created = wire.post('create');
+      await wire.fail('create', failure);
+      await wire.clock.advance(600_000);
+      assert.ok(created.error instanceof OutcomeUnknownError);
+      assert.equal(created.error.cause, failure);
+      assert.equal(wire.sent, 'create');
+    });
+  }
+
+  for (const failure of [new UnreachableError('Refused.'), new CertificateError('Untrusted.')]) {
+    it(`ends in ${failure.constructor.name} itself, because nothing reached the server`, async () => {
+      const wire = new Wire();
+      const created = wire.post('create');
+      await wire.fail('create', failure);
+      await wire.clock.advance(600_000);
+      assert.equal(created.error, failure);
+      assert.equal(wire.sent, 'create');
+    });
+  }
+
+  for (const status of [500, 502, 503, 504]) {
+    it(`is not repeated after ${status}`, async () => {
+      const wire = new Wire();
+      const created = wire.post('create');
+      await wire.answer('create', status, { 'retry-after': '1' });
+      await wire.clock.advance(600_000);
+      assert.equal(created.value?.status, status);
+      assert.equal(wire.sent, 'create');
+    });
+  }
+
+  it('does not become repeatable by a refusal before', async () => {
+    const wire = new Wire();
+    const created = wire.post('create');
+    await wire.answer('create', 429, wire.quota(0, 10));
+    await wire.clock.advance(10_000);
+    await wire.fail('create', broken);
+    await wire.clock.advance(600_000);
+    assert.ok(created.error instanceof OutcomeUnknownError);
+    assert.equal(wire.sent, 'create create');
+  });
+});

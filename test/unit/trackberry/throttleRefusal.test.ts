@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { RateLimitedError } from '../../../src/trackberry/errors.ts';
+import { Wire } from './wire.ts';
+
+describe('throttle: after 429', () => {
+  it('lets everything wait until the reset, sends the refused call first, keeps the order, probes once', async () => {
+    const wire = new Wire();
+    const outcomes = wire.gets('a b c d e');
+    await wire.answer('a', 200, wire.quota(2, 30));
+    await wire.answer('c', 429, wire.quota(0, 30));
+    await wire.answer('b', 429, wire.quota(0, 30));
+    await wire.clock.advance(29_999);
+    assert.equal(wire.sent, 'a b c');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a b c b');
+    await wire.answer('b', 200, wire.quota(99, 60));
+    assert.equal(wire.sent, 'a b c b c d e');
+    for (const name of 'c d e'.split(' ')) {
+      await wire.answer(name, 200, wire.quota(95, 60));
+    }
+    assert.deepEqual(
+      outcomes.map(({ value }) => value?.status),
+      [200, 200, 200, 200, 200],
+    );
+  });
+
+  it('does not believe a count above 0 that comes with a refusal', async () => {
+    const wire = new Wire();
+    wire.gets('a b c');
+    await wire.answer('a', 429, wire.quota(50, 30));
+    await wire.clock.advance(29_999);
+    assert.equal(wire.sent, 'a');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a a');
+  });
+
+  it('waits at least a second, even where the reset is now', async () => {
+    const wire = new Wire();
+    wire.gets('a b');
+    await wire.answer('a', 429, wire.quota(0, 0));
+    await wire.clock.advance(999);
+    assert.equal(wire.sent, 'a');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a a');
+  });
+
+  it('sends a POST again: refused means not carried out', async () => {
+    const wire = new Wire();
+    const created = wire.post('create');
+    await wire.answer('create', 429, wire.quota(0, 12));
+    await wire.clock.advance(11_999);
+    assert.equal(wire.sent, 'create');
+    await wire.clock.advance(1);
+    await wire.answer('create', 201, wire.quota(99, 60));
+    assert.equal(created.value?.status, 201);
+    assert.equal(wire.sent, 'create create');
+  });
+
+  it('keeps everything waiting for Retry-After alone, then sends one probe', async () => {
+    const wire = new Wire();
+    wire.gets('a b c d');
+    await wire.answer('a', 429, { 'retry-after': '20' });
+    await wire.clock.advance(19_999);
+    assert.equal(wire.sent, 'a');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a a');
+    await wire.answer('a', 200);
+    assert.equal(wire.sent, 'a a b c d');
+  });
+
+  it('probes once after Retry-After, even when answers without headers came in meanwhile', async () => {
+    const wire = new Wire();
+    wire.gets('a b c');
+    await wire.answer('a', 200);
+    await wire.answer('b', 429, { 'retry-after': '20' });
+    await wire.answer('c', 200);
+    wire.gets('d e');
+    await wire.clock.advance(20_000);
+    assert.equal(wire.sent, 'a b c b');
+  });
+
+  it('takes the later of reset and Retry-After', async () => {
+    for (const [retryAfter, resetIn] of [
+      [50, 30],
+      [30, 50],
+    ] as const) {
+      const wire = new Wire();
+      wire.get('a');
+      await wire.answer('a', 429, { ...wire.quota(0, resetIn), 'retry-after': String(retryAfter) });
+      await wire.clock.advance(49_999);
+      assert.equal(wire.sent, 'a');
+      await wire.clock.advance(1);
+      assert.equal(wire.sent, 'a a');
+    }
+  });
+
+  it('backs off that call alone where there is neither reset nor Retry-After', async () => {
+    const wire = new Wire();
+    const [a] = wire.gets('a b c');
+    await wire.answer('a', 429);
+    assert.equal(wire.sent, 'a b c');
+    assert.equal(wire.throttle.state().waiting, 1);
+    await wire.clock.advance(999);
+    assert.equal(wire.sent, 'a b c');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a b c a');
+    await wire.answer('a', 200);
+    assert.equal(a?.value?.status, 200);
+  });
+
+  it('ends in RateLimitedError after five refusals of one call in a row, and goes on with the next', async () => {
+    const wire = new Wire();
+    const [a] = wire.gets('a b');
+    for (let refusal = 1; refusal <= 5; refusal += 1) {
+      assert.equal(wire.sent, Array(refusal).fill('a').join(' '));
+      assert.equal(a?.settled, false);
+      await wire.answer('a', 429, wire.quota(0, 60));
+      await wire.clock.advance(59_999);
+      assert.equal(wire.sent, Array(refusal).fill('a').join(' '));
+      await wire.clock.advance(1);
+    }
+    assert.ok(a?.error instanceof RateLimitedError);
+    assert.equal(a.error.exchange.status, 429);
+    assert.equal(wire.sent, 'a a a a a b');
+  });
+
+  it('counts refusals in a row: an attempt that failed otherwise between them starts anew', async () => {
+    const wire = new Wire();
+    const a = wire.get('a');
+    for (const status of [429, 429, 429, 503, 429, 429, 429, 429]) {
+      await wire.answer('a', status, wire.quota(50, 10));
+      await wire.clock.advance(10_000);
+    }
+    assert.equal(a.settled, false);
+    await wire.answer('a', 429, wire.quota(50, 10));
+    assert.ok(a.error instanceof RateLimitedError);
+  });
+
+  it('still holds the others back when the fifth refusal ends a call', async () => {
+    const wire = new Wire();
+    const [a] = wire.gets('a b');
+    for (let refusal = 1; refusal <= 5; refusal += 1) {
+      await wire.clock.advance(20_000);
+      await wire.answer('a', 429, { 'retry-after': '20' });
+    }
+    assert.ok(a?.error instanceof RateLimitedError);
+    await wire.clock.advance(19_999);
+    assert.equal(wire.sent, 'a a a a a');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a a a a a b');
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import type { Exchange } from '../../../src/trackberry/exchange.ts';
+import { Throttle, type ThrottledCall } from '../../../src/trackberry/throttle.ts';
+import { FakeClock } from '../../support/fakeClock.ts';
+import { answer, type Headers, quotaHeaders } from './answers.ts';
+import { RecordingLog } from './recordingLog.ts';
+
+/** One attempt of one call, sent and not yet answered. */
+export interface Attempt {
+  readonly name: string;
+  /** Monotonic milliseconds. */
+  readonly at: number;
+  answer(exchange: Exchange): void;
+  fail(error: unknown): void;
+}
+
+/** What became of a call, and how often: a call must settle exactly once. */
+export class Outcome {
+  value: Exchange | undefined;
+  error: unknown;
+  settled = false;
+
+  constructor(promise: Promise<Exchange>) {
+    promise.then(
+      (value) => {
+        this.settled = true;
+        this.value = value;
+      },
+      (error: unknown) => {
+        this.settled = true;
+        this.error = error;
+      },
+    );
+  }
+}
+
+/** A throttle on a fake clock whose other end is the test: it answers each attempt by hand. */
+export class Wire {
+  readonly clock = new FakeClock();
+  readonly log = new RecordingLog();
+  readonly throttle: Throttle;
+  readonly attempts: Attempt[] = [];
+
+  /** @param random 0 makes every jitter and random wait as short as it can be. */
+  constructor(random: () => number = () => 0) {
+    this.throttle = new Throttle({ clock: this.clock, log: this.log, random });
+  }
+
+  get(name: string, signal?: AbortSignal): Outcome {
+    return this.#schedule(name, true, signal);
+  }
+
+  gets(names: string): Outcome[] {
+    return names.split(' ').map((name) => this.get(name));
+  }
+
+  post(name: string, signal?: AbortSignal): Outcome {
+    return this.#schedule(name, false, signal);
+  }
+
+  /** Names of all attempts so far, in the order of sending. */
+  get sent(): string {
+    return this.attempts.map(({ name }) => name).join(' ');
+  }
+
+  /** The latest attempt of a call. */
+  attempt(name: string): Attempt {
+    const found = this.attempts.findLast((each) => each.name === name);
+    assert.ok(found, `${name} was not sent; sent: ${this.sent}`);
+    return found;
+  }
+
+  quota(remaining: number, resetIn: number): Headers {
+    return quotaHeaders(this.clock, { remaining, resetIn });
+  }
+
+  /** Answers the latest attempt of a call, and lets what follows from it happen. */
+  async answer(name: string, status: number, headers: Headers = {}): Promise<void> {
+    this.attempt(name).answer(answer(status, headers));
+    await this.clock.settle();
+  }
+
+  async fail(name: string, error: unknown): Promise<void> {
+    this.attempt(name).fail(error);
+    await this.clock.settle();
+  }
+
+  #schedule(name: string, repeatable: boolean, signal?: AbortSignal): Outcome {
+    const call: ThrottledCall = {
+      repeatable,
+      signal,
+      send: () => {
+        const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
+        this.attempts.push({ name, at: this.clock.monotonic(), answer: resolve, fail: reject });
+        signal?.addEventListener('abort', () => reject(signal.reason));
+        return promise;
+      },
+    };
+    return new Outcome(this.throttle.schedule(call));
+  }
+}
