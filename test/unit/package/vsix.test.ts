@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'mocha';
+import { packageExtension } from '../../support/packageExtension.ts';
+import { projectRoot } from '../../support/projectRoot.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+import { zipEntries } from '../../support/zipEntries.ts';
+
+const maximumSize = 600 * 1024;
+
+/** Everything that may be in the package, and must be. */
+const expected = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/dist/extension.cjs',
+  'extension/dist/page/codicon.css',
+  'extension/dist/page/codicon.ttf',
+  'extension/dist/page/explorer.js',
+  'extension/dist/trackberry-scan.cjs',
+  'extension/media/explorer.css',
+  'extension/media/icon.png',
+  'extension/media/trackberry.svg',
+  'extension/package.json',
+  'extension/readme.md',
+];
+const bundles = expected.filter((name) => /\/dist\/.*\.c?js$/.test(name));
+
+describe('the .vsix', () => {
+  let folder: string;
+  let file: string;
+  let output: string;
+  let entries: Map<string, Buffer>;
+  const text = (name: string): string => {
+    const entry = entries.get(name);
+    assert.ok(entry, `${name} is not in the package`);
+    return entry.toString('latin1');
+  };
+
+  before(async function () {
+    this.timeout(60_000);
+    folder = await temporaryFolder('vsix');
+    file = join(folder, 'extension.vsix');
+    output = await packageExtension(file);
+    entries = zipEntries(await readFile(file));
+  });
+  after(() => removeFolder(folder));
+
+  it('is built without a warning or a question', () => {
+    assert.match(output, /DONE/);
+    assert.doesNotMatch(output, /WARN|ERROR|\?/);
+  });
+
+  it('holds exactly the files that the extension runs or shows', () => {
+    assert.deepEqual([...entries.keys()].sort(), [...expected].sort());
+  });
+
+  it(`is not larger than ${maximumSize / 1024} KB`, async () => {
+    const { size } = await stat(file);
+    assert.ok(size <= maximumSize, `${size} bytes`);
+  });
+
+  it('is minified, without source maps', () => {
+    assert.equal(bundles.length, 3);
+    for (const name of bundles) {
+      const code = text(name);
+      assert.doesNotMatch(code, /sourceMappingURL/, name);
+      const lines = code.split('\n');
+      assert.ok(code.length / lines.length > 200, `${name} has ${lines.length} lines for ${code.length} characters`);
+    }
+  });
+
+  it('names no path of the machine that built it', () => {
+    for (const [name, content] of entries) {
+      for (const path of [`${projectRoot}/`, join(tmpdir(), 'trackberry-')]) {
+        assert.equal(content.includes(path), false, `${path} is in ${name}`);
+      }
+    }
+  });
+
+  it('has no undici', () => {
+    assert.doesNotMatch(text('extension/dist/extension.cjs'), /undici/i);
+  });
+
+  it('has a manifest without what only the checkout needs', () => {
+    const manifest = JSON.parse(text('extension/package.json')) as Record<string, unknown>;
+    for (const field of ['scripts', 'devDependencies', 'dependencies', 'private', 'bin']) {
+      assert.equal(manifest[field], undefined, field);
+    }
+    assert.equal(manifest.main, './dist/extension.cjs');
+    assert.equal(manifest.icon, 'media/icon.png');
+  });
+
+  it('has a README without pictures and links that lead to files outside the package', () => {
+    const readme = text('extension/readme.md');
+    const targets = [...readme.matchAll(/\]\(([^)]*)\)/g)].map(([, target = '']) => target);
+    assert.ok(targets.length > 0);
+    assert.deepEqual(
+      targets.filter((target) => !target.startsWith('https://')),
+      [],
+    );
+    assert.doesNotMatch(readme, /!\[|<img|\n\n\n/);
+    for (const heading of ['Connect, or try it first', 'Commands', 'Settings', 'What happens to the token']) {
+      assert.ok(readme.includes(`\n## ${heading}\n\n`), heading);
+    }
+  });
+
+  it('has a square icon of 128 pixels', () => {
+    const icon = entries.get('extension/media/icon.png');
+    assert.equal(icon?.toString('latin1', 1, 4), 'PNG');
+    assert.deepEqual([icon?.readUInt32BE(16), icon?.readUInt32BE(20)], [128, 128]);
+  });
+});
