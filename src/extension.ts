@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(new ShipmentsTree(store, connection));
   const documents = owned.add(new ShipmentDocuments(store));
   owned.add(new RateLimitItem(connection));
-  const explorer = owned.add(new ExplorerPanel({ connection, extensionUri, log }));
+  const explorer = owned.add(new ExplorerPanel({ connection, extensionUri, log, onDidWrite: () => store.refresh() }));
 
   const diagnostics = owned.add(new TokenDiagnostics());
   const git = owned.add(new GitExtension());

@@ -21,6 +21,8 @@ interface PanelParts {
   connection: Connection;
   extensionUri: vscode.Uri;
   log: Log;
+  /** A call that writes has succeeded: what is shown elsewhere is out of date. */
+  onDidWrite(): void;
 }
 
 /** The explorer's panel: shows the page, and makes the calls that it asks for. At most one is open. */
@@ -169,6 +171,9 @@ class OpenPanel implements vscode.Disposable {
       this.#lastAnswer = message; // not that of a call which a newer one has replaced
     }
     this.#post(message);
+    if (answer.kind === 'answered' && answer.method !== 'GET' && answer.status < 300) {
+      this.#parts.onDidWrite();
+    }
   }
 
   async #copy(message: Extract<FromPage, { type: 'copyAs' }>): Promise<void> {
