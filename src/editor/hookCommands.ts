@@ -4,6 +4,7 @@ import { installHook, removeHook } from '../guard/preCommitHook.ts';
 import type { Git } from '../scan/git.ts';
 import type { GitExtension } from './gitExtension.ts';
 import type { HookFiles } from './hookFiles.ts';
+import { explainTrust } from './trustNotice.ts';
 
 interface HookParts {
   git: GitExtension;
@@ -78,7 +79,7 @@ function say(message: string): void {
 async function repositoryFolder(extension: GitExtension): Promise<{ git: Git; folder: string } | undefined> {
   const git = extension.git();
   if (git === undefined) {
-    say('Git hooks are for trusted workspaces only.');
+    await explainTrust('The pre-commit hook belongs to git');
     return undefined;
   }
   const folders = foldersOf(extension);

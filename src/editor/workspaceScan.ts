@@ -7,10 +7,13 @@ import { listFiles, scanFiles } from '../scan/sources/workspaceFiles.ts';
 import type { GitExtension } from './gitExtension.ts';
 import type { OwnTokens } from './ownTokens.ts';
 import type { TokenDiagnostics } from './tokenDiagnostics.ts';
+import { explainTrust } from './trustNotice.ts';
 
 interface Totals {
   files: number;
   skipped: number;
+  /** Folders that lie in no repository. */
+  withoutGit: number;
 }
 
 /** "Scan for Hard-Coded Tokens": every file of the workspace that git would take, with progress and cancel. */
@@ -20,16 +23,16 @@ export async function scanWorkspace(parts: {
   git: GitExtension;
 }): Promise<void> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  if (!vscode.workspace.isTrusted || folders.length === 0) {
-    void vscode.window.showInformationMessage(
-      folders.length === 0
-        ? 'Open a folder on this machine to scan it for hard-coded tokens.'
-        : 'Scanning asks git which files belong to the workspace, and git runs in trusted workspaces only.',
-    );
+  if (folders.length === 0) {
+    void vscode.window.showInformationMessage('Open a folder on this machine to scan it for hard-coded tokens.');
+    return;
+  }
+  if (!vscode.workspace.isTrusted) {
+    await explainTrust('The scan asks git which files belong to the workspace');
     return;
   }
   const byUri = new Map<string, Finding[]>();
-  const totals: Totals = { files: 0, skipped: 0 };
+  const totals: Totals = { files: 0, skipped: 0, withoutGit: 0 };
   const finished = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Scanning for hard-coded tokens', cancellable: true },
     async (progress, cancel) => {
@@ -65,7 +68,9 @@ async function scanFolder(
   byUri: Map<string, Finding[]>,
   totals: Totals,
 ): Promise<void> {
-  const files = await filesOf(folder, git, signal);
+  const listed = await gitFiles(folder, git, signal);
+  totals.withoutGit += listed === undefined ? 1 : 0;
+  const files = listed ?? (await allFiles(folder));
   let shown = 0;
   const { findings, scanned } = await scanFiles(folder.fsPath, files, await ownTokens.known(), {
     signal,
@@ -78,37 +83,50 @@ async function scanFolder(
   totals.skipped += scanned.skipped;
   for (const finding of findings) {
     const key = vscode.Uri.joinPath(folder, shownName(finding.file)).toString();
-    byUri.set(key, [...(byUri.get(key) ?? []), finding]);
+    const inFile = byUri.get(key);
+    if (inFile === undefined) {
+      byUri.set(key, [finding]);
+    } else {
+      inFile.push(finding);
+    }
   }
 }
 
-/** Git's own list where there is a repository, else what VS Code finds. */
-async function filesOf(folder: vscode.Uri, extension: GitExtension, signal: AbortSignal): Promise<string[]> {
-  const git = extension.git();
-  if (git !== undefined) {
-    try {
-      return await listFiles(git, folder.fsPath, signal);
-    } catch (error) {
-      if (!(error instanceof GitError || error instanceof GitMissingError)) {
-        throw error;
-      }
+/** Git's own list: what it tracks or would take. Undefined where there is no repository, or no git. */
+async function gitFiles(
+  folder: vscode.Uri,
+  extension: GitExtension,
+  signal: AbortSignal,
+): Promise<string[] | undefined> {
+  try {
+    const git = extension.git();
+    return git === undefined ? undefined : await listFiles(git, folder.fsPath, signal);
+  } catch (error) {
+    if (error instanceof GitMissingError || (error instanceof GitError && /not a git repository/.test(error.message))) {
+      return undefined;
     }
+    throw error;
   }
+}
+
+async function allFiles(folder: vscode.Uri): Promise<string[]> {
   const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**'), '**/{node_modules,.git}/**');
   return found.map((uri) => path.relative(folder.fsPath, uri.fsPath));
 }
 
-async function report(byUri: ReadonlyMap<string, Finding[]>, { files, skipped }: Totals): Promise<void> {
+async function report(byUri: ReadonlyMap<string, Finding[]>, { files, skipped, withoutGit }: Totals): Promise<void> {
   const count = [...byUri.values()].reduce((sum, findings) => sum + findings.length, 0);
-  const looked = `${files} files looked at${skipped === 0 ? '' : `, ${skipped} skipped (binary, too large, or links that lead outside)`}`;
+  const notRead = skipped === 0 ? '' : `, ${skipped} skipped (binary, too large, or links that lead outside)`;
+  const ignored = withoutGit === 0 ? '' : ' No git repository here, so files that git would ignore are included.';
+  const looked = `${files === 1 ? '1 file' : `${files} files`} looked at${notRead}.${ignored}`;
   if (count === 0) {
-    void vscode.window.showInformationMessage(`No hard-coded token found: ${looked}.`);
+    void vscode.window.showInformationMessage(`No hard-coded token found: ${looked}`);
     return;
   }
   const show = 'Show Problems';
   const tokens = count === 1 ? '1 hard-coded token' : `${count} hard-coded tokens`;
   const inFiles = byUri.size === 1 ? '1 file' : `${byUri.size} files`;
-  if ((await vscode.window.showWarningMessage(`${tokens} in ${inFiles}: ${looked}.`, show)) === show) {
+  if ((await vscode.window.showWarningMessage(`${tokens} in ${inFiles}: ${looked}`, show)) === show) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }

@@ -4,10 +4,12 @@ import type { QuickInput } from './quickInput.ts';
 export class ProblemsPanel {
   readonly root: Locator;
   readonly #quickInput: QuickInput;
+  readonly #filterInput: Locator;
 
   constructor(page: Page, quickInput: QuickInput) {
     this.root = page.locator('.markers-panel');
     this.#quickInput = quickInput;
+    this.#filterInput = page.locator('.panel').getByRole('textbox', { name: /^Filter Problems/ });
   }
 
   async open(): Promise<void> {
@@ -21,6 +23,12 @@ export class ProblemsPanel {
     await this.open();
     const texts = await this.root.locator('.monaco-list-row').allInnerTexts();
     return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** Leaves only what contains this text; an empty one shows all. */
+  async filter(text: string): Promise<void> {
+    await this.open();
+    await this.#filterInput.fill(text);
   }
 
   row(text: string | RegExp): Locator {
