@@ -6,6 +6,7 @@ import { readShipmentPage } from '../trackberry/shipment.ts';
 import { parseToken } from '../trackberry/token.ts';
 import type { Transport } from '../trackberry/transport.ts';
 import { describe } from './messages.ts';
+import { notify } from './notify.ts';
 import { plainText, withoutIcons } from './plainText.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { settings } from './settings.ts';
@@ -56,13 +57,13 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
         return;
       case 'notPermitted':
         await store(true);
-        void vscode.window.showWarningMessage(
+        void notify.warning(
           `The token of ${label} is valid and was stored, but it is not permitted to list shipments (403). Ask the owner of the organization for the permission.`,
         );
         return;
       case 'rejected':
         if (
-          (await vscode.window.showErrorMessage(
+          (await notify.error(
             'Trackberry does not accept this token (401): it is mistyped, revoked, or of another site. It was not stored.',
             enterAnother,
           )) === enterAnother
@@ -73,12 +74,9 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
       default: {
         const reason = result?.reason ?? 'The check was cancelled.';
         // Modal: a message that goes away by itself would take the token with it.
-        const choice = await vscode.window.showWarningMessage(
+        const choice = await notify.modal(
           'The token could not be checked.',
-          {
-            modal: true,
-            detail: `${reason}\n\nTrackberry shows a token only once: it is still here, and can be stored unchecked.`,
-          },
+          `${reason}\n\nTrackberry shows a token only once: it is still here, and can be stored unchecked.`,
           tryAgain,
           storeUnchecked,
         );
@@ -99,13 +97,9 @@ export async function removeToken({ tokens }: ConnectParts): Promise<void> {
     return;
   }
   const remove = 'Remove Token';
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await notify.modal(
     `Remove the token of ${plainText(profile.label)}?`,
-    {
-      modal: true,
-      detail:
-        'It is deleted from the secret storage of this computer. It stays valid at Trackberry until it is revoked there, and Trackberry cannot show it again.',
-    },
+    'It is deleted from the secret storage of this computer. It stays valid at Trackberry until it is revoked there, and Trackberry cannot show it again.',
     remove,
   );
   if (choice === remove) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ApiAddress } from '../trackberry/apiAddress.ts';
 import { TrackberryError } from '../trackberry/errors.ts';
 import type { Log } from '../trackberry/log.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
@@ -13,8 +14,8 @@ import type { Profile, TokenStore } from './tokenStore.ts';
 export type ConnectionState =
   | { kind: 'starting' }
   | { kind: 'signedOut' }
-  /** There is a profile, but its token cannot be used. */
-  | { kind: 'unusable'; error: TrackberryError }
+  /** There is a profile, but its token cannot be used: `error` says why. */
+  | { kind: 'unusable'; error: unknown }
   | { kind: 'connected'; session: Session };
 
 /** Which organization this window is connected to: the sandbox while it runs, else the stored profile. */
@@ -32,7 +33,7 @@ export class Connection implements vscode.Disposable {
 
   constructor(parts: { tokens: TokenStore; sandbox: SandboxHost; transport: Transport; log: Log }) {
     this.#parts = parts;
-    const update = () => void this.update();
+    const update = () => this.#updateInBackground();
     this.#disposables.add(parts.tokens.onDidChange(update));
     this.#disposables.add(parts.sandbox.onDidChange(update));
     this.#disposables.add(
@@ -54,21 +55,28 @@ export class Connection implements vscode.Disposable {
 
   /** Reads the profile and its token again; one reading at a time, in order. */
   update(): Promise<void> {
-    this.#updating = this.#updating.then(async () => {
-      const profile = this.#parts.tokens.profile();
-      this.#enter(await this.#read(profile));
-      await Promise.all([
-        setContext(contexts.connected, this.#state.kind === 'connected'),
-        setContext(contexts.hasToken, profile !== undefined),
-        setContext(contexts.sandbox, this.#parts.sandbox.running !== undefined),
-      ]);
-    });
+    // One that failed must not stop those after it.
+    this.#updating = this.#updating
+      .catch(() => undefined)
+      .then(async () => {
+        const profile = this.#parts.tokens.profile();
+        this.#enter(await this.#read(profile));
+        await Promise.all([
+          setContext(contexts.connected, this.#state.kind === 'connected'),
+          setContext(contexts.hasToken, profile !== undefined),
+          setContext(contexts.sandbox, this.#parts.sandbox.running !== undefined),
+        ]);
+      });
     return this.#updating;
   }
 
   dispose(): void {
     this.session?.dispose();
     this.#disposables.dispose();
+  }
+
+  #updateInBackground(): void {
+    this.update().catch((error: unknown) => this.#parts.log.error(`Connection: ${String(error)}`));
   }
 
   #enter(state: ConnectionState): void {
@@ -88,14 +96,10 @@ export class Connection implements vscode.Disposable {
       return { kind: 'signedOut' };
     }
     try {
-      const credential = await this.#credential(profile);
-      return this.#open(profile.label, false, credential);
+      return this.#open(profile.label, false, await this.#credential(profile));
     } catch (error) {
-      if (error instanceof TrackberryError) {
-        this.#parts.log.warn(error.message);
-        return { kind: 'unusable', error };
-      }
-      throw error;
+      this.#parts.log.warn(String(error));
+      return { kind: 'unusable', error };
     }
   }
 
@@ -104,25 +108,36 @@ export class Connection implements vscode.Disposable {
     return { kind: 'connected', session: new Session({ label, sandbox, credential, transport, log }) };
   }
 
-  /** The token is read again for every call, and given out only for the origin that it was stored with. */
+  /**
+   * The token is read again for every call, and given out only while it is the one that the session was opened with: a
+   * session stands for one token at one origin.
+   */
   async #credential(profile: Profile): Promise<Credential> {
     const address = settings.apiAddress();
+    const opened = await this.#secret(profile, address);
     const token = async () => {
-      const secret = await this.#parts.tokens.token(profile);
-      if (secret === undefined) {
-        throw new TokenUnavailableError(
-          `The token of ${profile.label} is no longer in VS Code's secret storage. Set it again.`,
-        );
+      if ((await this.#secret(profile, address)) !== opened) {
+        this.#updateInBackground(); // a change that no event has told
+        throw new TokenUnavailableError(`The token of ${profile.label} was changed meanwhile. Try again.`);
       }
-      if (secret.origin !== address.origin) {
-        throw new TokenUnavailableError(
-          `The stored token belongs to ${secret.origin}, and trackberry.baseUrl is now at ${address.origin}. Set a token for that address, or put the setting back.`,
-        );
-      }
-      return secret.token;
+      return opened;
     };
-    await token();
     return { address, token };
+  }
+
+  async #secret(profile: Profile, address: ApiAddress): Promise<string> {
+    const secret = await this.#parts.tokens.token(profile);
+    if (secret === undefined) {
+      throw new TokenUnavailableError(
+        `The token of ${profile.label} is no longer in VS Code's secret storage. Set it again.`,
+      );
+    }
+    if (secret.origin !== address.origin) {
+      throw new TokenUnavailableError(
+        `The stored token belongs to ${secret.origin}, and trackberry.baseUrl is now at ${address.origin}. Set a token for that address, or put the setting back.`,
+      );
+    }
+    return secret.token;
   }
 }
 

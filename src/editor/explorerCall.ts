@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Answer, Draft, Quota } from '../explorer/protocol.ts';
 import { buildRequest } from '../explorer/request.ts';
 import { OutcomeUnknownError, statusMeaning } from '../trackberry/errors.ts';
@@ -6,6 +5,7 @@ import type { Exchange } from '../trackberry/exchange.ts';
 import type { Operation } from '../trackberry/openapi.ts';
 import type { ApiRequest } from '../trackberry/transport.ts';
 import { describe, isCancellation } from './messages.ts';
+import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
 import type { Session } from './session.ts';
 
@@ -63,9 +63,9 @@ async function exchange(request: ApiRequest, session: Session, call: ExplorerCal
 
 async function confirmed(operation: Operation, session: Session): Promise<boolean> {
   const send = 'Send';
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await notify.modal(
     `${operation.summary} in ${plainText(session.label)}?`,
-    { modal: true, detail: `${operation.method} ${operation.path} is sent to ${session.origin}. It is sent once.` },
+    `${operation.method} ${operation.path} is sent to ${session.origin}. It is sent once.`,
     send,
   );
   return choice === send;

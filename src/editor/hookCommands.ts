@@ -4,6 +4,7 @@ import { installHook, removeHook } from '../guard/preCommitHook.ts';
 import type { Git } from '../scan/git.ts';
 import type { GitExtension } from './gitExtension.ts';
 import type { HookFiles } from './hookFiles.ts';
+import { notify } from './notify.ts';
 import { explainTrust } from './trustNotice.ts';
 
 interface HookParts {
@@ -18,13 +19,9 @@ export async function installPreCommitHook({ git, files }: HookParts): Promise<v
     return;
   }
   const install = 'Install Hook';
-  const consent = await vscode.window.showInformationMessage(
+  const consent = await notify.modal(
     `Stop commits with hard-coded tokens in ${path.basename(target.folder)}?`,
-    {
-      modal: true,
-      detail:
-        'A pre-commit hook is added to this clone\'s own .git folder; nothing tracked changes. It runs before every commit, from VS Code and from a terminal. A hook that is there already keeps working. "git commit --no-verify" passes it by.',
-    },
+    'A pre-commit hook is added to this clone\'s own .git folder; nothing tracked changes. It runs before every commit, from VS Code and from a terminal. A hook that is there already keeps working. "git commit --no-verify" passes it by.',
     install,
   );
   if (consent !== install) {
@@ -33,20 +30,20 @@ export async function installPreCommitHook({ git, files }: HookParts): Promise<v
   const result = await installHook(target.git, target.folder, await files.write());
   switch (result.kind) {
     case 'installed':
-      say(
+      void notify.information(
         result.chained
           ? 'The pre-commit hook is installed: a commit with a hard-coded token is stopped. The hook that was there runs after it.'
           : 'The pre-commit hook is installed: a commit with a hard-coded token is stopped.',
       );
       return;
     case 'updated':
-      say('The pre-commit hook was installed already; it is up to date now.');
+      void notify.information('The pre-commit hook was installed already; it is up to date now.');
       return;
     case 'already':
-      say('The pre-commit hook is installed already.');
+      void notify.information('The pre-commit hook is installed already.');
       return;
     case 'refused':
-      void vscode.window.showWarningMessage(`The hook was not installed. ${result.reason}`);
+      void notify.warning(`The hook was not installed. ${result.reason}`);
   }
 }
 
@@ -58,22 +55,18 @@ export async function removePreCommitHook(extension: GitExtension): Promise<void
   const result = await removeHook(target.git, target.folder);
   switch (result.kind) {
     case 'removed':
-      say(
+      void notify.information(
         result.restored
           ? 'The pre-commit hook is removed, and the hook from before is back in its place.'
           : 'The pre-commit hook is removed.',
       );
       return;
     case 'absent':
-      say('There is no pre-commit hook of this extension.');
+      void notify.information('There is no pre-commit hook of this extension.');
       return;
     case 'refused':
-      void vscode.window.showWarningMessage(`The hook was not removed. ${result.reason}`);
+      void notify.warning(`The hook was not removed. ${result.reason}`);
   }
-}
-
-function say(message: string): void {
-  void vscode.window.showInformationMessage(message);
 }
 
 async function repositoryFolder(extension: GitExtension): Promise<{ git: Git; folder: string } | undefined> {
@@ -84,7 +77,7 @@ async function repositoryFolder(extension: GitExtension): Promise<{ git: Git; fo
   }
   const folders = foldersOf(extension);
   if (folders.length === 0) {
-    say('There is no folder open in this window.');
+    void notify.information('There is no folder open in this window.');
     return undefined;
   }
   const folder =

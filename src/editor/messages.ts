@@ -15,6 +15,7 @@ import {
 import type { Log } from '../trackberry/log.ts';
 import { TokenUnavailableError } from './connection.ts';
 import { commands, settings } from './ids.ts';
+import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
 import { SessionClosedError } from './session.ts';
 
@@ -96,7 +97,7 @@ export async function showError(error: unknown, log: Log, first: readonly Remedy
   log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const { sentence, remedies } = describe(error);
   const all = [...first, ...remedies];
-  const chosen = await vscode.window.showErrorMessage(sentence, ...all.map(({ title }) => title));
+  const chosen = await notify.error(sentence, ...all.map(({ title }) => title));
   await runRemedy(all.find(({ title }) => title === chosen));
 }
 

@@ -15,3 +15,8 @@ export function plainText(text: string, length = 120): string {
 export function withoutIcons(text: string): string {
   return text.replaceAll('$(', '$\u200b(');
 }
+
+/** For places that turn `[text](target)` into a link. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', ']\u200b(');
+}

@@ -4,6 +4,7 @@ import type { ThrottleState } from '../trackberry/throttle.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
+import { describe } from './messages.ts';
 import { plainText } from './plainText.ts';
 
 const warnBelow = 20;
@@ -40,7 +41,7 @@ export class RateLimitItem implements vscode.Disposable {
       const usable = state.kind !== 'unusable';
       this.#show(
         '$(key) Trackberry',
-        usable ? 'Connect to Trackberry: set an API token' : state.error.message,
+        usable ? 'Connect to Trackberry: set an API token' : describe(state.error).sentence,
         !usable,
       );
       this.#item.command = commands.setToken;

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { type ApiAddress, parseApiAddress } from '../trackberry/apiAddress.ts';
 import { settings as ids } from './ids.ts';
 
-function read<T>(id: string, fallback: T): T {
-  return vscode.workspace.getConfiguration().get<T>(id) ?? fallback;
+/** A value of another type than declared, as a settings file may hold, counts as not set. */
+function read<T extends string | number | boolean>(id: string, fallback: T): T {
+  const value: unknown = vscode.workspace.getConfiguration().get(id);
+  return typeof value === typeof fallback && !Number.isNaN(value) ? (value as T) : fallback;
 }
 
 /** The user's settings, each read when it is needed. */

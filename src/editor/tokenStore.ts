@@ -96,7 +96,10 @@ function parseSecret(text: string | undefined): StoredSecret | undefined {
   if (text === undefined) {
     return undefined;
   }
-  const value: unknown = JSON.parse(text);
-  const { token, origin } = value as Partial<StoredSecret>;
-  return typeof token === 'string' && typeof origin === 'string' ? { token, origin } : undefined;
+  try {
+    const { token, origin } = Object(JSON.parse(text)) as Partial<StoredSecret>;
+    return typeof token === 'string' && typeof origin === 'string' ? { token, origin } : undefined;
+  } catch {
+    return undefined; // not ours; the parser's message would quote it
+  }
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { notify } from './notify.ts';
 
 /** Says why something that runs git does nothing in an untrusted folder, with the way to change that. */
 export async function explainTrust(what: string): Promise<void> {
   const manage = 'Manage Workspace Trust';
   const message = `${what}. Git runs in trusted folders only, and this one is not.`;
-  if ((await vscode.window.showInformationMessage(message, manage)) === manage) {
+  if ((await notify.information(message, manage)) === manage) {
     await vscode.commands.executeCommand('workbench.trust.manage');
   }
 }

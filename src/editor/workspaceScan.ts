@@ -5,6 +5,7 @@ import type { Finding } from '../scan/finding.ts';
 import { GitError, GitMissingError } from '../scan/git.ts';
 import { listFiles, scanFiles } from '../scan/sources/workspaceFiles.ts';
 import type { GitExtension } from './gitExtension.ts';
+import { notify } from './notify.ts';
 import type { OwnTokens } from './ownTokens.ts';
 import type { TokenDiagnostics } from './tokenDiagnostics.ts';
 import { explainTrust } from './trustNotice.ts';
@@ -24,7 +25,7 @@ export async function scanWorkspace(parts: {
 }): Promise<void> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   if (folders.length === 0) {
-    void vscode.window.showInformationMessage('Open a folder on this machine to scan it for hard-coded tokens.');
+    void notify.information('Open a folder on this machine to scan it for hard-coded tokens.');
     return;
   }
   if (!vscode.workspace.isTrusted) {
@@ -120,13 +121,13 @@ async function report(byUri: ReadonlyMap<string, Finding[]>, { files, skipped, w
   const ignored = withoutGit === 0 ? '' : ' No git repository here, so files that git would ignore are included.';
   const looked = `${files === 1 ? '1 file' : `${files} files`} looked at${notRead}.${ignored}`;
   if (count === 0) {
-    void vscode.window.showInformationMessage(`No hard-coded token found: ${looked}`);
+    void notify.information(`No hard-coded token found: ${looked}`);
     return;
   }
   const show = 'Show Problems';
   const tokens = count === 1 ? '1 hard-coded token' : `${count} hard-coded tokens`;
   const inFiles = byUri.size === 1 ? '1 file' : `${byUri.size} files`;
-  if ((await vscode.window.showWarningMessage(`${tokens} in ${inFiles}: ${looked}`, show)) === show) {
+  if ((await notify.warning(`${tokens} in ${inFiles}: ${looked}`, show)) === show) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }

@@ -82,7 +82,7 @@ describe('the connection of a window', () => {
     assert.match(reached.error.message, /elsewhere\.example.*127\.0\.0\.1/);
   });
 
-  it('sends nothing more once its token belongs elsewhere, even before it has heard of it', async () => {
+  it('sends nothing for a session whose token was replaced, even before it has heard of it', async () => {
     const { tokens, connection } = openWindow();
     const address = parseApiAddress(sandbox.baseUrl);
     await tokens.save({ token: sandbox.token, label: 'Acme Produce', address, checked: true });
@@ -91,10 +91,26 @@ describe('the connection of a window', () => {
     const profile = tokens.profile();
     assert.ok(session && profile);
     const before = sandbox.requests.length;
-    const secret = JSON.stringify({ token: sandbox.token, origin: 'https://elsewhere.example' });
-    secrets.storeUnheard(`trackberry.token.${profile.id}`, secret);
-    await assert.rejects(session.client.listShipments(), TokenUnavailableError);
+    for (const secret of [
+      { token: sandbox.token, origin: 'https://elsewhere.example' },
+      { token: sandbox.readOnlyToken, origin: address.origin },
+    ]) {
+      secrets.storeUnheard(`trackberry.token.${profile.id}`, JSON.stringify(secret));
+      await assert.rejects(session.client.listShipments(), TokenUnavailableError);
+    }
     assert.equal(sandbox.requests.length, before);
+  });
+
+  it('recovers from a keychain that was locked', async () => {
+    const { tokens, connection } = openWindow();
+    const address = parseApiAddress(sandbox.baseUrl);
+    await tokens.save({ token: sandbox.token, label: 'Acme Produce', address, checked: true });
+    secrets.locked = true;
+    await connection.update();
+    assert.equal(connection.state.kind, 'unusable');
+    secrets.locked = false;
+    await connection.update();
+    assert.equal(connection.state.kind, 'connected');
   });
 
   it('says that a token is gone from the secret storage', async () => {
@@ -104,7 +120,7 @@ describe('the connection of a window', () => {
     await secrets.delete(`trackberry.token.${profile.id}`);
     await connection.update();
     const { state: reached } = connection;
-    assert.ok(reached.kind === 'unusable');
+    assert.ok(reached.kind === 'unusable' && reached.error instanceof Error);
     assert.match(reached.error.message, /no longer in VS Code's secret storage/);
   });
 });

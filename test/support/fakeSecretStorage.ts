@@ -5,12 +5,17 @@ export class FakeSecretStorage implements vscode.SecretStorage {
   readonly #secrets = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
   readonly onDidChange = this.#changed.event;
+  /** While it is, every reading fails. */
+  locked = false;
 
   async keys(): Promise<string[]> {
     return [...this.#secrets.keys()];
   }
 
   async get(key: string): Promise<string | undefined> {
+    if (this.locked) {
+      throw new Error('The keychain is locked.');
+    }
     return this.#secrets.get(key);
   }
 
