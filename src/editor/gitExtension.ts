@@ -37,11 +37,7 @@ export class GitExtension implements vscode.Disposable {
 
   /** Calls `enter` for each repository that is open and each that opens; what it returns is disposed when it closes. */
   async forEachRepository(enter: (repository: GitRepository) => vscode.Disposable): Promise<void> {
-    const extension = vscode.extensions.getExtension<GitExports>('vscode.git');
-    if (extension === undefined) {
-      return;
-    }
-    const git = await extension.activate();
+    const git = await (await this.#extension()).activate();
     const entered = this.#disposables.add(new Entered(enter));
     let started = false;
     const start = () => {
@@ -63,6 +59,29 @@ export class GitExtension implements vscode.Disposable {
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  /** Where the folder is trusted only now, the git extension comes a moment later; where it is switched off, perhaps never. */
+  #extension(): Promise<vscode.Extension<GitExports>> {
+    return new Promise((resolve) => {
+      const look = (): boolean => {
+        const extension = vscode.extensions.getExtension<GitExports>('vscode.git');
+        if (extension !== undefined) {
+          resolve(extension);
+        }
+        return extension !== undefined;
+      };
+      if (look()) {
+        return;
+      }
+      const changes = this.#disposables.add(
+        vscode.extensions.onDidChange(() => {
+          if (look()) {
+            changes.dispose();
+          }
+        }),
+      );
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
 import type { GitExtension, GitRepository } from './gitExtension.ts';
 import { settings as ids } from './ids.ts';
+import { notify } from './notify.ts';
 import type { OwnTokens } from './ownTokens.ts';
 import { plainText } from './plainText.ts';
 import { settings } from './settings.ts';
@@ -157,8 +158,9 @@ class RepositoryWatch implements vscode.Disposable {
     const more = findings.length === 1 ? '' : ` and ${findings.length - 1} more`;
     const open = 'Open';
     const message = `A hard-coded API token is staged for the next commit: ${where}${more}. Read it from the environment instead, before you commit.`;
-    if ((await vscode.window.showWarningMessage(message, open)) === open) {
-      await vscode.window.showTextDocument(this.uriOf(first), { selection: rangeOf(first) });
+    if ((await notify.warning(message, open)) === open) {
+      // Not showTextDocument: for minutes it keeps the document open, and its findings, after the editor is closed.
+      await vscode.commands.executeCommand('vscode.open', this.uriOf(first), { selection: rangeOf(first) });
     }
   }
 }
