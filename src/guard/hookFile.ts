@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, lstat, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HookPlace } from './hookPlace.ts';
@@ -73,9 +74,10 @@ async function statOf(path: string) {
 
 /** In one step, so that a commit at the same moment never meets half a hook. */
 export async function writeHook({ path }: HookPlace, script: string): Promise<void> {
-  const draft = `${path}.trackberry-draft`;
+  const draft = `${path}.trackberry-${randomUUID()}`;
   try {
-    await writeFile(draft, script);
+    // A new file, never one that is there: a link planted in its place would be written through.
+    await writeFile(draft, script, { flag: 'wx' });
     await chmod(draft, 0o755);
     await rename(draft, path);
   } finally {

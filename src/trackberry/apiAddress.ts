@@ -20,7 +20,7 @@ export function parseApiAddress(text: string): ApiAddress {
       'The setting trackberry.baseUrl must be https, or http to this machine: a token would be sent in clear.',
     );
   }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(url.href)) {
     throw new BaseUrlError('The setting trackberry.baseUrl must be an address alone, without user name, "?" or "#".');
   }
   return { baseUrl: url.href.replace(/\/+$/, ''), origin: url.origin };
