@@ -127,6 +127,16 @@ describe('the README', () => {
     assert.deepEqual(sorted(rows), sorted(expected));
   });
 
+  it('shows pictures that are there, and small enough to be loaded with it', () => {
+    const pictures = [...read('README.md').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+    assert.equal(pictures.length, 3);
+    for (const picture of pictures) {
+      const bytes = readFileSync(join(projectRoot, picture));
+      assert.equal(bytes.toString('latin1', 1, 4), 'PNG', picture);
+      assert.ok(bytes.length <= 150 * 1024, `${picture} has ${bytes.length} bytes`);
+    }
+  });
+
   it('names in its text only commands that exist, by their whole title', () => {
     const titles = new Set(contributes.commands.map(({ title, category }) => `${category}: ${title}`));
     const named = [...read('README.md').matchAll(/\*\*(Trackberry: [^*]+)\*\*/g)].map(([, title = '']) => {
