@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { after, before } from 'mocha';
+import { eventually } from '../support/eventually.ts';
+import { createSampleRepository } from '../support/sampleRepository.ts';
+import { removeFolder } from '../support/temporaryFolder.ts';
+import type { TemporaryRepository } from '../support/temporaryRepository.ts';
+import { useWorkbench } from '../support/workbench/useWorkbench.ts';
+
+const run = promisify(execFile);
+const programs = join(tmpdir(), `trackberry-programs-${process.pid}`);
+const calls = join(programs, 'calls');
+
+describe('a folder that is not trusted', () => {
+  let repository: TemporaryRepository;
+  before(async () => {
+    await mkdir(programs);
+    await writeFile(calls, '');
+    // A git that keeps what it is asked, first on PATH, and hands it to the real one.
+    const { stdout: git } = await run('sh', ['-c', 'command -v git']);
+    await writeFile(join(programs, 'git'), `#!/bin/sh\necho "$*" >> '${calls}'\nexec '${git.trim()}' "$@"\n`);
+    await chmod(join(programs, 'git'), 0o755);
+    repository = await createSampleRepository();
+  });
+  after(async () => {
+    await repository.dispose();
+    await removeFolder(programs);
+  });
+  const ui = useWorkbench({
+    folder: () => repository.folder,
+    workspaceTrust: true,
+    // VSCODE_CLI: as when started from a terminal, whose PATH is then taken and not that of a new login shell.
+    env: { PATH: `${programs}${delimiter}${process.env.PATH}`, VSCODE_CLI: '1' },
+  });
+
+  it('is opened in Restricted Mode', async () => {
+    await ui.workbench.statusBar.item('Restricted Mode').waitFor();
+  });
+
+  it('has its open documents scanned', async () => {
+    await ui.workbench.editor.openFile('shipments.py');
+    await ui.workbench.problems.open();
+    await ui.workbench.problems.row('Hard-coded Trackberry API token.').waitFor();
+    await ui.workbench.screenshot('restricted-mode');
+  });
+
+  for (const command of [
+    'Trackberry: Scan for Hard-Coded Tokens',
+    'Trackberry: Install Git Pre-Commit Hook',
+    'Trackberry: Remove Git Pre-Commit Hook',
+  ]) {
+    it(`says why "${command}" is off`, async () => {
+      await ui.workbench.runCommand(command);
+      await ui.workbench.notifications.waitFor('in trusted folders only');
+      assert.deepEqual(await ui.workbench.notifications.buttons('in trusted folders only'), ['Manage Workspace Trust']);
+      await ui.workbench.screenshot('restricted-command');
+      await ui.workbench.notifications.clear();
+    });
+  }
+
+  it('never had git run in it', async () => {
+    assert.equal(await readFile(calls, 'utf8'), '');
+  });
+
+  it('has all of it once it is trusted', async () => {
+    await ui.workbench.runCommand('Workspaces: Manage Workspace Trust');
+    await ui.workbench.page
+      .locator('.workspace-trust-editor')
+      .getByRole('button', { name: 'Trust', exact: true })
+      .click();
+    await ui.workbench.statusBar.item('Restricted Mode').waitFor({ state: 'hidden' });
+    await ui.workbench.page
+      .locator('.monaco-modal-editor-block')
+      .getByRole('button', { name: /^Close/ })
+      .first()
+      .click();
+    await ui.workbench.page.locator('.workspace-trust-editor').waitFor({ state: 'hidden' });
+    await repository.stage('shipments.py');
+    await ui.workbench.notifications.waitFor('A hard-coded API token is staged for the next commit: shipments.py:7.');
+    await ui.workbench.notifications.clear();
+    await ui.workbench.runCommand('Trackberry: Scan for Hard-Coded Tokens');
+    await ui.workbench.notifications.waitFor('1 hard-coded token in 1 file');
+    await eventually(
+      'calls of git, the scan’s among them',
+      () => readFile(calls, 'utf8'),
+      (lines) => lines.includes('ls-files -z --cached --stage'),
+    );
+  });
+});
