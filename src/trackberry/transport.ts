@@ -69,11 +69,11 @@ export class Transport {
       const headersMs = clock.monotonic() - started;
       const { text, bytes } = await this.#read(response);
       return {
-        url: response.url === '' ? target.href : response.url,
+        url: redactor.redact(response.url === '' ? target.href : response.url),
         status: response.status,
         statusText: redactor.redact(response.statusText),
         headers: [...response.headers].map(([name, value]) => [name, redactor.redact(value)] as const),
-        body: redactor.redactBody(text),
+        body: redactor.redact(text),
         bytes,
         headersMs,
         totalMs: clock.monotonic() - started,
@@ -108,10 +108,7 @@ export class Transport {
       await response.body?.cancel();
       const next = URL.parse(location, url.href);
       if (request.method !== 'GET' || next?.origin !== target.origin || hop === mostRedirects) {
-        const where = next === null ? 'somewhere else' : next.origin;
-        throw new RedirectError(
-          `The server redirects to ${this.#parts.redactor.redact(where)}; the token was not sent there. Check the setting trackberry.baseUrl.`,
-        );
+        throw new RedirectError(this.#parts.redactor.redact(refusedRedirect(target, next)));
       }
       url = next;
     }
@@ -147,8 +144,20 @@ export class Transport {
   }
 }
 
-/** OpenSSL's verification codes as Node names them (nodejs.org/api/tls.html, "X509 certificate error codes"). */
-const certificateProblem = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|^ERR_TLS_|^ERR_SSL_|HOSTNAME_MISMATCH/;
+function refusedRedirect(target: URL, next: URL | null): string {
+  if (next?.origin === target.origin) {
+    return `The server redirects to ${next.origin}${next.pathname}, which was not followed. Check the setting trackberry.baseUrl.`;
+  }
+  // The origin of javascript:, data: and the like is the word "null".
+  const where = next === null || next.origin === 'null' ? 'somewhere else' : next.origin;
+  return `The server redirects to ${where}; the token was not sent there. Check the setting trackberry.baseUrl.`;
+}
+
+/**
+ * OpenSSL's verification codes as Node names them (nodejs.org/api/tls.html, "X509 certificate error codes").
+ * ERR_SSL_… is none of them: it may come after the call was sent.
+ */
+const certificateProblem = /^(?!ERR_SSL_).*(?:CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH)/;
 /** System and undici codes of a connection that was never made (nodejs.org/api/errors.html, "Common system errors"). */
 const neverConnected = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
