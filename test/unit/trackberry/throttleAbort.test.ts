@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { NetworkError, OutcomeUnknownError } from '../../../src/trackberry/errors.ts';
+import { answer } from './answers.ts';
 import { Wire } from './wire.ts';
 
 const changedMind = new Error('The view was closed.');
@@ -66,6 +67,17 @@ describe('throttle: cancelling', () => {
     await wire.clock.advance(60_000);
     assert.equal(created.error, changedMind);
     assert.equal(wire.sent, 'create');
+  });
+
+  it('does not queue a call again that is cancelled in the moment of its refusal', async () => {
+    const wire = new Wire();
+    const controller = new AbortController();
+    const a = wire.get('a', controller.signal);
+    wire.attempt('a').answer(answer(429, wire.quota(0, 30)));
+    controller.abort(changedMind);
+    await wire.clock.advance(60_000);
+    assert.equal(a.error, changedMind);
+    assert.equal(wire.sent, 'a');
   });
 
   it('stops the timer of a call that backs off', async () => {

@@ -79,6 +79,29 @@ describe('throttle: after 429', () => {
     assert.equal(wire.sent, 'a b c b');
   });
 
+  it('probes after a Retry-After that is over before the window that was known', async () => {
+    const wire = new Wire();
+    wire.gets('a b');
+    await wire.answer('a', 200, wire.quota(50, 60));
+    await wire.answer('b', 429, { 'retry-after': '5' });
+    wire.gets('c d');
+    assert.equal(wire.throttle.state().remaining, 0);
+    await wire.clock.advance(4_999);
+    assert.equal(wire.sent, 'a b');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a b b');
+  });
+
+  it('adds a little jitter to the wait', async () => {
+    const wire = new Wire(() => 1);
+    wire.get('a');
+    await wire.answer('a', 429, { 'retry-after': '20' });
+    await wire.clock.advance(20_249);
+    assert.equal(wire.sent, 'a');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a a');
+  });
+
   it('takes the later of reset and Retry-After', async () => {
     for (const [retryAfter, resetIn] of [
       [50, 30],
