@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { redactedLog } from '../../../src/trackberry/log.ts';
+import { Redactor } from '../../../src/trackberry/redactor.ts';
+import { anotherToken, aToken } from '../scan/inventedTokens.ts';
+import { RecordingLog } from './recordingLog.ts';
+import { traces } from './traces.ts';
+
+function knowing(...tokens: string[]): Redactor {
+  const redactor = new Redactor();
+  for (const token of tokens) {
+    redactor.add(token);
+  }
+  return redactor;
+}
+
+describe('Redactor', () => {
+  it('removes every token it knows, and no other', () => {
+    const text = `${aToken} ${anotherToken} ${aToken}`;
+    assert.equal(knowing(aToken).redact(text), `[token removed] ${anotherToken} [token removed]`);
+    assert.equal(knowing(aToken, anotherToken).redact(text), '[token removed] [token removed] [token removed]');
+    assert.equal(new Redactor().redact(text), text);
+  });
+
+  it('leaves the text around a token to the byte, escapes included', () => {
+    const escaped = [...aToken].map((each) => `\\u00${each.charCodeAt(0).toString(16)}`).join('');
+    const around = (middle: string) => `{"\\u00fc\\n":1.0, "a%20b": "\\\\${middle}\\"&amp;", "a": 1e400}`;
+    assert.equal(knowing(aToken).redact(around(escaped)), around('[token removed]'));
+    assert.equal(knowing(aToken).redact(around(aToken)), around('[token removed]'));
+    assert.equal(knowing(aToken).redact(around('')), around(''));
+  });
+
+  it('removes tokens that lie over one another as one', () => {
+    assert.equal(knowing('abcdef', 'defghi').redact('-abcdefghi-'), '-[token removed]-');
+    assert.equal(knowing('abcdef', 'cd').redact('-abcdef-'), '-[token removed]-');
+  });
+
+  it('keeps JSON readable', () => {
+    const escaped = [...aToken].map((each) => `\\u00${each.charCodeAt(0).toString(16)}`).join('');
+    const clean = knowing(aToken).redact(`{"a":"x${escaped}y","__proto__":["\\\\${aToken}"]}`);
+    assert.deepEqual(Object.entries(JSON.parse(clean) as object), [
+      ['a', 'x[token removed]y'],
+      ['__proto__', ['\\[token removed]']],
+    ]);
+  });
+
+  it('knows a token whose characters JSON escapes', () => {
+    const token = ['a"b\\c', 'd/e&f<g', 'h%41i'].join('');
+    const json = JSON.stringify({ sent: token });
+    for (const text of [token, json, JSON.stringify(json), encodeURIComponent(token), token.replace('&', '&amp;')]) {
+      assert.deepEqual(traces(knowing(token).redact(text), token), [], text);
+      assert.match(knowing(token).redact(text), /\[token removed\]/);
+    }
+  });
+
+  it('is not confused by a text that is deep, long or full of escapes', () => {
+    const deep = `${'['.repeat(100_000)}"${aToken}"${']'.repeat(100_000)}`;
+    assert.equal(knowing(aToken).redact(deep), deep.replace(aToken, '[token removed]'));
+    for (const sign of ['\\', '%', '%25', '\\u005c', '&#', '&#0', '&amp;']) {
+      const text = sign.repeat(20_000);
+      assert.equal(knowing(aToken).redact(text), text);
+    }
+    const long = aToken.repeat(500);
+    assert.equal(knowing(long).redact(`a ${encodeURIComponent(long)} b`), 'a [token removed] b');
+    assert.equal(knowing(aToken).redact(`${aToken} `.repeat(200_000)), '[token removed] '.repeat(200_000));
+  });
+
+  it('ignores an empty token', () => {
+    assert.equal(knowing('').redact('abc'), 'abc');
+  });
+});
+
+describe('redactedLog', () => {
+  it('lets no known token through at any level, even one that became known later', () => {
+    const log = new RecordingLog();
+    const redactor = new Redactor();
+    const safe = redactedLog(log, redactor);
+    redactor.add(aToken);
+    for (const level of ['debug', 'info', 'warn', 'error'] as const) {
+      safe[level](`sent Bearer ${aToken}.`);
+    }
+    assert.deepEqual(
+      log.lines,
+      ['debug', 'info', 'warn', 'error'].map((level) => `${level} sent Bearer [token removed].`),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { CertificateError, NetworkError, UnreachableError } from '../../../src/trackberry/errors.ts';
+import { Redactor } from '../../../src/trackberry/redactor.ts';
+import { Transport } from '../../../src/trackberry/transport.ts';
+import { FakeClock } from '../../support/fakeClock.ts';
+import { aToken } from '../scan/inventedTokens.ts';
+import { list } from './useTransport.ts';
+
+/** What `exchange` rejects with when `fetch` fails like this. */
+async function failureOf(error: Error): Promise<Error> {
+  const transport = new Transport({
+    fetch: () => Promise.reject(error),
+    clock: new FakeClock(),
+    redactor: new Redactor(),
+    userAgent: 'test',
+    timeoutMs: () => 1000,
+  });
+  const address = { baseUrl: 'https://trackberry.test/api/v1', origin: 'https://trackberry.test' };
+  try {
+    await transport.exchange(list, { address, token: () => Promise.resolve(aToken) });
+  } catch (failure) {
+    assert.ok(failure instanceof Error);
+    return failure;
+  }
+  throw new Error('It did not fail.');
+}
+
+/** As `fetch` rejects: a TypeError around the system's own error. */
+function fetchFailed(code: string, message = `${code} happened`): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) });
+}
+
+describe("transport: the system's error codes", () => {
+  for (const code of [
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+  ]) {
+    it(`${code} means that nothing was sent`, async () => {
+      const failure = await failureOf(fetchFailed(code));
+      assert.equal(failure.constructor, UnreachableError);
+      assert.equal(failure.message, `trackberry.test could not be reached (${code} happened).`);
+    });
+  }
+
+  for (const code of [
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+  ]) {
+    it(`${code} is about the certificate`, async () => {
+      const failure = await failureOf(fetchFailed(code));
+      assert.equal(failure.constructor, CertificateError);
+      assert.equal(failure.message, `The certificate of trackberry.test is not trusted (${code} happened).`);
+    });
+  }
+
+  for (const code of [
+    'ECONNRESET',
+    'ETIMEDOUT',
+    'EPIPE',
+    'UND_ERR_SOCKET',
+    'UND_ERR_HEADERS_TIMEOUT',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+    'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+    'SOMETHING_NEW',
+  ]) {
+    it(`${code} may have come after the call was sent`, async () => {
+      const failure = await failureOf(fetchFailed(code));
+      assert.equal(failure.constructor, NetworkError);
+    });
+  }
+
+  it('finds the code of several addresses that all refused', async () => {
+    const each = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const all = Object.assign(new AggregateError([each, each], ''), { code: 'ECONNREFUSED' });
+    const failure = await failureOf(new TypeError('fetch failed', { cause: all }));
+    assert.equal(failure.constructor, UnreachableError);
+    assert.equal(failure.message, 'trackberry.test could not be reached (ECONNREFUSED).');
+  });
+
+  it('removes the token from what the system says', async () => {
+    const failure = await failureOf(fetchFailed('ECONNRESET', `while sending Bearer ${aToken}`));
+    assert.equal(failure.message, 'The connection to trackberry.test broke (while sending Bearer [token removed]).');
+    assert.equal(failure.cause, 'while sending Bearer [token removed]');
+  });
+
+  it('passes on what is no failure of the network', async () => {
+    const mistake = new RangeError('A mistake in the program.');
+    assert.equal(await failureOf(mistake), mistake);
+  });
+});
