@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import {
+  NetworkError,
+  OutcomeUnknownError,
+  ServerError,
+  TimeoutError,
+  UnreachableError,
+} from '../../../src/trackberry/errors.ts';
+import { quotaHeaders } from './answers.ts';
+import { respond } from './rawServer.ts';
+import { useClient } from './useClient.ts';
+import { create, timeoutMs } from './useTransport.ts';
+
+const newShipment = { reference: 'BU-1341', vessel: 'MSC Aurora', origin: 'Valparaiso', destination: 'Rotterdam' };
+const reset = (_: string, socket: Socket) => socket.resetAndDestroy();
+const page = respond('200 OK', {}, '{"shipments":[]}');
+
+describe('client over a real connection: a create', () => {
+  const against = useClient();
+
+  it('is sent again after 429, when the limit is over, and tells of each sending', async () => {
+    const { client, server, clock, until } = await against(
+      (request, socket) => {
+        const headers = quotaHeaders(clock, { remaining: 0, resetIn: 30 });
+        respond('429 Too Many Requests', headers)(request, socket);
+      },
+      respond('201 Created', {}, '{"shipment":{}}'),
+    );
+    let sent = 0;
+    const created = client.send(create, undefined, () => {
+      sent += 1;
+    });
+    await until(({ pausedUntil }) => pausedUntil !== undefined);
+    await clock.advance(29_999);
+    assert.deepEqual([sent, server.received.length], [1, 1]);
+    await clock.advance(1);
+    assert.equal((await created).status, 201);
+    assert.deepEqual([sent, server.received.length], [2, 2]);
+  });
+
+  it('has an unknown outcome on a connection that broke, and is sent once', async () => {
+    const { client, server, clock } = await against(reset);
+    await assert.rejects(client.createShipment(newShipment), (error: Error) => {
+      assert.ok(error instanceof OutcomeUnknownError && error.cause instanceof NetworkError);
+      return true;
+    });
+    await clock.advance(600_000);
+    assert.equal(server.received.length, 1);
+  });
+
+  it('has an unknown outcome when it took too long, and is sent once', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const { client, server, clock } = await against(() => arrived.resolve());
+    const created = assert.rejects(client.createShipment(newShipment), (error: Error) => {
+      assert.ok(error instanceof OutcomeUnknownError && error.cause instanceof TimeoutError);
+      return true;
+    });
+    await arrived.promise;
+    await clock.advance(timeoutMs);
+    await created;
+    await clock.advance(600_000);
+    assert.equal(server.received.length, 1);
+  });
+
+  it('has an unknown outcome when the server failed, and is sent once', async () => {
+    for (const status of ['500 Error', '502 Bad Gateway', '503 Unavailable', '504 Timeout']) {
+      const { client, server } = await against(respond(status));
+      await assert.rejects(client.createShipment(newShipment), (error: Error) => {
+        assert.ok(error instanceof OutcomeUnknownError && error.cause instanceof ServerError);
+        return true;
+      });
+      assert.equal(server.received.length, 1);
+    }
+  });
+
+  it('did not happen where nobody listens', async () => {
+    const { client, server } = await against(respond('200 OK'));
+    await server.stop();
+    await assert.rejects(client.createShipment(newShipment), (error: Error) => error instanceof UnreachableError);
+  });
+});
+
+describe('client over a real connection: a list', () => {
+  const against = useClient();
+
+  it('is asked for again after a connection that broke and after 503', async () => {
+    const { client, server, clock, until } = await against(reset, respond('503 Unavailable'), page);
+    const listed = client.listShipments();
+    for (const attempt of [1, 2]) {
+      await until(({ waiting }) => waiting === 1 && server.received.length === attempt);
+      await clock.advance(2_000);
+    }
+    assert.deepEqual((await listed).shipments, []);
+    assert.equal(server.received.length, 3);
+  });
+
+  it('is asked for three times at most', async () => {
+    const { client, server, clock, until } = await against(reset);
+    const listed = assert.rejects(client.listShipments(), NetworkError);
+    for (const attempt of [1, 2]) {
+      await until(({ waiting }) => waiting === 1 && server.received.length === attempt);
+      await clock.advance(2_000);
+    }
+    await listed;
+    await clock.advance(600_000);
+    assert.equal(server.received.length, 3);
+  });
+
+  it('is cut off in flight by its signal', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const { client, server } = await against(() => arrived.resolve());
+    const controller = new AbortController();
+    const reason = new Error('The view was closed.');
+    const listed = assert.rejects(client.listShipments({}, controller.signal), reason);
+    await arrived.promise;
+    controller.abort(reason);
+    await listed;
+    await server.cut();
+  });
+});
