@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const diagnostics = owned.add(new TokenDiagnostics());
   const git = owned.add(new GitExtension());
-  const ownTokens = owned.add(new OwnTokens(tokens));
+  const ownTokens = owned.add(new OwnTokens(tokens, log));
   const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
   const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
   const connectParts = { tokens, sandbox, transport, redactor };
@@ -105,6 +105,11 @@ export function activate(context: vscode.ExtensionContext): void {
   if (vscode.workspace.isTrusted) {
     watchGit();
   } else {
-    owned.add(vscode.workspace.onDidGrantWorkspaceTrust(watchGit));
+    owned.add(
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        watchGit();
+        documentScan.scanOpenDocuments(); // git can now say which of them it ignores
+      }),
+    );
   }
 }

@@ -39,7 +39,7 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
   redactor.add(token);
   const label = await askLabel(tokens.profile()?.label);
   if (label === undefined) {
-    return;
+    return; // discarded, and said so
   }
   const store = async (checked: boolean): Promise<void> => {
     await tokens.save({ token, label, address, checked });
@@ -135,7 +135,17 @@ async function askLabel(current: string | undefined): Promise<string | undefined
     ignoreFocusOut: true,
     validateInput: (text) => (plainText(text) === '' ? 'Give the organization a name.' : undefined),
   });
-  return value === undefined ? undefined : plainText(value, 60);
+  if (value !== undefined) {
+    return plainText(value, 60);
+  }
+  const goOn = 'Name the Organization';
+  const choice = await notify.modal(
+    'Discard the token?',
+    'It was not stored yet, and Trackberry shows a token only once.',
+    goOn,
+    'Discard',
+  );
+  return choice === goOn ? askLabel(current) : undefined;
 }
 
 function checkWithProgress(

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
+import { systemClock } from '../trackberry/clock.ts';
 import { TrackberryError } from '../trackberry/errors.ts';
 import type { Log } from '../trackberry/log.ts';
-import type { ThrottleState } from '../trackberry/throttle.ts';
+import { Throttle, type ThrottleState } from '../trackberry/throttle.ts';
 import type { Credential, Transport } from '../trackberry/transport.ts';
 import { Disposables } from './disposables.ts';
 import { contexts, settings as settingIds } from './ids.ts';
 import type { SandboxHost } from './sandboxHost.ts';
-import { Session } from './session.ts';
+import { Session, SessionClosedError } from './session.ts';
 import { settings } from './settings.ts';
 import type { Profile, TokenStore } from './tokenStore.ts';
 
@@ -24,7 +25,11 @@ export class Connection implements vscode.Disposable {
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<ConnectionState>());
   readonly #quotaChanged = this.#disposables.add(new vscode.EventEmitter<ThrottleState>());
+  /** By origin and token, for as long as the window lives: the quota of a token is not forgotten with its session. */
+  readonly #throttles = new Map<string, Throttle>();
   #state: ConnectionState = { kind: 'starting' };
+  #stopListening = () => {};
+  #ended = false;
   #updating: Promise<void> = Promise.resolve();
 
   /** Another organization, address or token: whatever was shown of the old one no longer holds. */
@@ -60,7 +65,11 @@ export class Connection implements vscode.Disposable {
       .catch(() => undefined)
       .then(async () => {
         const profile = this.#parts.tokens.profile();
-        this.#enter(await this.#read(profile));
+        const state = await this.#read(profile);
+        if (this.#ended) {
+          return;
+        }
+        this.#enter(state);
         await Promise.all([
           setContext(contexts.connected, this.#state.kind === 'connected'),
           setContext(contexts.hasToken, profile !== undefined),
@@ -71,7 +80,11 @@ export class Connection implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#ended = true;
     this.session?.dispose();
+    for (const throttle of this.#throttles.values()) {
+      throttle.close(new SessionClosedError('The window is closed.'));
+    }
     this.#disposables.dispose();
   }
 
@@ -81,52 +94,62 @@ export class Connection implements vscode.Disposable {
 
   #enter(state: ConnectionState): void {
     this.session?.dispose();
+    this.#stopListening();
     this.#state = state;
-    const session = this.session;
-    session?.throttle.onDidChange(() => this.#quotaChanged.fire(session.throttle.state()));
+    const throttle = this.session?.throttle;
+    this.#stopListening = throttle?.onDidChange(() => this.#quotaChanged.fire(throttle.state())) ?? (() => {});
     this.#changed.fire(state);
   }
 
   async #read(profile: Profile | undefined): Promise<ConnectionState> {
     const { running } = this.#parts.sandbox;
     if (running !== undefined) {
-      return this.#open('Sandbox', true, { address: running.address, token: async () => running.token });
+      const { address, token } = running;
+      return this.#open(token, { label: 'Sandbox', sandbox: true, credential: { address, token: async () => token } });
     }
     if (profile === undefined) {
       return { kind: 'signedOut' };
     }
     try {
-      return this.#open(profile.label, false, await this.#credential(profile));
+      const address = settings.apiAddress();
+      const token = await this.#secret(profile, address);
+      const credential = { address, token: () => this.#sameSecret(profile, address, token) };
+      return this.#open(token, { label: profile.label, sandbox: false, checkedAt: profile.checkedAt, credential });
     } catch (error) {
       this.#parts.log.warn(String(error));
       return { kind: 'unusable', error };
     }
   }
 
-  #open(label: string, sandbox: boolean, credential: Credential): ConnectionState {
+  #open(
+    token: string,
+    about: { label: string; sandbox: boolean; checkedAt?: number | undefined; credential: Credential },
+  ): ConnectionState {
     const { transport, log } = this.#parts;
-    return { kind: 'connected', session: new Session({ label, sandbox, credential, transport, log }) };
+    const key = `${about.credential.address.origin} ${token}`;
+    const throttle = this.#throttles.get(key) ?? new Throttle({ clock: systemClock, log });
+    this.#throttles.set(key, throttle);
+    return { kind: 'connected', session: new Session({ ...about, transport, throttle }) };
   }
 
   /**
-   * The token is read again for every call, and given out only while it is the one that the session was opened with: a
+   * The token, read again for every call, and given out only while it is the one that the session was opened with: a
    * session stands for one token at one origin.
    */
-  async #credential(profile: Profile): Promise<Credential> {
-    const address = settings.apiAddress();
-    const opened = await this.#secret(profile, address);
-    const token = async () => {
-      if ((await this.#secret(profile, address)) !== opened) {
-        this.#updateInBackground(); // a change that no event has told
-        throw new TokenUnavailableError(`The token of ${profile.label} was changed meanwhile. Try again.`);
-      }
-      return opened;
-    };
-    return { address, token };
+  async #sameSecret(profile: Profile, address: ApiAddress, opened: string): Promise<string> {
+    if ((await this.#secret(profile, address)) !== opened) {
+      this.#updateInBackground(); // a change that no event has told
+      throw new TokenUnavailableError(`The token of ${profile.label} was changed meanwhile. Try again.`);
+    }
+    return opened;
   }
 
   async #secret(profile: Profile, address: ApiAddress): Promise<string> {
-    const secret = await this.#parts.tokens.token(profile);
+    const secret = await this.#parts.tokens.token(profile).catch((cause: unknown) => {
+      throw new SecretStorageError('VS Code could not read its secret storage. Unlock the keychain, then try again.', {
+        cause,
+      });
+    });
     if (secret === undefined) {
       throw new TokenUnavailableError(
         `The token of ${profile.label} is no longer in VS Code's secret storage. Set it again.`,
@@ -140,6 +163,9 @@ export class Connection implements vscode.Disposable {
     return secret.token;
   }
 }
+
+/** The secret storage cannot be read now. */
+export class SecretStorageError extends TrackberryError {}
 
 /** There is no token that may be sent. */
 export class TokenUnavailableError extends TrackberryError {}

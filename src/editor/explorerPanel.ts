@@ -60,6 +60,8 @@ class OpenPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly onDidClose: vscode.Event<void>;
   #prefill: Draft | undefined;
+  /** A hidden page is thrown away, and is ready again once it has said so. */
+  #ready = false;
   #call: { id: number; abort: AbortController } | undefined;
   /** Given again to a page that was hidden, and so thrown away, meanwhile. */
   #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
@@ -78,6 +80,11 @@ class OpenPanel implements vscode.Disposable {
     );
     this.#panel.iconPath = vscode.Uri.joinPath(media, 'trackberry.svg');
     this.onDidClose = this.#panel.onDidDispose;
+    this.#disposables.add(
+      this.#panel.onDidChangeViewState(() => {
+        this.#ready &&= this.#panel.visible;
+      }),
+    );
     this.#panel.onDidDispose(() => this.#end());
     const { webview } = this.#panel;
     this.#disposables.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
@@ -96,10 +103,12 @@ class OpenPanel implements vscode.Disposable {
   }
 
   reveal(prefill: Draft | undefined): void {
-    this.#panel.reveal();
-    if (prefill !== undefined) {
+    if (prefill !== undefined && this.#panel.visible && this.#ready) {
       this.#post({ type: 'prefill', prefill });
+    } else {
+      this.#prefill = prefill ?? this.#prefill; // a page that is made anew asks for it
     }
+    this.#panel.reveal();
   }
 
   dispose(): void {
@@ -142,6 +151,7 @@ class OpenPanel implements vscode.Disposable {
   }
 
   #greet(): void {
+    this.#ready = true;
     const prefill = this.#prefill;
     this.#prefill = undefined;
     this.#post({

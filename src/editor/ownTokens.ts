@@ -1,24 +1,28 @@
 import * as vscode from 'vscode';
 import { type KnownTokens, literalTokens } from '../scan/knownTokens.ts';
+import type { Log } from '../trackberry/log.ts';
 import type { TokenStore } from './tokenStore.ts';
 
 /** The user's stored tokens as the scan looks for them, in memory until one of them changes. */
 export class OwnTokens implements vscode.Disposable {
   readonly #tokens: TokenStore;
+  readonly #log: Log;
   readonly #subscription: vscode.Disposable;
   readonly #changed = new vscode.EventEmitter<void>();
   #known: Promise<KnownTokens> | undefined;
   /** After it `known()` answers with the new tokens. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(tokens: TokenStore) {
+  constructor(tokens: TokenStore, log: Log) {
     this.#tokens = tokens;
+    this.#log = log;
     this.#subscription = tokens.onDidChange(() => {
       this.#known = undefined;
       this.#changed.fire();
     });
   }
 
+  /** Without the user's own tokens where the keychain cannot be read: the other detectors still work. Never rejects. */
   known(): Promise<KnownTokens> {
     this.#known ??= this.#read();
     return this.#known;
@@ -35,7 +39,8 @@ export class OwnTokens implements vscode.Disposable {
       return literalTokens(await this.#tokens.tokens());
     } catch (error) {
       this.#known = undefined; // a keychain that was locked is asked again
-      throw error;
+      this.#log.warn(`The scan goes on without your own tokens, which could not be read: ${String(error)}`);
+      return literalTokens([]);
     }
   }
 }

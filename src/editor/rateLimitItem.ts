@@ -6,6 +6,7 @@ import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
 import { describe } from './messages.ts';
 import { plainText } from './plainText.ts';
+import type { Session } from './session.ts';
 
 const warnBelow = 20;
 const tickMs = 1000;
@@ -44,13 +45,14 @@ export class RateLimitItem implements vscode.Disposable {
         usable ? 'Connect to Trackberry: set an API token' : describe(state.error).sentence,
         !usable,
       );
+      this.#item.accessibilityInformation = { label: 'Trackberry, not connected: set an API token' };
       this.#item.command = commands.setToken;
       return;
     }
     const { session } = state;
     const quota = session.throttle.state();
     const now = Date.now();
-    this.#show(statusText(quota, session.sandbox, now), hover(quota, session.label, session.origin, now), isLow(quota));
+    this.#show(statusText(quota, session.sandbox, now), hover(quota, session, now), isLow(quota));
     this.#item.command = commands.showQuotaMenu;
     this.#item.accessibilityInformation = { label: `Trackberry rate limit of ${session.label}: ${spoken(quota, now)}` };
     this.#tickUntil(quota, now);
@@ -97,11 +99,12 @@ function spoken(quota: ThrottleState, now: number): string {
     : `used up, ${Math.ceil((quota.pausedUntil - now) / 1000)} seconds to the reset, ${quota.waiting} calls waiting`;
 }
 
-function hover(quota: ThrottleState, label: string, origin: string, now: number): vscode.MarkdownString {
+function hover(quota: ThrottleState, session: Session, now: number): vscode.MarkdownString {
   const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
   const facts: [string, string][] = [
-    ['Organization', label],
-    ['Address', origin],
+    ['Organization', session.label],
+    ['Address', session.origin],
+    ['Token', tokenAge(session)],
     ['Limit', `${quota.limit ?? documentedLimit} calls a minute`],
     ['Left', quota.remaining === undefined ? 'not known since the last reset' : String(quota.remaining)],
     [
@@ -123,6 +126,13 @@ function hover(quota: ThrottleState, label: string, origin: string, now: number)
     markdown.appendMarkdown(`| ${name} | ${cell(value)} |\n`);
   }
   return markdown;
+}
+
+function tokenAge({ sandbox, checkedAt }: Session): string {
+  if (sandbox) {
+    return 'of the sandbox';
+  }
+  return checkedAt === undefined ? 'stored unchecked' : `checked ${new Intl.DateTimeFormat().format(checkedAt)}`;
 }
 
 /** Text that stays text in a Markdown table. */

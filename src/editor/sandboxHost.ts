@@ -35,10 +35,14 @@ export class SandboxHost implements vscode.Disposable {
   /** @throws what `listen` reports when no port can be opened on this machine. */
   async start(): Promise<void> {
     this.#sandbox ??= startSandbox();
-    const { baseUrl, token } = await this.#sandbox.catch((error: unknown) => {
+    const starting = this.#sandbox;
+    const { baseUrl, token } = await starting.catch((error: unknown) => {
       this.#sandbox = undefined;
       throw error;
     });
+    if (this.#sandbox !== starting) {
+      return; // stopped meanwhile
+    }
     this.#running = { address: parseApiAddress(baseUrl), token };
     this.#changed.fire();
   }

@@ -1,44 +1,42 @@
 import type * as vscode from 'vscode';
 import { TrackberryClient } from '../trackberry/client.ts';
-import { type Clock, systemClock } from '../trackberry/clock.ts';
 import type { Exchange } from '../trackberry/exchange.ts';
-import type { Log } from '../trackberry/log.ts';
-import { Throttle } from '../trackberry/throttle.ts';
+import type { Throttle } from '../trackberry/throttle.ts';
 import type { ApiRequest, Credential, Transport } from '../trackberry/transport.ts';
 
-/** Why waiting calls end when the token or the address changes. */
+/** Why calls end when the token or the address changes. */
 export class SessionClosedError extends Error {}
 
-/** One organization at one address: its client and its quota. Another token or address is another session. */
+/** One organization at one address. Another token or address is another session; what has begun in this one ends with it. */
 export class Session implements vscode.Disposable {
   readonly label: string;
   readonly origin: string;
   readonly baseUrl: string;
   readonly sandbox: boolean;
+  /** Unix milliseconds; absent where the token was stored unchecked. */
+  readonly checkedAt: number | undefined;
   readonly client: TrackberryClient;
   readonly throttle: Throttle;
-  /** Aborts when the session ends: what it has under way ends with it. */
+  /** Every call of this session carries it. */
   readonly signal: AbortSignal;
   readonly #end = new AbortController();
 
+  /** @param parts `throttle` outlives the session: the quota is the server's, and is not forgotten. */
   constructor(parts: {
     label: string;
     sandbox: boolean;
+    checkedAt?: number | undefined;
     credential: Credential;
     transport: Transport;
-    log: Log;
-    clock?: Clock;
+    throttle: Throttle;
   }) {
     this.label = parts.label;
     this.sandbox = parts.sandbox;
+    this.checkedAt = parts.checkedAt;
     this.origin = parts.credential.address.origin;
     this.baseUrl = parts.credential.address.baseUrl;
-    this.throttle = new Throttle({ clock: parts.clock ?? systemClock, log: parts.log });
-    this.client = new TrackberryClient({
-      transport: parts.transport,
-      throttle: this.throttle,
-      credential: parts.credential,
-    });
+    this.throttle = parts.throttle;
+    this.client = new TrackberryClient(parts);
     this.signal = this.#end.signal;
   }
 
@@ -48,8 +46,6 @@ export class Session implements vscode.Disposable {
   }
 
   dispose(): void {
-    const reason = new SessionClosedError('The connection was changed meanwhile.');
-    this.throttle.close(reason);
-    this.#end.abort(reason);
+    this.#end.abort(new SessionClosedError('The connection was changed meanwhile.'));
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ShipmentStatus } from '../trackberry/openapi.ts';
-import type { Shipment, ShipmentDetail } from '../trackberry/shipment.ts';
+import type { Shipment, ShipmentDetail, ShipmentPage } from '../trackberry/shipment.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { isCancellation } from './messages.ts';
@@ -65,9 +65,12 @@ export class ShipmentStore implements vscode.Disposable {
     }
   }
 
-  /** Loads anew as much as is loaded. Never rejects: see `error`. */
-  refresh(): Promise<void> {
-    return this.#load(async (session) => {
+  /** Loads anew as much as is loaded; connects again where that had failed. Never rejects: see `error`. */
+  async refresh(): Promise<void> {
+    if (this.#connection.state.kind === 'unusable') {
+      await this.#connection.update();
+    }
+    await this.#load(async (session, filter) => {
       const pageSize = settings.pageSize();
       const wanted = (this.#loaded?.pages ?? 1) * pageSize;
       const perPage = Math.min(mostPerPage, wanted);
@@ -75,36 +78,30 @@ export class ShipmentStore implements vscode.Disposable {
       let more = true;
       let total: number | undefined;
       for (let page = 1; more && (page - 1) * perPage < wanted; page += 1) {
-        const found = await session.client.listShipments(this.#query(page, perPage), session.signal);
+        const found = await session.client.listShipments({ ...filter, page, perPage }, session.signal);
         addRows(rows, found.shipments);
-        more = found.shipments.length >= perPage;
         total = found.total;
+        more = hasMore(found, perPage, rows.size);
       }
       this.#details.clear();
-      return loadedFrom(
-        [...rows.values()].slice(0, wanted),
-        wanted / pageSize,
-        pageSize,
-        more || rows.size > wanted,
-        total,
-      );
+      const kept = [...rows.values()].slice(0, wanted);
+      return loadedFrom(kept, wanted / pageSize, pageSize, more || rows.size > wanted, total);
     });
   }
 
-  /** Adds the next page. Never rejects: see `error`. */
-  loadMore(): Promise<void> {
-    const before = this.#loaded;
-    if (before === undefined || !before.more) {
-      return this.ensureLoaded();
+  /** Adds the next page, unless something is being loaded already. Never rejects: see `error`. */
+  async loadMore(): Promise<void> {
+    if (this.#loading !== undefined || this.#loaded?.more !== true) {
+      return this.#loading ?? this.ensureLoaded();
     }
-    return this.#load(async (session) => {
-      const page = before.pages + 1;
-      const found = await session.client.listShipments(this.#query(page, before.pageSize), session.signal);
+    const { pages, pageSize, rows: before } = this.#loaded;
+    await this.#load(async (session, filter) => {
+      const page = pages + 1;
+      const found = await session.client.listShipments({ ...filter, page, perPage: pageSize }, session.signal);
       const rows = new Map<string | symbol, Shipment>();
-      addRows(rows, before.rows);
+      addRows(rows, before);
       addRows(rows, found.shipments);
-      const more = found.shipments.length >= before.pageSize;
-      return loadedFrom([...rows.values()], page, before.pageSize, more, found.total);
+      return loadedFrom([...rows.values()], page, pageSize, hasMore(found, pageSize, rows.size), found.total);
     });
   }
 
@@ -136,20 +133,17 @@ export class ShipmentStore implements vscode.Disposable {
     this.#disposables.dispose();
   }
 
-  #query(page: number, perPage: number) {
-    return { page, perPage, ...(this.#filter !== undefined && { status: this.#filter }) };
-  }
-
   /** One loading at a time; a second one follows the first. */
-  #load(task: (session: Session) => Promise<Loaded>): Promise<void> {
+  #load(task: (session: Session, filter: { status?: ShipmentStatus }) => Promise<Loaded>): Promise<void> {
     const { session } = this.#connection;
     if (session === undefined) {
       return Promise.resolve();
     }
     const loading = (this.#loading ?? Promise.resolve()).then(async () => {
-      const current = () => session === this.#connection.session;
+      const status = this.#filter;
+      const current = () => session === this.#connection.session && status === this.#filter;
       try {
-        const loaded = await task(session);
+        const loaded = await task(session, status === undefined ? {} : { status });
         if (current()) {
           this.#loaded = loaded;
           this.#error = undefined;
@@ -178,6 +172,11 @@ export class ShipmentStore implements vscode.Disposable {
     this.#details.clear();
     this.#changed.fire();
   }
+}
+
+/** By what came; the total that the server names only tells that a full page was the last. */
+function hasMore(found: ShipmentPage, perPage: number, rows: number): boolean {
+  return found.shipments.length >= perPage && (found.total === undefined || rows < found.total);
 }
 
 /** By id, so that a row which moved to the next page meanwhile does not show twice. A row without id cannot be told apart. */

@@ -76,10 +76,10 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       case 'shipment': {
         const { shipment } = node;
         const item = itemFor(shipmentRow(shipment), vscode.TreeItemCollapsibleState.Collapsed);
-        item.contextValue = 'shipment';
         if (shipment.id === undefined) {
           item.collapsibleState = vscode.TreeItemCollapsibleState.None;
         } else {
+          item.contextValue = 'shipment';
           item.id = `shipment:${shipment.id}`; // keeps the row open over a refresh
         }
         item.accessibilityInformation = {
@@ -121,17 +121,12 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 
   #rows(): TreeNode[] {
-    const { loaded, error } = this.#store;
+    const { loaded } = this.#store;
     if (loaded === undefined) {
       // A message hides the welcome text and its buttons, so that what mends a failure is offered as rows.
       const connection = this.#connection.state;
-      const remedies =
-        connection.kind === 'unusable'
-          ? describe(connection.error).remedies
-          : error === undefined
-            ? []
-            : [tryAgain, ...describe(error).remedies];
-      return remedies.map((remedy) => ({ kind: 'action', remedy }));
+      const error = connection.kind === 'unusable' ? connection.error : this.#store.error;
+      return error === undefined ? [] : actions(error);
     }
     const rows: TreeNode[] = loaded.rows.map((shipment) => ({ kind: 'shipment', shipment }));
     const left = loaded.total === undefined ? undefined : Math.max(0, loaded.total - loaded.rows.length);
@@ -155,7 +150,9 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       ];
       return groups;
     } catch (error) {
-      return isCancellation(error) ? [] : [{ kind: 'note', text: describe(error).sentence, icon: 'warning' }];
+      return isCancellation(error)
+        ? []
+        : [{ kind: 'note', text: describe(error).sentence, icon: 'warning' }, ...actions(error)];
     }
   }
 
@@ -191,6 +188,11 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     const empty = loaded !== undefined && loaded.rows.length === 0;
     return { state: !empty ? 'shown' : filter === undefined ? 'empty' : 'emptyFilter', message: '' };
   }
+}
+
+/** Try again, and whatever else mends the error. */
+function actions(error: unknown): TreeNode[] {
+  return [tryAgain, ...describe(error).remedies].map((remedy) => ({ kind: 'action', remedy }));
 }
 
 function itemFor(row: Row, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {

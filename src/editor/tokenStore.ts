@@ -21,6 +21,11 @@ interface StoredSecret {
 
 const profilesKey = 'trackberry.profiles';
 const secretPrefix = 'trackberry.token.';
+/**
+ * A secret that is none: it gets another value after every change. The secret storage is the one place that tells other
+ * windows, it says nothing where a value stays the same, and by then all of the change is stored.
+ */
+const changeKey = 'trackberry.change';
 
 /**
  * The profiles, and the only place where tokens rest: SecretStorage, each under its own key together with the origin
@@ -37,7 +42,7 @@ export class TokenStore implements vscode.Disposable {
     this.#secrets = secrets;
     this.#state = state;
     this.#subscription = secrets.onDidChange(({ key }) => {
-      if (key.startsWith(secretPrefix)) {
+      if (key === changeKey) {
         this.#changed.fire();
       }
     });
@@ -68,10 +73,11 @@ export class TokenStore implements vscode.Disposable {
       storedAt: now,
       ...(entry.checked && { checkedAt: now }),
     };
-    // First the profile: whoever hears of the new secret finds its label.
-    await this.#state.update(profilesKey, [profile]);
+    // First the secret: where it cannot be stored, the profile from before still stands for its own.
     const secret: StoredSecret = { token: entry.token, origin: profile.origin };
     await this.#secrets.store(secretPrefix + profile.id, JSON.stringify(secret));
+    await this.#state.update(profilesKey, [profile]);
+    await this.#tell();
   }
 
   async remove(profile: Profile): Promise<void> {
@@ -80,11 +86,16 @@ export class TokenStore implements vscode.Disposable {
       this.#profiles().filter(({ id }) => id !== profile.id),
     );
     await this.#secrets.delete(secretPrefix + profile.id);
+    await this.#tell();
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+  }
+
+  async #tell(): Promise<void> {
+    await this.#secrets.store(changeKey, randomUUID());
   }
 
   #profiles(): Profile[] {

@@ -41,7 +41,9 @@ export async function scanWorkspace(parts: {
       const subscription = cancel.onCancellationRequested(() => abort.abort());
       try {
         for (const folder of folders) {
-          await scanFolder(folder.uri, parts, abort.signal, progress, byUri, totals);
+          const onProgress = (message: string, part: number) =>
+            progress.report({ message, increment: (part * 100) / folders.length });
+          await scanFolder(folder.uri, parts, abort.signal, onProgress, byUri, totals);
         }
         return true;
       } catch (error) {
@@ -65,7 +67,8 @@ async function scanFolder(
   folder: vscode.Uri,
   { git, ownTokens }: { git: GitExtension; ownTokens: OwnTokens },
   signal: AbortSignal,
-  progress: vscode.Progress<{ message: string; increment: number }>,
+  /** `part` of this folder that was done since the last call, 0 to 1. */
+  onProgress: (message: string, part: number) => void,
   byUri: Map<string, Finding[]>,
   totals: Totals,
 ): Promise<void> {
@@ -76,7 +79,7 @@ async function scanFolder(
   const { findings, scanned } = await scanFiles(folder.fsPath, files, await ownTokens.known(), {
     signal,
     onProgress: ({ done, total }) => {
-      progress.report({ message: `${done} of ${total} files`, increment: ((done - shown) * 100) / total });
+      onProgress(`${done} of ${total} files`, (done - shown) / total);
       shown = done;
     },
   });

@@ -101,6 +101,21 @@ describe('the connection of a window', () => {
     assert.equal(sandbox.requests.length, before);
   });
 
+  it('keeps the quota of a token that is set again, under another name', async () => {
+    const { tokens, connection } = openWindow();
+    const address = parseApiAddress(sandbox.baseUrl);
+    await tokens.save({ token: sandbox.token, label: 'Acme Produce', address, checked: true });
+    await connection.update();
+    await connection.session?.client.listShipments();
+    const { remaining } = connection.session?.throttle.state() ?? {};
+    const renamed = next(connection);
+    await tokens.save({ token: sandbox.token, label: 'Acme Fruit', address, checked: true });
+    await renamed;
+    assert.equal(connection.session?.label, 'Acme Fruit');
+    assert.ok(remaining !== undefined);
+    assert.equal(connection.session?.throttle.state().remaining, remaining);
+  });
+
   it('recovers from a keychain that was locked', async () => {
     const { tokens, connection } = openWindow();
     const address = parseApiAddress(sandbox.baseUrl);

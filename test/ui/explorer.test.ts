@@ -107,7 +107,10 @@ describe('the API explorer', () => {
 
   it('opens on a shipment from its row, and shows a refusal as the answer that it is', async () => {
     const tree = ui.workbench.tree('Shipments');
+    await tree.contextAction('BU-1591', 'Show Shipment as JSON'); // hides the page, which is then made anew
+    await ui.workbench.editor.tab('BU-1591.json').waitFor();
     await tree.inlineAction('BU-1591', 'Open in API Explorer');
+    await page().locator('.operation[aria-current]').getByText('Get Shipment').waitFor();
     await send().click();
     await status('200');
     await page().locator('pre.json').getByText('"pallets"').waitFor();
