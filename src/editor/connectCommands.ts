@@ -39,7 +39,8 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
   redactor.add(token);
   const label = await askLabel(tokens.profile()?.label);
   if (label === undefined) {
-    return; // discarded, and said so
+    redactor.forget(token);
+    return;
   }
   const store = async (checked: boolean): Promise<void> => {
     await tokens.save({ token, label, address, checked });
@@ -62,6 +63,7 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
         );
         return;
       case 'rejected':
+        redactor.forget(token);
         if (
           (await notify.error(
             'Trackberry does not accept this token (401): it is mistyped, revoked, or of another site. It was not stored.',
@@ -84,6 +86,7 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
           return store(false);
         }
         if (choice !== tryAgain) {
+          redactor.forget(token);
           return;
         }
       }

@@ -7,6 +7,9 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** JSON in a URL in a log in JSON: how many layers are taken off. */
 const mostLayers = 4;
 
+/** Characters. A shorter one stands by chance in any text, which would then be unreadable. */
+const shortestToken = 8;
+
 interface Range {
   start: number;
   end: number;
@@ -39,11 +42,16 @@ function forms(token: string): string[] {
 export class Redactor {
   readonly #forms = new Map<string, string[]>();
 
-  /** Makes the token unspeakable from now on. */
+  /** Makes the token unspeakable from now on; one of under 8 characters cannot be. */
   add(token: string): void {
-    if (token !== '' && !this.#forms.has(token)) {
+    if (token.length >= shortestToken && !this.#forms.has(token)) {
       this.#forms.set(token, [...new Set(forms(token))]);
     }
+  }
+
+  /** For what turned out to be no token. */
+  forget(token: string): void {
+    this.#forms.delete(token);
   }
 
   redact(text: string): string {

@@ -3,6 +3,7 @@ import {
   errorForStatus,
   NetworkError,
   OutcomeUnknownError,
+  RedirectError,
   TooLargeError,
   TrackberryError,
   UnreachableError,
@@ -82,7 +83,10 @@ export function afterFailure(error: unknown, call: Call, attempts: number, rando
       reason: new OutcomeUnknownError(new TrackberryError('It was cancelled after it was sent.')),
     };
   }
+  // A redirect is the usual answer to a form that was carried out.
   const perhapsCarriedOut =
-    (error instanceof NetworkError && !(error instanceof UnreachableError)) || error instanceof TooLargeError;
+    (error instanceof NetworkError && !(error instanceof UnreachableError)) ||
+    error instanceof TooLargeError ||
+    error instanceof RedirectError;
   return { kind: 'reject', reason: perhapsCarriedOut ? new OutcomeUnknownError(error) : error };
 }

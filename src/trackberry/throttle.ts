@@ -335,6 +335,9 @@ export class Throttle {
       // One answer without headers is no reason to count alone: only one to a call sent since the last reset is.
       if (sentAt >= Math.max(this.#pausedUntil, window?.endsAt ?? 0)) {
         this.#headers = remaining === undefined ? 'missing' : 'partial';
+        if (remaining === 0) {
+          this.#pausedUntil = Math.max(this.#pausedUntil, now + documentedWindowMs + this.#jitter());
+        }
       }
       return;
     }

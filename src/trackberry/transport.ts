@@ -53,12 +53,26 @@ export class Transport {
    *   or the signal's reason when it was cancelled.
    */
   async exchange(request: ApiRequest, credential: Credential, signal?: AbortSignal): Promise<Exchange> {
-    const { clock, redactor } = this.#parts;
+    const { redactor } = this.#parts;
     const target = apiUrl(credential.address, request.path, request.query);
     const token = await credential.token();
     redactor.add(token);
     signal?.throwIfAborted();
 
+    const { response, text, ...received } = await this.#receive(target, request, token, signal);
+    return {
+      ...received,
+      url: redactor.redact(response.url === '' ? target.href : response.url),
+      status: response.status,
+      statusText: redactor.redact(response.statusText),
+      headers: [...response.headers].map(([name, value]) => [redactor.redact(name), redactor.redact(value)] as const),
+      body: redactor.redact(text),
+    };
+  }
+
+  /** Headers and body within the time limit; what goes wrong on the way becomes an error of ours. */
+  async #receive(target: URL, request: ApiRequest, token: string, signal: AbortSignal | undefined) {
+    const { clock } = this.#parts;
     const timeoutMs = this.#parts.timeoutMs();
     const timeout = new AbortController();
     const cancelTimeout = clock.after(timeoutMs, () => timeout.abort(new TimeoutError(timeoutMs)));
@@ -68,16 +82,7 @@ export class Transport {
       const response = await this.#fetch(target, request, token, either);
       const headersMs = clock.monotonic() - started;
       const { text, bytes } = await this.#read(response);
-      return {
-        url: redactor.redact(response.url === '' ? target.href : response.url),
-        status: response.status,
-        statusText: redactor.redact(response.statusText),
-        headers: [...response.headers].map(([name, value]) => [name, redactor.redact(value)] as const),
-        body: redactor.redact(text),
-        bytes,
-        headersMs,
-        totalMs: clock.monotonic() - started,
-      };
+      return { response, text, bytes, headersMs, totalMs: clock.monotonic() - started };
     } catch (error) {
       signal?.throwIfAborted();
       throw timeout.signal.aborted ? timeout.signal.reason : this.#failure(error, target);

@@ -32,6 +32,7 @@ describe('parseApiAddress', () => {
     'http://[::2]',
     'https://user@trackberry.ag',
     'https://user:word@trackberry.ag',
+    'https://:word@trackberry.ag',
     'https://127.0.0.1@evil.example',
     'https://trackberry.ag/?a=b',
     'https://trackberry.ag/#a',

@@ -30,8 +30,18 @@ describe('Redactor', () => {
   });
 
   it('removes tokens that lie over one another as one', () => {
-    assert.equal(knowing('abcdef', 'defghi').redact('-abcdefghi-'), '-[token removed]-');
-    assert.equal(knowing('abcdef', 'cd').redact('-abcdef-'), '-[token removed]-');
+    assert.equal(knowing('abcdefgh', 'efghijkl').redact('-abcdefghijkl-'), '-[token removed]-');
+    assert.equal(knowing('abcdefghijkl', 'cdefghij').redact('-abcdefghijkl-'), '-[token removed]-');
+  });
+
+  it('leaves texts readable when a token is too short to be told from them', () => {
+    assert.equal(knowing('page').redact('{"page":1}'), '{"page":1}');
+  });
+
+  it('forgets what turned out to be no token', () => {
+    const redactor = knowing(aToken);
+    redactor.forget(aToken);
+    assert.equal(redactor.redact(aToken), aToken);
   });
 
   it('keeps JSON readable', () => {
@@ -50,6 +60,20 @@ describe('Redactor', () => {
       assert.deepEqual(traces(knowing(token).redact(text), token), [], text);
       assert.match(knowing(token).redact(text), /\[token removed\]/);
     }
+  });
+
+  it('knows base64 in the alphabet for URLs', () => {
+    const token = ['?>~', '~?>', 'a?>', '~b?'].join('');
+    for (const before of ['', 'a', 'ab']) {
+      const text = Buffer.from(`${before}${token}`).toString('base64url');
+      assert.match(text, /[-_]/);
+      assert.deepEqual(traces(knowing(token).redact(text), token), []);
+    }
+  });
+
+  it('sees a token whose beginning an escape before it would swallow', () => {
+    assert.equal(knowing(anotherToken).redact(`%4${anotherToken}`), '%4[token removed]');
+    assert.equal(knowing(anotherToken).redact(`\\u004${anotherToken}`), '\\u004[token removed]');
   });
 
   it('is not confused by a text that is deep, long or full of escapes', () => {

@@ -104,3 +104,16 @@ describe('throttle: the budget', () => {
     assert.equal(wire.sent, 'a b');
   });
 });
+
+describe('throttle: a quota of 0 whose reset nobody can believe', () => {
+  it('waits a whole window before it asks again', async () => {
+    const wire = new Wire();
+    wire.gets('a b c');
+    const headers = { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '12' };
+    await wire.answer('a', 200, headers);
+    await wire.clock.advance(59_999);
+    assert.equal(wire.sent, 'a');
+    await wire.clock.advance(1);
+    assert.equal(wire.sent, 'a b');
+  });
+});

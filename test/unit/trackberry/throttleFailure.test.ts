@@ -154,3 +154,13 @@ describe('throttle: a POST that fails', () => {
     assert.equal(wire.sent, 'create create');
   });
 });
+
+describe('throttle: a POST that is answered by a redirect', () => {
+  it('has an unknown outcome: that is how a form that was carried out is answered', async () => {
+    const wire = new Wire();
+    const a = wire.post('a');
+    await wire.fail('a', new RedirectError('Elsewhere.'));
+    assert.ok(a.error instanceof OutcomeUnknownError);
+    assert.equal(wire.sent, 'a');
+  });
+});

@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
-import { CertificateError, NetworkError, UnreachableError } from '../../../src/trackberry/errors.ts';
+import { CertificateError, NetworkError, TimeoutError, UnreachableError } from '../../../src/trackberry/errors.ts';
 import { Redactor } from '../../../src/trackberry/redactor.ts';
 import { Transport } from '../../../src/trackberry/transport.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { aToken } from '../scan/inventedTokens.ts';
 import { list } from './useTransport.ts';
 
+const address = { baseUrl: 'https://trackberry.test/api/v1', origin: 'https://trackberry.test' };
+const credential = { address, token: () => Promise.resolve(aToken) };
+
+function transportOver(fetch: typeof globalThis.fetch, clock = new FakeClock()): Transport {
+  return new Transport({ fetch, clock, redactor: new Redactor(), userAgent: 'test', timeoutMs: () => 1000 });
+}
+
 /** What `exchange` rejects with when `fetch` fails like this. */
 async function failureOf(error: Error): Promise<Error> {
-  const transport = new Transport({
-    fetch: () => Promise.reject(error),
-    clock: new FakeClock(),
-    redactor: new Redactor(),
-    userAgent: 'test',
-    timeoutMs: () => 1000,
-  });
-  const address = { baseUrl: 'https://trackberry.test/api/v1', origin: 'https://trackberry.test' };
   try {
-    await transport.exchange(list, { address, token: () => Promise.resolve(aToken) });
+    await transportOver(() => Promise.reject(error)).exchange(list, credential);
   } catch (failure) {
     assert.ok(failure instanceof Error);
     return failure;
@@ -96,5 +95,30 @@ describe("transport: the system's error codes", () => {
   it('passes on what is no failure of the network', async () => {
     const mistake = new RangeError('A mistake in the program.');
     assert.equal(await failureOf(mistake), mistake);
+  });
+});
+
+describe('transport: a fetch that tells nothing of why it was aborted', () => {
+  const untelling: typeof globalThis.fetch = (_, init) =>
+    new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted.', 'AbortError')));
+    });
+
+  it('ends in TimeoutError after the time limit', async () => {
+    const clock = new FakeClock();
+    const exchange = assert.rejects(transportOver(untelling, clock).exchange(list, credential), TimeoutError);
+    await clock.advance(1000);
+    await exchange;
+  });
+
+  it("ends with the caller's reason when cancelled", async () => {
+    const controller = new AbortController();
+    const reason = new Error('The view was closed.');
+    const clock = new FakeClock();
+    const exchange = transportOver(untelling, clock).exchange(list, credential, controller.signal);
+    const rejected = assert.rejects(exchange, reason);
+    await clock.settle();
+    controller.abort(reason);
+    await rejected;
   });
 });
