@@ -40,13 +40,17 @@ export async function makeCall(call: ExplorerCall): Promise<Answer> {
 async function exchange(request: ApiRequest, session: Session, call: ExplorerCall): Promise<Answer> {
   const started = performance.now();
   let sent = false;
-  const answer = session.send(request, call.signal, () => {
-    sent = true;
-    call.onProgress({ type: 'sending' });
-  });
-  if (!sent) {
+  const onWait = () => {
     const until = session.throttle.state().pausedUntil;
     call.onProgress({ type: 'waiting', ...(until !== undefined && { until }) });
+  };
+  const onSend = () => {
+    sent = true;
+    call.onProgress({ type: 'sending' });
+  };
+  const answer = session.send(request, call.signal, { onSend, onWait });
+  if (!sent) {
+    onWait();
   }
   try {
     const received = await answer;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { TrackberryClient } from '../trackberry/client.ts';
+import { type CallProgress, TrackberryClient } from '../trackberry/client.ts';
 import type { Exchange } from '../trackberry/exchange.ts';
 import type { Throttle } from '../trackberry/throttle.ts';
 import type { ApiRequest, Credential, Transport } from '../trackberry/transport.ts';
@@ -41,8 +41,8 @@ export class Session implements vscode.Disposable {
   }
 
   /** As `TrackberryClient.send`; ends with the session. */
-  send(request: ApiRequest, signal: AbortSignal, onSend: () => void): Promise<Exchange> {
-    return this.client.send(request, AbortSignal.any([signal, this.signal]), onSend);
+  send(request: ApiRequest, signal: AbortSignal, progress: CallProgress): Promise<Exchange> {
+    return this.client.send(request, AbortSignal.any([signal, this.signal]), progress);
   }
 
   dispose(): void {

@@ -28,6 +28,11 @@ export interface NewShipment {
   destination: string;
 }
 
+export interface CallProgress {
+  onSend(): void;
+  onWait(): void;
+}
+
 /** The API of one organization: a method for each documented call, all through one throttle. */
 export class TrackberryClient {
   readonly #transport: Transport;
@@ -42,16 +47,17 @@ export class TrackberryClient {
 
   /**
    * Any call, and the answer as it came: a refusal (403, 404, 422, …) is an answer too.
-   * @param onSend called when its turn in the queue has come, once for each attempt.
+   * @param progress told of each attempt, and of each wait for another one.
    * @throws as `Throttle.schedule` and `Transport.exchange`.
    */
-  send(request: ApiRequest, signal?: AbortSignal, onSend?: () => void): Promise<Exchange> {
+  send(request: ApiRequest, signal?: AbortSignal, progress?: CallProgress): Promise<Exchange> {
     return this.#throttle.schedule({
       repeatable: request.method === 'GET',
       send: () => {
-        onSend?.();
+        progress?.onSend();
         return this.#transport.exchange(request, this.#credential, signal);
       },
+      onWait: progress?.onWait,
       signal,
     });
   }

@@ -22,6 +22,8 @@ export interface ThrottledCall {
   /** Whether sending it twice is harmless: GET yes, POST no. */
   repeatable: boolean;
   send(): Promise<Exchange>;
+  /** Told when it was refused or has failed, and waits to be sent again. */
+  onWait?: (() => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -266,10 +268,12 @@ export class Throttle {
       case 'pauseAll':
         this.#pauseAll(next.ms);
         this.#putBack(waiting);
+        waiting.call.onWait?.();
         return;
       case 'again':
         this.#log.info(`A call is tried again in ${Math.ceil(next.ms)} ms (${next.why}).`);
         this.#backOff(waiting, next.ms);
+        waiting.call.onWait?.();
     }
   }
 

@@ -28,8 +28,11 @@ describe('client over a real connection: a create', () => {
       respond('201 Created', {}, '{"shipment":{}}'),
     );
     let sent = 0;
-    const created = client.send(create, undefined, () => {
-      sent += 1;
+    const created = client.send(create, undefined, {
+      onSend: () => {
+        sent += 1;
+      },
+      onWait: () => {},
     });
     await until(({ pausedUntil }) => pausedUntil !== undefined);
     await clock.advance(29_999);

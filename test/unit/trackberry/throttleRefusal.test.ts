@@ -173,3 +173,21 @@ describe('throttle: after 429', () => {
     assert.equal(wire.sent, 'a a a a a b');
   });
 });
+
+describe('throttle: a call that asks to be told', () => {
+  it('is told when it waits again, after a refusal and after a failure', async () => {
+    const wire = new Wire();
+    let waits = 0;
+    const told = wire.get('a', undefined, () => {
+      waits += 1;
+    });
+    await wire.answer('a', 429, wire.quota(0, 10));
+    assert.equal(waits, 1);
+    await wire.clock.advance(10_000);
+    await wire.answer('a', 503);
+    assert.equal(waits, 2);
+    await wire.answer('a', 200, wire.quota(50, 60));
+    assert.equal(waits, 2);
+    assert.equal(told.value?.status, 200);
+  });
+});

@@ -46,8 +46,8 @@ export class Wire {
     this.throttle = new Throttle({ clock: this.clock, log: this.log, random });
   }
 
-  get(name: string, signal?: AbortSignal): Outcome {
-    return this.#schedule(name, true, signal);
+  get(name: string, signal?: AbortSignal, onWait?: () => void): Outcome {
+    return this.#schedule(name, true, signal, onWait);
   }
 
   gets(names: string): Outcome[] {
@@ -85,10 +85,11 @@ export class Wire {
     await this.clock.settle();
   }
 
-  #schedule(name: string, repeatable: boolean, signal?: AbortSignal): Outcome {
+  #schedule(name: string, repeatable: boolean, signal?: AbortSignal, onWait?: () => void): Outcome {
     const call: ThrottledCall = {
       repeatable,
       signal,
+      onWait,
       send: () => {
         const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
         this.attempts.push({ name, at: this.clock.monotonic(), answer: resolve, fail: reject });
