@@ -107,10 +107,12 @@ describe('the scan of open documents', () => {
   });
 
   it('follows the text: a token that moves is marked where it is', async () => {
-    const { page, problems } = ui.workbench;
-    await page.locator('.editor-group-container.active .view-lines').first().click();
+    const { page, problems, statusBar } = ui.workbench;
+    await ui.workbench.runCommand('View: Focus Active Editor Group');
     await page.keyboard.press('ControlOrMeta+Home');
+    await statusBar.item('Ln 1, Col 1').waitFor();
     await page.keyboard.type('Read this first.\n\n');
+    await statusBar.item('Ln 3, Col 1').waitFor();
     await problems.row('[Ln 4, Col 3]').waitFor();
     await problems.row('[Ln 2, Col 3]').waitFor({ state: 'detached' });
   });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
 
 /**
  * Messages of extensions. Under the smoke-test driver they are never toasts, so they are read where all of them stay:
@@ -38,10 +39,13 @@ export class NotificationCentre {
     await item.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** The bell is a switch: where the centre opened or closed by itself at the same moment, it is pressed again. */
   async open(): Promise<void> {
-    if (await this.root.isVisible()) return;
-    await this.#page.locator('[id="status.notifications"] a').click();
-    await this.root.waitFor({ state: 'visible' });
+    const press = async (): Promise<boolean> => {
+      if (!(await this.root.isVisible())) await this.#page.locator('[id="status.notifications"] a').click();
+      return this.root.isVisible();
+    };
+    await eventually('the notification centre', press, (visible) => visible);
   }
 
   async close(): Promise<void> {
