@@ -69,7 +69,7 @@ describe('the rate limit', () => {
     for (const fact of ['Acme Produce', '100 calls a minute', 'Reset', 'Waiting', 'Last refusal']) {
       assert.ok(hover.includes(fact), `${fact} in:\n${hover}`);
     }
-    await ui.workbench.screenshot('rate-limit-hover');
+    await ui.workbench.screenshot('rate-limit-hover', 'where it is');
     await ui.workbench.statusBar.click(/\d\/100/);
     const items = await ui.workbench.quickInput.itemTexts();
     assert.ok(

@@ -40,6 +40,10 @@ export class TreeView {
 
   async contextAction(row: string | RegExp, action: string): Promise<void> {
     await this.row(row).click({ button: 'right' });
-    await this.#page.getByRole('menuitem', { name: action }).click();
+    // By keyboard: a menu passes over a click that comes right after it has opened.
+    const item = this.#page.getByRole('menuitem', { name: action });
+    await item.hover();
+    await this.#page.keyboard.press('Enter');
+    await item.waitFor({ state: 'hidden' });
   }
 }

@@ -83,9 +83,9 @@ export class Workbench {
     await this.#ready();
   }
 
-  /** Leaves out/screenshots/NAME.png, with the mouse out of the way. */
-  async screenshot(name: string): Promise<void> {
-    await this.#restMouse();
+  /** Leaves out/screenshots/NAME.png; the mouse goes out of the way unless what it shows is the subject. */
+  async screenshot(name: string, mouse: 'away' | 'where it is' = 'away'): Promise<void> {
+    if (mouse === 'away') await this.#restMouse();
     const path = join(projectRoot, 'out', 'screenshots', `${name}.png`);
     await mkdir(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
