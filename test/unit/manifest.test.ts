@@ -12,6 +12,7 @@ interface Command {
 
 interface MenuItem {
   readonly command: string;
+  readonly group?: string;
   readonly when?: string;
 }
 
@@ -83,9 +84,10 @@ describe('package.json', () => {
     );
   });
 
-  it('puts no menu twice in one place', () => {
+  it('puts no command twice in one place', () => {
     for (const [menu, items] of Object.entries(contributes.menus)) {
-      const names = items.map(({ command }) => command);
+      // An action beside a row is out of the keyboard's reach, so it stands in the row's menu too.
+      const names = items.map(({ command, group = '' }) => `${command} ${group.startsWith('inline') ? 'inline' : ''}`);
       assert.equal(new Set(names).size, names.length, menu);
     }
   });
