@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { shownName } from '../scan/fileName.ts';
 import type { Finding } from '../scan/finding.ts';
-import { GitError, GitMissingError } from '../scan/git.ts';
+import { GitMissingError, NotARepositoryError } from '../scan/git.ts';
 import { listFiles, scanFiles } from '../scan/sources/workspaceFiles.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { notify } from './notify.ts';
@@ -106,7 +106,7 @@ async function gitFiles(
     const git = extension.git();
     return git === undefined ? undefined : await listFiles(git, folder.fsPath, signal);
   } catch (error) {
-    if (error instanceof GitMissingError || (error instanceof GitError && /not a git repository/.test(error.message))) {
+    if (error instanceof GitMissingError || error instanceof NotARepositoryError) {
       return undefined;
     }
     throw error;

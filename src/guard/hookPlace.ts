@@ -1,6 +1,6 @@
 import { access, constants, realpath } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { type Git, GitError, GitMissingError } from '../scan/git.ts';
+import { type Git, GitError, GitMissingError, NotARepositoryError } from '../scan/git.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Where the hook of a repository belongs. */
@@ -24,7 +24,7 @@ export async function hookPlace(git: Git, folder: string): Promise<HookPlace | R
     if (error instanceof GitMissingError) {
       return refuse('git was not found. Install git, or set "git.path", and try again.');
     }
-    if (error instanceof GitError && /not a git repository/.test(error.message)) {
+    if (error instanceof NotARepositoryError) {
       return refuse('This folder is in no git repository. Run "git init" first.');
     }
     if (error instanceof GitError) {

@@ -12,6 +12,9 @@ export class GitError extends Error {
   }
 }
 
+/** The folder lies in no repository. */
+export class NotARepositoryError extends GitError {}
+
 /** There is no git to run. */
 export class GitMissingError extends Error {
   override name = 'GitMissingError';
@@ -103,7 +106,10 @@ function ended(child: ChildProcessWithoutNullStreams, executable: string, cwd: s
       if (code === 0) {
         resolve();
       } else {
-        reject(new GitError(stderr.split('\n', 1)[0] || `git ended with ${code ?? 'a signal'}.`, code ?? undefined));
+        const message = stderr.split('\n', 1)[0] || `git ended with ${code ?? 'a signal'}.`;
+        // Git has no exit code of its own for it; LC_ALL=C keeps the words.
+        const Kind = /^fatal: not a git repository/.test(message) ? NotARepositoryError : GitError;
+        reject(new Kind(message, code ?? undefined));
       }
     });
   });

@@ -1,5 +1,6 @@
-import { errors, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
+import { isShown } from './isShown.ts';
 
 /** The box at the top: command palette, input boxes and pick lists. */
 export class QuickInput {
@@ -139,15 +140,5 @@ export class QuickInput {
     if (!(await isShown(item, timeout))) return false;
     await item.click();
     return true;
-  }
-}
-
-async function isShown(locator: Locator, timeout: number): Promise<boolean> {
-  try {
-    await locator.waitFor({ state: 'visible', timeout });
-    return true;
-  } catch (error) {
-    if (error instanceof errors.TimeoutError) return false;
-    throw error;
   }
 }
