@@ -54,7 +54,8 @@ export function afterAnswer(
     const ms =
       resetInMs === undefined && retryAfterMs === undefined
         ? undefined
-        : Math.max(resetInMs ?? 0, retryAfterMs ?? 0, shortestPauseMs);
+        : // Longer each time: a server may go on naming a reset that is just past, as long as the clocks differ.
+          Math.max(resetInMs ?? 0, retryAfterMs ?? 0, shortestPauseMs * 2 ** (attempts - 1));
     if (attempts >= mostRefusals) {
       return { kind: 'reject', reason: errorForStatus(exchange), ...(ms !== undefined && { pauseMs: ms }) };
     }

@@ -191,3 +191,18 @@ describe('throttle: a call that asks to be told', () => {
     assert.equal(told.value?.status, 200);
   });
 });
+
+describe('throttle: refusals that name a reset which is just past', () => {
+  it('are waited out longer each time, up to 8 s', async () => {
+    const wire = new Wire();
+    wire.get('a');
+    for (const pauseMs of [1_000, 2_000, 4_000, 8_000]) {
+      const sent = wire.attempts.length;
+      await wire.answer('a', 429, wire.quota(0, -1));
+      await wire.clock.advance(pauseMs - 1);
+      assert.equal(wire.attempts.length, sent);
+      await wire.clock.advance(1);
+      assert.equal(wire.attempts.length, sent + 1);
+    }
+  });
+});
