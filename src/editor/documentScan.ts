@@ -5,6 +5,7 @@ import { isIgnored } from '../scan/sources/workspaceFiles.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
 import type { GitExtension } from './gitExtension.ts';
+import { settings as settingIds } from './ids.ts';
 import type { OwnTokens } from './ownTokens.ts';
 import { settings } from './settings.ts';
 import type { TokenDiagnostics } from './tokenDiagnostics.ts';
@@ -40,6 +41,14 @@ export class DocumentScan implements vscode.Disposable {
     );
     this.#disposables.add(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
     this.#disposables.add(parts.ownTokens.onDidChange(() => this.scanOpenDocuments()));
+    this.#disposables.add(
+      workspace.onDidChangeConfiguration((event) => {
+        // What was typed while it was off has not been looked at.
+        if (event.affectsConfiguration(settingIds.scanOnType) && settings.scanOnType()) {
+          this.scanOpenDocuments();
+        }
+      }),
+    );
   }
 
   scanOpenDocuments(): void {

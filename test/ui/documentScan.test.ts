@@ -9,6 +9,9 @@ import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 const hardCoded = 'Hard-coded Trackberry API token.';
 const own = 'This is your own Trackberry API token.';
 
+/** In a browser VS Code saves by itself. */
+const byHand = { 'files.autoSave': 'off' };
+
 const notebook = {
   cells: [
     { cell_type: 'markdown', metadata: {}, source: ['# Shipments of this week\n'] },
@@ -36,7 +39,6 @@ describe('the scan of open documents', () => {
         '.env': `TRACKBERRY_API_TOKEN=${sandbox.token}\n`,
         'notes.txt': `For the new colleague:\n  ${sandbox.token}\n`,
         'week.ipynb': JSON.stringify(notebook, undefined, 1),
-        'import.sh': '# trackberry\n',
       },
       'berry-import',
     );
@@ -45,11 +47,9 @@ describe('the scan of open documents', () => {
     await repository.dispose();
     await sandbox.close();
   });
-  // In a browser VS Code saves by itself.
-  const settings = () => ({ 'trackberry.baseUrl': sandbox.baseUrl, 'files.autoSave': 'off' });
   const ui = useWorkbench({
     folder: () => repository.folder,
-    settings,
+    settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl, ...byHand }),
   });
 
   it('marks a token as one types, in a document without a file, until the text is mended', async () => {
@@ -67,21 +67,6 @@ describe('the scan of open documents', () => {
     await page.keyboard.type('TRACKBERRY_API_TOKEN=$(pass trackberry)');
     await problems.row(hardCoded).waitFor({ state: 'detached' });
     await ui.workbench.runCommand('View: Revert and Close Editor');
-  });
-
-  it('looks when a document is saved, also where looking as one types is off', async () => {
-    const { editor, problems } = ui.workbench;
-    await ui.server.writeSettings({ ...settings(), 'trackberry.scan.onType': false });
-    await editor.openFile('import.sh');
-    await editor.typeAtEnd(`TRACKBERRY_API_TOKEN=${plantedToken}`);
-    await editor.save();
-    await problems.row(hardCoded).waitFor();
-    assert.match(await repository.git('status', '--porcelain', '--', 'import.sh'), /import\.sh/);
-    await ui.server.writeSettings(settings());
-    await ui.workbench.runCommand('View: Close Editor');
-    await editor.tab('import.sh').waitFor({ state: 'detached' });
-    // Nobody asked for a scan of the workspace: what is not open is not listed.
-    await problems.row(hardCoded).waitFor({ state: 'detached' });
   });
 
   it('looks into the cells of a notebook', async () => {
@@ -122,5 +107,32 @@ describe('the scan of open documents', () => {
     await ui.workbench.runCommand('Trackberry: Remove Token');
     await dialog.click('Remove Token');
     await problems.row(own).waitFor({ state: 'detached' });
+  });
+});
+
+describe('the scan of open documents, with looking as one types turned off', () => {
+  let repository: TemporaryRepository;
+  before(async () => {
+    repository = await TemporaryRepository.create({ 'import.sh': '# trackberry\n' });
+  });
+  after(() => repository.dispose());
+  const ui = useWorkbench({
+    folder: () => repository.folder,
+    userSettings: { 'trackberry.scan.onType': false, ...byHand },
+  });
+
+  it('looks when a document is saved, and forgets it when it is closed', async () => {
+    const { editor, problems } = ui.workbench;
+    await editor.openFile('import.sh');
+    await problems.open();
+    await editor.typeAtEnd(`TRACKBERRY_API_TOKEN=${plantedToken}`);
+    assert.equal(await problems.row(hardCoded).count(), 0);
+    await editor.save();
+    await problems.row(hardCoded).waitFor();
+    assert.match(await repository.git('status', '--porcelain', '--', 'import.sh'), /import\.sh/);
+    await ui.workbench.runCommand('View: Close Editor');
+    await editor.tab('import.sh').waitFor({ state: 'detached' });
+    // Nobody asked for a scan of the workspace: what is not open is not listed.
+    await problems.row(hardCoded).waitFor({ state: 'detached' });
   });
 });
