@@ -19,7 +19,9 @@ export class ModalDialog {
   }
 
   async click(button: string): Promise<void> {
+    // This dialog, not any: the next one may be there before anybody has seen that none was.
+    const dialog = await this.root.elementHandle();
     await this.root.locator('.dialog-buttons').getByRole('button', { name: button, exact: true }).click();
-    await this.root.waitFor({ state: 'hidden' });
+    await dialog?.waitForElementState('hidden');
   }
 }
