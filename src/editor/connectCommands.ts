@@ -43,7 +43,7 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
     return;
   }
   const store = async (checked: boolean): Promise<void> => {
-    await tokens.save({ token, label, address, checked });
+    await saveInsistently(() => tokens.save({ token, label, address, checked }));
     if (sandbox.running !== undefined) {
       await sandbox.stop();
     }
@@ -89,6 +89,20 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
           redactor.forget(token);
           return;
         }
+      }
+    }
+  }
+}
+
+/** The secret storage may be locked; the token must not be lost by that. @throws when the user gives up. */
+async function saveInsistently(save: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await save();
+    } catch (error) {
+      const detail = `${describe(error).sentence}\n\nTrackberry shows a token only once: it is still here. Unlock the keychain, then try again.`;
+      if ((await notify.modal('The token could not be stored.', detail, tryAgain)) !== tryAgain) {
+        throw error;
       }
     }
   }
