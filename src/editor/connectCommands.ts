@@ -203,7 +203,7 @@ async function check(
   const exchange = await transport.exchange(
     { method: 'GET', path: '/shipments', query: [['per_page', '1']] },
     { address, token: async () => token },
-    signal,
+    { signal },
   );
   const error = errorForStatus(exchange);
   if (error instanceof UnauthorizedError) {

@@ -1,3 +1,4 @@
+import type { Priority } from './callQueue.ts';
 import { errorForStatus, NotJsonError, OutcomeUnknownError, ServerError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { ShipmentStatus } from './openapi.ts';
@@ -28,8 +29,19 @@ export interface NewShipment {
   destination: string;
 }
 
+/** For whom a call is made, and who may end it. */
+export interface CallOptions {
+  /** A view's, unless given. */
+  priority?: Priority;
+  /** A newer background call of the same topic takes the place of an older one that waits. */
+  topic?: string;
+  signal?: AbortSignal;
+}
+
 export interface CallProgress {
+  /** It goes to the network. */
   onSend(): void;
+  /** It was refused or has failed, and waits for another attempt. */
   onWait(): void;
 }
 
@@ -46,24 +58,28 @@ export class TrackberryClient {
   }
 
   /**
-   * Any call, and the answer as it came: a refusal (403, 404, 422, …) is an answer too.
-   * @param progress told of each attempt, and of each wait for another one.
+   * Any call, and the answer as it came: a refusal (403, 404, 422, …) is an answer too. Equal GETs that wait or are in
+   * flight are one.
+   * @param options `progress` is told of each attempt, and of each wait for another one.
    * @throws as `Throttle.schedule` and `Transport.exchange`.
    */
-  send(request: ApiRequest, signal?: AbortSignal, progress?: CallProgress): Promise<Exchange> {
+  send(request: ApiRequest, options: CallOptions & { progress?: CallProgress } = {}): Promise<Exchange> {
+    const { priority = 'view', topic, signal, progress } = options;
+    const { method, path, query } = request;
     return this.#throttle.schedule({
-      repeatable: request.method === 'GET',
-      send: () => {
-        progress?.onSend();
-        return this.#transport.exchange(request, this.#credential, signal);
-      },
+      repeatable: method === 'GET',
+      priority,
+      key: JSON.stringify([path, query]),
+      topic,
+      send: (cut, onSent) => this.#transport.exchange(request, this.#credential, { signal: cut, onSent }),
+      onSend: progress?.onSend,
       onWait: progress?.onWait,
       signal,
     });
   }
 
   /** One page, newest first. @throws AnswerError for a refusal or an answer that is no list of shipments. */
-  async listShipments(query: ShipmentQuery = {}, signal?: AbortSignal): Promise<ShipmentPage> {
+  async listShipments(query: ShipmentQuery = {}, options?: CallOptions): Promise<ShipmentPage> {
     const { page, perPage, status } = query;
     const exchange = await this.#succeed(
       {
@@ -75,7 +91,7 @@ export class TrackberryClient {
           ...(status === undefined ? [] : [['status', status] as const]),
         ],
       },
-      signal,
+      options,
     );
     const found = readShipmentPage(parseJson(exchange));
     if (found === undefined) {
@@ -88,19 +104,19 @@ export class TrackberryClient {
   }
 
   /** The shipment with its pallets and checks. */
-  async getShipment(id: string, signal?: AbortSignal): Promise<ShipmentDetail> {
-    const exchange = await this.#succeed({ method: 'GET', path: `/shipments/${encodeURIComponent(id)}` }, signal);
+  async getShipment(id: string, options?: CallOptions): Promise<ShipmentDetail> {
+    const exchange = await this.#succeed({ method: 'GET', path: `/shipments/${encodeURIComponent(id)}` }, options);
     return readShipmentDetail(shipmentIn(exchange));
   }
 
   /** Sent once, unless refused by 429. @throws OutcomeUnknownError when nobody knows whether it was carried out. */
-  async createShipment(shipment: NewShipment, signal?: AbortSignal): Promise<Shipment> {
+  async createShipment(shipment: NewShipment, options?: CallOptions): Promise<Shipment> {
     const body = JSON.stringify({ shipment });
-    return readShipment(shipmentIn(await this.#succeed({ method: 'POST', path: '/shipments', body }, signal)));
+    return readShipment(shipmentIn(await this.#succeed({ method: 'POST', path: '/shipments', body }, options)));
   }
 
-  async #succeed(request: ApiRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    const exchange = await this.send(request, signal);
+  async #succeed(request: ApiRequest, options: CallOptions | undefined): Promise<Exchange> {
+    const exchange = await this.send(request, options);
     const error = errorForStatus(exchange);
     if (error instanceof ServerError && request.method === 'POST') {
       throw new OutcomeUnknownError(error);

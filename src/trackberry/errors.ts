@@ -52,6 +52,20 @@ export class OutcomeUnknownError extends TrackberryError {
   }
 }
 
+/** A newer background call of the same kind took the place of this one, which was not sent. */
+export class SupersededError extends TrackberryError {
+  constructor() {
+    super('A newer call took the place of this one. Nothing was sent.');
+  }
+}
+
+/** So many background calls wait already that this one was not taken. */
+export class QueueFullError extends TrackberryError {
+  constructor(waiting: number) {
+    super(`${waiting} background calls are waiting already. Try again when some are done, or cancel them.`);
+  }
+}
+
 /** An answer came, and it is not the one hoped for. */
 export class AnswerError extends TrackberryError {
   readonly exchange: Exchange;

@@ -2,44 +2,40 @@
 export const documentedLimit = 100;
 export const documentedWindowMs = 60_000;
 
-/** The server's `Date` and `X-RateLimit-Reset` have whole seconds, and clocks differ a little. */
-const marginMs = 5_000;
 /** `Retry-After` beyond this is not believed. */
-const longestRetryAfterMs = 600_000;
+export const longestRetryAfterMs = 600_000;
 
-/** What one answer says about the rate limit. A field is absent where its header is missing or absurd. */
+/** What one answer says about the rate limit. A field is absent where its header is missing or cannot be read. */
 export interface RateLimit {
   /** Requests a window, `X-RateLimit-Limit`. */
   limit?: number;
   /** Requests left in this window, `X-RateLimit-Remaining`. */
   remaining?: number;
-  /** The window's end as the server names it, unix seconds: tells two windows apart. */
-  resetSeconds?: number;
-  /** Milliseconds from the answer to the window's end, by the server's own clock. */
-  resetInMs?: number;
+  /**
+   * The window's end by the server's own clock, unix milliseconds. Whole seconds may have been rounded down, so they
+   * stand for the end of that second. Whether it is credible is for `Quota` to say, who knows that clock.
+   */
+  resetAt?: number;
+  /** The server's time, unix milliseconds: `Date`, cut to the second. */
+  date?: number;
   /** `Retry-After`, in milliseconds from the answer. */
   retryAfterMs?: number;
+  /** `Retry-After` as a date, unix milliseconds by the server's clock. */
+  retryAt?: number;
 }
 
-/**
- * Reads the three documented headers, and `Retry-After` where one is sent.
- * @param wallNow unix milliseconds of this machine, used where the answer has no `Date`.
- */
-export function readRateLimit(header: (name: string) => string | undefined, wallNow: number): RateLimit {
-  const date = Date.parse(header('date') ?? '');
-  const serverNow = Number.isNaN(date) ? wallNow : date;
+/** Reads the three documented headers, and `Date` and `Retry-After` where they are sent. */
+export function readRateLimit(header: (name: string) => string | undefined): RateLimit {
   const limit = wholeNumber(header('x-ratelimit-limit'));
   const remaining = wholeNumber(header('x-ratelimit-remaining'));
-  const mostRemaining = limit || documentedLimit;
-  const reset = wholeNumber(header('x-ratelimit-reset'));
-  const resetInMs = reset === undefined ? undefined : reset * 1000 - serverNow;
-  const credible = resetInMs !== undefined && resetInMs > -marginMs && resetInMs <= documentedWindowMs + marginMs;
-  const retryAfterMs = readRetryAfter(header('retry-after'), serverNow);
+  const resetAt = readReset(header('x-ratelimit-reset'));
+  const date = readDate(header('date'));
   return {
     ...(limit !== undefined && limit > 0 && { limit }),
-    ...(remaining !== undefined && remaining <= mostRemaining && { remaining }),
-    ...(reset !== undefined && credible && { resetSeconds: reset, resetInMs: Math.max(0, resetInMs) }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(remaining !== undefined && remaining <= (limit || documentedLimit) && { remaining }),
+    ...(resetAt !== undefined && { resetAt }),
+    ...(date !== undefined && { date }),
+    ...readRetryAfter(header('retry-after')),
   };
 }
 
@@ -47,12 +43,26 @@ function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,12}$/.test(text.trim()) ? Number(text) : undefined;
 }
 
-/** Seconds or an HTTP date (RFC 9110, section 10.2.3). */
-function readRetryAfter(text: string | undefined, serverNow: number): number | undefined {
-  if (text === undefined) {
+function readDate(text: string | undefined): number | undefined {
+  const date = Date.parse(text ?? '');
+  return Number.isNaN(date) ? undefined : date;
+}
+
+/** Unix seconds, as documented; a fraction is read where one is sent. */
+function readReset(text: string | undefined): number | undefined {
+  const [, seconds, fraction] = /^(\d{1,12})(\.\d{1,9})?$/.exec(text?.trim() ?? '') ?? [];
+  if (seconds === undefined) {
     return undefined;
   }
+  return fraction === undefined ? (Number(seconds) + 1) * 1000 : Number(seconds + fraction) * 1000;
+}
+
+/** Seconds or an HTTP date (RFC 9110, section 10.2.3). */
+function readRetryAfter(text: string | undefined): Pick<RateLimit, 'retryAfterMs' | 'retryAt'> {
   const seconds = wholeNumber(text);
-  const ms = seconds === undefined ? Date.parse(text) - serverNow : seconds * 1000;
-  return ms >= 0 && ms <= longestRetryAfterMs ? ms : undefined;
+  if (seconds !== undefined) {
+    return seconds * 1000 <= longestRetryAfterMs ? { retryAfterMs: seconds * 1000 } : {};
+  }
+  const date = readDate(text);
+  return date === undefined ? {} : { retryAt: date };
 }

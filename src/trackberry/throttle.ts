@@ -1,100 +1,95 @@
+import { CallHistory, type HistoryBin } from './callHistory.ts';
+import { CallQueue, type Priority, priorities } from './callQueue.ts';
 import type { Clock } from './clock.ts';
-import { errorForStatus, TrackberryError, UnreachableError } from './errors.ts';
+import {
+  errorForStatus,
+  QueueFullError,
+  SupersededError,
+  TrackberryError,
+  UnauthorizedError,
+  UnreachableError,
+} from './errors.ts';
 import { type Exchange, headerOf } from './exchange.ts';
 import type { Log } from './log.ts';
-import { documentedLimit, documentedWindowMs, type RateLimit, readRateLimit } from './rateLimit.ts';
-import { afterAnswer, afterFailure, type NextStep } from './retry.ts';
+import { Quota, type Sent } from './quota.ts';
+import { readRateLimit } from './rateLimit.ts';
+import { type Attempted, afterAnswer, afterFailure, type NextStep } from './retry.ts';
+import { SharedCall, type ThrottledCall } from './sharedCall.ts';
+import type { WindowsHere } from './windowsHere.ts';
 
 /** What a person may know about the queue of one token at one address. Times are unix milliseconds. */
 export interface ThrottleState {
   limit?: number;
-  remaining?: number;
+  remaining: number;
+  /** Whether `remaining` is counted on this side, because no header tells. */
+  estimated: boolean;
   resetAt?: number;
-  waiting: number;
+  waiting: Readonly<Record<Priority, number>>;
   inFlight: number;
   /** Set while nothing is sent: the quota is used up, or a call was refused. */
   pausedUntil?: number;
   lastRefusalAt?: number;
   lastError?: { message: string; at: number };
-}
-
-export interface ThrottledCall {
-  /** Whether sending it twice is harmless: GET yes, POST no. */
-  repeatable: boolean;
-  send(): Promise<Exchange>;
-  /** Told when it was refused or has failed, and waits to be sent again. */
-  onWait?: (() => void) | undefined;
-  signal?: AbortSignal | undefined;
-}
-
-interface Waiting {
-  call: ThrottledCall;
-  /** Its place in the queue, kept when it is put back. */
-  order: number;
-  /** Attempts that the server did not refuse. */
-  tries: number;
-  /** In a row. */
-  refusals: number;
-  resolve(exchange: Exchange): void;
-  reject(reason: unknown): void;
-  /** Takes the abort listener off. */
-  release(): void;
-}
-
-interface Window {
-  /** Lowest count of requests left that was seen. */
-  remaining: number;
-  resetSeconds: number;
-  /** Monotonic. */
-  endsAt: number;
+  /** The token was refused: what waited has ended, and only a person's call tries it again. */
+  unauthorized: boolean;
+  /** Windows on this machine that send with this token now, this one included. */
+  windowsHere: number;
+  /** Part of the quota that all others use, 0 to 1. */
+  othersShare: number;
 }
 
 interface ThrottleParts {
   clock: Clock;
   log: Log;
   random?: () => number;
+  /** The other windows on this machine that use this token. */
+  windows?: WindowsHere;
 }
 
-/** Added to every wait for a reset, so that several windows do not all come back in the same instant. */
-const jitterMs = 250;
+/** Background calls that may wait. */
+const mostBackground = 1_000;
+/** Between two events for the eye. */
+const eventPauseMs = 1_000;
 
 /**
- * The queue before the network, one for each (address, token). The headers decide: it sends `remaining - in flight`
- * calls, nothing at 0 before the reset, and a single probe while it does not know. A refused call goes back to the
- * front, and all others wait with it.
+ * The queue before the network, one for each (address, token): for whom a call is made decides when it goes, `Quota`
+ * how many may go, `retry` what becomes of it. A refused call goes back to the front, and all others wait with it.
  */
 export class Throttle {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #random: () => number;
-  readonly #queue: Waiting[] = [];
+  readonly #windows: WindowsHere | undefined;
+  readonly #quota: Quota;
+  readonly #queue = new CallQueue<SharedCall>();
+  /** Waiting or in flight, for others to join. */
+  readonly #byKey = new Map<string, SharedCall>();
+  /** Waiting background calls that a newer one would replace. */
+  readonly #byTopic = new Map<string, SharedCall>();
   /** Calls that wait for a time of their own, each with the way to stop its timer. */
-  readonly #backingOff = new Map<Waiting, () => void>();
+  readonly #backingOff = new Map<SharedCall, () => void>();
+  readonly #history = new CallHistory();
   readonly #listeners = new Set<() => void>();
 
   #scheduled = 0;
-  #inFlight = 0;
-  #limit: number | undefined;
-  /** Those in flight that were sent to ask for the state; none beside them is sent on a guess. */
-  #probes = 0;
-  #window: Window | undefined;
-  /** When the last calls were sent, monotonic, no more than the documented limit: it holds where headers are missing. */
-  readonly #sent: number[] = [];
-  /** What the last probe brought. `partial`: a count without a credible reset. */
-  #headers: 'unknown' | 'whole' | 'partial' | 'missing' = 'unknown';
-  #pausedUntil = 0;
+  #unauthorized: Exchange | undefined;
   #lastRefusalAt: number | undefined;
   #lastError: { message: string; at: number } | undefined;
   #wake: { at: number; cancel: () => void } | undefined;
+  #lastEventAt = Number.NEGATIVE_INFINITY;
+  #cancelEvent: (() => void) | undefined;
   #closed: Error | undefined;
 
-  constructor({ clock, log, random = Math.random }: ThrottleParts) {
+  constructor({ clock, log, random = Math.random, windows }: ThrottleParts) {
     this.#clock = clock;
     this.#log = log;
     this.#random = random;
+    this.#windows = windows;
+    this.#quota = new Quota({ clock, random });
+    windows?.onLook(() => this.#lookedAround());
   }
 
-  /** Calls back after every change of `state()`; the function returned ends it. */
+  /** Calls back when `state()` has changed, at most once a second; the function returned ends it. */
   onDidChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -103,177 +98,208 @@ export class Throttle {
   state(): ThrottleState {
     const now = this.#clock.monotonic();
     const toWall = (at: number) => this.#clock.wall() + at - now;
-    const window = this.#openWindow(now);
-    const sendAt = this.#sendAt(now);
+    const { limit, reading, pausedUntil, inFlight, neighbours, othersShare } = this.#quota;
     return {
-      ...(this.#limit !== undefined && { limit: this.#limit }),
-      ...(window !== undefined && {
-        remaining: Math.max(0, window.remaining - this.#inFlight),
-        resetAt: toWall(window.endsAt),
-      }),
-      waiting: this.#queue.length + this.#backingOff.size,
-      inFlight: this.#inFlight,
-      ...(sendAt !== undefined && sendAt > now && { pausedUntil: toWall(sendAt) }),
+      ...(limit !== undefined && { limit }),
+      remaining: this.#quota.remaining,
+      estimated: reading === undefined,
+      ...(reading !== undefined && { resetAt: toWall(reading.endsAt) }),
+      waiting: this.#waiting(),
+      inFlight,
+      ...(pausedUntil !== undefined && { pausedUntil: toWall(pausedUntil) }),
       ...(this.#lastRefusalAt !== undefined && { lastRefusalAt: this.#lastRefusalAt }),
       ...(this.#lastError !== undefined && { lastError: this.#lastError }),
+      unauthorized: this.#unauthorized !== undefined,
+      windowsHere: neighbours.others + 1,
+      othersShare,
     };
   }
 
+  /** Calls of the last ten minutes, see `CallHistory`. */
+  history(): HistoryBin[] {
+    return this.#history.read(this.#clock.monotonic());
+  }
+
   /**
-   * Sends the call as soon as the rate limit lets it.
+   * Sends the call as soon as the rate limit and those before it let it.
    * @returns the answer, whatever its status, except 429: that is waited out, at most five times.
-   * @throws what `send` throws (after the retries that are harmless), OutcomeUnknownError for a call that writes, or
-   *   the signal's reason; a waiting call that is cancelled costs nothing.
+   * @throws what `send` throws (after the retries that are harmless), OutcomeUnknownError for a call that writes,
+   *   UnauthorizedError while the token is refused, SupersededError or QueueFullError for background work, or the
+   *   signal's reason; a waiting call that is cancelled costs nothing.
    */
-  schedule(call: ThrottledCall): Promise<Exchange> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed !== undefined || call.signal?.aborted) {
-        reject(this.#closed ?? call.signal?.reason);
-        return;
-      }
-      const waiting: Waiting = {
-        call,
-        order: this.#scheduled++,
-        tries: 0,
-        refusals: 0,
-        resolve,
-        reject,
-        release: () => {},
-      };
-      const { signal } = call;
-      if (signal !== undefined) {
-        const leave = () => {
-          if (this.#remove(waiting)) {
-            waiting.release();
-            reject(signal.reason);
-            this.#changed();
-          }
-        };
-        signal.addEventListener('abort', leave, { once: true });
-        waiting.release = () => signal.removeEventListener('abort', leave);
-      }
-      this.#queue.push(waiting);
-      this.#pump();
-      this.#changed();
-    });
+  async schedule(call: ThrottledCall): Promise<Exchange> {
+    call.signal?.throwIfAborted();
+    if (this.#closed !== undefined) {
+      throw this.#closed;
+    }
+    if (this.#unauthorized !== undefined && call.priority !== 'person') {
+      throw new UnauthorizedError('Trackberry answered 401: the token was not accepted.', this.#unauthorized);
+    }
+    const same = call.key === undefined ? undefined : this.#byKey.get(call.key);
+    const shared = same ?? this.#enqueue(call);
+    if (rank(call.priority) < rank(shared.priority)) {
+      this.#queue.promote(shared, call.priority);
+    }
+    const answer = shared.join(call);
+    this.#pump();
+    this.#changed();
+    return await answer;
+  }
+
+  /** Ends every waiting background call with `reason`. @returns how many there were. */
+  cancelBackground(reason: Error): number {
+    const waiting = [...this.#queue.of('background'), ...this.#backingOff.keys()].filter(
+      ({ priority }) => priority === 'background',
+    );
+    for (const call of waiting) {
+      this.#leaveQueue(call);
+      call.reject(reason);
+    }
+    this.#changed();
+    return waiting.length;
   }
 
   /** Ends every waiting call with `reason` and takes no more. Calls in flight end by their own signal. */
   close(reason: Error): void {
     this.#closed = reason;
     this.#wake?.cancel();
-    for (const waiting of [...this.#queue, ...this.#backingOff.keys()]) {
-      this.#remove(waiting);
-      waiting.release();
-      waiting.reject(reason);
-    }
+    this.#cancelEvent?.();
+    this.#rejectWaiting(reason);
     this.#listeners.clear();
+    this.#windows?.close();
+  }
+
+  #enqueue(call: ThrottledCall): SharedCall {
+    if (call.priority === 'background' && this.#queue.count('background') >= mostBackground) {
+      throw new QueueFullError(mostBackground);
+    }
+    const shared = new SharedCall(call, this.#scheduled++, (abandoned) => this.#abandon(abandoned));
+    if (shared.key !== undefined) {
+      this.#byKey.set(shared.key, shared);
+    }
+    if (shared.topic !== undefined && shared.priority === 'background') {
+      const older = this.#byTopic.get(shared.topic);
+      if (older !== undefined && this.#leaveQueue(older)) {
+        older.reject(new SupersededError());
+      }
+      this.#byTopic.set(shared.topic, shared);
+    }
+    this.#queue.add(shared);
+    return shared;
   }
 
   #pump(): void {
-    while (this.#queue.length > 0) {
+    while (this.#queue.size > 0) {
       const now = this.#clock.monotonic();
-      const at = this.#sendAt(now);
-      if (at === undefined) {
-        // An answer under way decides, or the end of the window: one that hangs holds nobody up beyond it.
-        const window = this.#openWindow(now);
-        if (window !== undefined) {
-          this.#wakeAt(window.endsAt);
+      let earliest = Number.POSITIVE_INFINITY;
+      let next: SharedCall | undefined;
+      for (const priority of this.#queue.turns()) {
+        const at = this.#sendAt(priority);
+        if (at <= now) {
+          next = this.#queue.take(priority);
+          break;
         }
-        return;
+        earliest = Math.min(earliest, at);
       }
-      if (at > now) {
-        this.#wakeAt(at);
-        return;
+      if (next === undefined) {
+        this.#wakeAt(earliest);
+        break;
       }
-      const next = this.#queue.shift();
-      if (next !== undefined) {
-        this.#sent.push(now);
-        this.#sent.splice(0, this.#sent.length - documentedLimit);
-        void this.#send(next, now);
-      }
+      void this.#send(next);
     }
+    if (this.#queue.size === 0) {
+      this.#wake?.cancel();
+      this.#wake = undefined;
+    }
+    this.#windows?.tell({ waiting: this.#queue.size > 0, reading: this.#quota.reading });
   }
 
-  #openWindow(now: number): Window | undefined {
-    return this.#window !== undefined && this.#window.endsAt > now ? this.#window : undefined;
+  /** A machine first looks what the other windows here are doing; a person does not wait for that. */
+  #sendAt(priority: Priority): number {
+    const at = this.#quota.sendAt(priority);
+    const lookAt = priority === 'person' ? undefined : this.#windows?.lookFirst();
+    return lookAt === undefined ? at : Math.max(at, lookAt);
   }
 
-  /** When the next call may be sent, monotonic; undefined: once an answer that is under way has come. */
-  #sendAt(now: number): number | undefined {
-    if (this.#pausedUntil > now) {
-      return this.#pausedUntil;
+  async #send(call: SharedCall): Promise<void> {
+    const now = this.#clock.monotonic();
+    const sent = this.#quota.sent();
+    this.#history.count('sent', now);
+    call.firstSentAt ??= now;
+    if (!call.repeatable) {
+      // What was read before it is not what may be read after it.
+      this.#byKey.clear();
     }
-    const window = this.#openWindow(now);
-    if (window !== undefined) {
-      if (window.remaining - this.#inFlight > 0) {
-        return now;
-      }
-      return window.remaining > 0 ? undefined : window.endsAt;
+    this.#take(call, await this.#attempt(call, sent));
+    if (!call.repeatable) {
+      this.#byKey.clear();
     }
-    if (this.#headers === 'missing') {
-      return this.#sendAtByLog(now);
-    }
-    if (this.#probes > 0) {
-      return undefined;
-    }
-    return this.#headers === 'partial' ? this.#sendAtByLog(now) : now;
-  }
-
-  /** Without a window the documented limit is counted here. */
-  #sendAtByLog(now: number): number {
-    const oldest = this.#sent.length < documentedLimit ? undefined : this.#sent[0];
-    return oldest === undefined ? now : Math.max(now, oldest + documentedWindowMs);
-  }
-
-  async #send(waiting: Waiting, now: number): Promise<void> {
-    const { call } = waiting;
-    const probes = this.#openWindow(now) === undefined && this.#headers !== 'missing' ? 1 : 0;
-    this.#inFlight += 1;
-    this.#probes += probes;
-    let next: NextStep;
-    try {
-      const exchange = await call.send();
-      const reading = readRateLimit((name) => headerOf(exchange, name), this.#clock.wall());
-      this.#learn(reading, now);
-      next = afterAnswer(exchange, reading, call, countAttempt(waiting, exchange.status === 429), this.#random);
-    } catch (error) {
-      if (!(error instanceof UnreachableError)) {
-        this.#countUnseen();
-      }
-      next = afterFailure(error, call, countAttempt(waiting, false), this.#random);
-    }
-    this.#inFlight -= 1;
-    this.#probes -= probes;
-    this.#take(waiting, next);
     this.#pump();
     this.#changed();
   }
 
-  #take(waiting: Waiting, next: NextStep): void {
+  async #attempt(call: SharedCall, sent: Sent): Promise<NextStep> {
+    try {
+      const exchange = await call.send();
+      const limit = readRateLimit((name) => headerOf(exchange, name));
+      const refused = exchange.status === 429;
+      this.#quota.answered(sent, limit, refused);
+      this.#countAttempt(call, refused);
+      return afterAnswer(exchange, this.#quota.waitAfterRefusal(limit), this.#attempted(call), this.#random);
+    } catch (error) {
+      this.#quota.lost(sent, call.reachedNetwork && !(error instanceof UnreachableError));
+      this.#countAttempt(call, false);
+      return afterFailure(error, this.#attempted(call), this.#random);
+    }
+  }
+
+  #countAttempt(call: SharedCall, refused: boolean): void {
+    call.refusals = refused ? call.refusals + 1 : 0;
+    call.tries += refused ? 0 : 1;
+    if (refused) {
+      this.#history.count('refused', this.#clock.monotonic());
+      this.#lastRefusalAt = this.#clock.wall();
+    }
+  }
+
+  #attempted(call: SharedCall): Attempted {
+    const { repeatable, cancelled, reachedNetwork, tries, refusals, firstSentAt = 0 } = call;
+    const elapsedMs = this.#clock.monotonic() - firstSentAt;
+    return { repeatable, cancelled, reachedNetwork, tries, refusals, elapsedMs };
+  }
+
+  #take(call: SharedCall, next: NextStep): void {
     switch (next.kind) {
       case 'resolve':
+        this.#forget(call);
         this.#note(errorForStatus(next.exchange));
-        waiting.release();
-        waiting.resolve(next.exchange);
+        call.resolve(next.exchange);
+        this.#noticeAuthorization(next.exchange);
         return;
       case 'reject':
+        this.#forget(call);
         if (next.pauseMs !== undefined) {
           this.#pauseAll(next.pauseMs);
         }
         this.#note(next.reason);
-        waiting.release();
-        waiting.reject(next.reason);
+        call.reject(next.reason);
         return;
       case 'pauseAll':
         this.#pauseAll(next.ms);
-        this.#putBack(waiting);
-        waiting.call.onWait?.();
+        this.#putBack(call);
         return;
       case 'again':
         this.#log.info(`A call is tried again in ${Math.ceil(next.ms)} ms (${next.why}).`);
-        this.#backOff(waiting, next.ms);
-        waiting.call.onWait?.();
+        this.#backOff(call, next.ms);
+    }
+  }
+
+  /** 401 stands for all calls with this token: they end with it, instead of each asking again. */
+  #noticeAuthorization(exchange: Exchange): void {
+    this.#unauthorized = exchange.status === 401 ? exchange : undefined;
+    const error = exchange.status === 401 ? errorForStatus(exchange) : undefined;
+    if (error !== undefined) {
+      this.#rejectWaiting(error);
     }
   }
 
@@ -286,79 +312,96 @@ export class Throttle {
 
   #pauseAll(ms: number): void {
     this.#log.warn(`Rate limit: refused, everything waits ${Math.ceil(ms / 1000)} s.`);
-    this.#lastRefusalAt = this.#clock.wall();
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonic() + ms + this.#jitter());
-    if (this.#headers === 'missing') {
-      this.#headers = 'unknown';
-    }
-    if (this.#window !== undefined) {
-      // What was known of the window was wrong: after the pause one probe asks again.
-      this.#window.remaining = 0;
-      this.#window.endsAt = this.#pausedUntil;
-    }
+    this.#quota.pause(ms);
   }
 
-  #backOff(waiting: Waiting, ms: number): void {
-    if (this.#rejectIfGone(waiting)) {
+  #backOff(call: SharedCall, ms: number): void {
+    if (this.#endIfGone(call)) {
       return;
     }
     const cancel = this.#clock.after(ms, () => {
-      this.#backingOff.delete(waiting);
-      this.#putBack(waiting);
+      this.#backingOff.delete(call);
+      this.#queue.putBack(call);
       this.#pump();
       this.#changed();
     });
-    this.#backingOff.set(waiting, cancel);
+    this.#backingOff.set(call, cancel);
+    call.waitsAgain();
   }
 
-  /** Before all that were scheduled later. */
-  #putBack(waiting: Waiting): void {
-    if (!this.#rejectIfGone(waiting)) {
-      const index = this.#queue.findIndex(({ order }) => order > waiting.order);
-      this.#queue.splice(index < 0 ? this.#queue.length : index, 0, waiting);
+  #putBack(call: SharedCall): void {
+    if (!this.#endIfGone(call)) {
+      this.#queue.putBack(call);
+      call.waitsAgain();
     }
   }
 
   /** A call that was cancelled, or whose queue was closed, while it was in flight does not wait again. */
-  #rejectIfGone(waiting: Waiting): boolean {
-    const { signal } = waiting.call;
-    if (this.#closed === undefined && !signal?.aborted) {
-      return false;
+  #endIfGone(call: SharedCall): boolean {
+    const gone = this.#closed !== undefined || call.cancelled;
+    if (gone) {
+      this.#forget(call);
+      call.reject(this.#closed ?? call.cutReason);
     }
-    waiting.release();
-    waiting.reject(this.#closed ?? signal?.reason);
-    return true;
+    return gone;
   }
 
-  #learn({ limit, remaining, resetSeconds, resetInMs }: RateLimit, sentAt: number): void {
-    this.#limit = limit ?? this.#limit;
-    const window = this.#window;
-    const now = this.#clock.monotonic();
-    if (remaining === undefined || resetSeconds === undefined || resetInMs === undefined) {
-      this.#countUnseen();
-      // One answer without headers is no reason to count alone: only one to a call sent since the last reset is.
-      if (sentAt >= Math.max(this.#pausedUntil, window?.endsAt ?? 0)) {
-        this.#headers = remaining === undefined ? 'missing' : 'partial';
-        if (remaining === 0) {
-          this.#pausedUntil = Math.max(this.#pausedUntil, now + documentedWindowMs + this.#jitter());
-        }
+  /** The last who waited has gone. */
+  #abandon(call: SharedCall): void {
+    this.#leaveQueue(call);
+    this.#changed();
+  }
+
+  #rejectWaiting(reason: Error): void {
+    for (const call of [
+      ...this.#queue.of('person'),
+      ...this.#queue.of('view'),
+      ...this.#queue.of('background'),
+      ...this.#backingOff.keys(),
+    ]) {
+      this.#leaveQueue(call);
+      call.reject(reason);
+    }
+  }
+
+  /** Returns whether it was waiting at all. */
+  #leaveQueue(call: SharedCall): boolean {
+    this.#forget(call);
+    const stopTimer = this.#backingOff.get(call);
+    stopTimer?.();
+    return this.#backingOff.delete(call) || this.#queue.remove(call);
+  }
+
+  /** Nobody joins or replaces it any more. */
+  #forget(call: SharedCall): void {
+    if (call.key !== undefined && this.#byKey.get(call.key) === call) {
+      this.#byKey.delete(call.key);
+    }
+    if (call.topic !== undefined && this.#byTopic.get(call.topic) === call) {
+      this.#byTopic.delete(call.topic);
+    }
+  }
+
+  #lookedAround(): void {
+    if (this.#windows !== undefined) {
+      this.#quota.neighbours = this.#windows.neighbours;
+      for (const reading of this.#windows.readings) {
+        this.#quota.learn(reading);
       }
-      return;
-    }
-    this.#headers = 'whole';
-    if (window === undefined || window.endsAt <= now || resetSeconds > window.resetSeconds) {
-      this.#window = { remaining, resetSeconds, endsAt: now + resetInMs + this.#jitter() };
-    } else if (resetSeconds === window.resetSeconds) {
-      // Answers may arrive in another order than they were counted: the lowest is true.
-      window.remaining = Math.min(window.remaining, remaining);
+      this.#pump();
     }
   }
 
-  /** A call that may have been counted by the server, and whose answer did not tell. */
-  #countUnseen(): void {
-    if (this.#window !== undefined) {
-      this.#window.remaining = Math.max(0, this.#window.remaining - 1);
+  #waiting(): Record<Priority, number> {
+    const counts = {
+      person: this.#queue.count('person'),
+      view: this.#queue.count('view'),
+      background: this.#queue.count('background'),
+    };
+    for (const { priority } of this.#backingOff.keys()) {
+      counts[priority] += 1;
     }
+    return counts;
   }
 
   #wakeAt(at: number): void {
@@ -374,34 +417,27 @@ export class Throttle {
     this.#wake = { at, cancel };
   }
 
-  /** Returns whether it was waiting at all. */
-  #remove(waiting: Waiting): boolean {
-    const stopTimer = this.#backingOff.get(waiting);
-    if (stopTimer !== undefined) {
-      stopTimer();
-      return this.#backingOff.delete(waiting);
-    }
-    const index = this.#queue.indexOf(waiting);
-    if (index >= 0) {
-      this.#queue.splice(index, 1);
-    }
-    return index >= 0;
-  }
-
-  #jitter(): number {
-    return this.#random() * jitterMs;
-  }
-
   #changed(): void {
-    for (const listener of this.#listeners) {
-      listener();
+    if (this.#cancelEvent !== undefined || this.#closed !== undefined) {
+      return;
+    }
+    const now = this.#clock.monotonic();
+    const wait = this.#lastEventAt + eventPauseMs - now;
+    const tell = () => {
+      this.#cancelEvent = undefined;
+      this.#lastEventAt = this.#clock.monotonic();
+      for (const listener of this.#listeners) {
+        listener();
+      }
+    };
+    if (wait <= 0) {
+      tell();
+    } else {
+      this.#cancelEvent = this.#clock.after(wait, tell);
     }
   }
 }
 
-/** Returns how many attempts have ended this way: refusals in a row, or all others. */
-function countAttempt(waiting: Waiting, refused: boolean): number {
-  waiting.refusals = refused ? waiting.refusals + 1 : 0;
-  waiting.tries += refused ? 0 : 1;
-  return refused ? waiting.refusals : waiting.tries;
+function rank(priority: Priority): number {
+  return priorities.indexOf(priority);
 }

@@ -26,6 +26,12 @@ export interface Credential {
   token(): Promise<string>;
 }
 
+export interface ExchangeOptions {
+  signal?: AbortSignal;
+  /** Called when it goes to the network: before that it has certainly had no effect. */
+  onSent?: () => void;
+}
+
 interface TransportParts {
   fetch: typeof globalThis.fetch;
   clock: Clock;
@@ -52,12 +58,17 @@ export class Transport {
    * @throws NetworkError, CertificateError, TimeoutError, TooLargeError, RedirectError, RequestUrlError,
    *   or the signal's reason when it was cancelled.
    */
-  async exchange(request: ApiRequest, credential: Credential, signal?: AbortSignal): Promise<Exchange> {
+  async exchange(
+    request: ApiRequest,
+    credential: Credential,
+    { signal, onSent }: ExchangeOptions = {},
+  ): Promise<Exchange> {
     const { redactor } = this.#parts;
     const target = apiUrl(credential.address, request.path, request.query);
     const token = await credential.token();
     redactor.add(token);
     signal?.throwIfAborted();
+    onSent?.();
 
     const { response, text, ...received } = await this.#receive(target, request, token, signal);
     return {

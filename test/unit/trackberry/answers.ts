@@ -26,13 +26,16 @@ interface Quota {
   skewMs?: number;
 }
 
-/** The three documented headers and `Date`, in whole seconds as HTTP has them. */
+/**
+ * The three documented headers and `Date`. The reset to the millisecond: of whole seconds, as documented, a client
+ * cannot tell how they were rounded, and waits up to a second longer.
+ */
 export function quotaHeaders(clock: Clock, { limit = 100, remaining, resetIn, skewMs = 0 }: Quota): Headers {
   const serverNow = clock.wall() + skewMs;
   return {
     date: new Date(serverNow).toUTCString(),
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(remaining),
-    'x-ratelimit-reset': String(Math.ceil(serverNow / 1000 + resetIn)),
+    'x-ratelimit-reset': (serverNow / 1000 + resetIn).toFixed(3),
   };
 }

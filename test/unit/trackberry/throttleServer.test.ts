@@ -15,7 +15,7 @@ async function run(count: number, ms: number, options: Options = {}, during?: (c
   const throttle = new Throttle({ clock, log: new RecordingLog(), random: () => 0.5 });
   const outcomes = Array.from(
     { length: count },
-    (_, index) => new Outcome(throttle.schedule({ repeatable: true, send: () => server.call(`call ${index}`) })),
+    (_, index) => new Outcome(throttle.schedule({ repeatable: true, priority: 'view', send: () => server.call(`call ${index}`) })),
   );
   await during?.(clock);
   await clock.advance(ms);

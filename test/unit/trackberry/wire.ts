@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Exchange } from '../../../src/trackberry/exchange.ts';
-import { Throttle, type ThrottledCall } from '../../../src/trackberry/throttle.ts';
+import type { Priority } from '../../../src/trackberry/callQueue.ts';
+import type { ThrottledCall } from '../../../src/trackberry/sharedCall.ts';
+import { Throttle } from '../../../src/trackberry/throttle.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { answer, type Headers, quotaHeaders } from './answers.ts';
 import { RecordingLog } from './recordingLog.ts';
@@ -47,7 +49,7 @@ export class Wire {
   }
 
   get(name: string, signal?: AbortSignal, onWait?: () => void): Outcome {
-    return this.#schedule(name, true, signal, onWait);
+    return this.schedule(name, { signal, onWait });
   }
 
   gets(names: string): Outcome[] {
@@ -55,7 +57,11 @@ export class Wire {
   }
 
   post(name: string, signal?: AbortSignal): Outcome {
-    return this.#schedule(name, false, signal);
+    return this.schedule(name, { repeatable: false, signal });
+  }
+
+  for(priority: Priority, names: string): Outcome[] {
+    return names.split(' ').map((name) => this.schedule(name, { priority }));
   }
 
   /** Names of all attempts so far, in the order of sending. */
@@ -85,18 +91,15 @@ export class Wire {
     await this.clock.settle();
   }
 
-  #schedule(name: string, repeatable: boolean, signal?: AbortSignal, onWait?: () => void): Outcome {
-    const call: ThrottledCall = {
-      repeatable,
-      signal,
-      onWait,
-      send: () => {
-        const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
-        this.attempts.push({ name, at: this.clock.monotonic(), answer: resolve, fail: reject });
-        signal?.addEventListener('abort', () => reject(signal.reason));
-        return promise;
-      },
+  /** As a caller of the throttle, with a name for the test. What is not given is a view's GET. */
+  schedule(name: string, call: Partial<ThrottledCall> = {}): Outcome {
+    const send: ThrottledCall['send'] = (cut, onSent) => {
+      const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
+      this.attempts.push({ name, at: this.clock.monotonic(), answer: resolve, fail: reject });
+      cut.addEventListener('abort', () => reject(cut.reason));
+      onSent();
+      return promise;
     };
-    return new Outcome(this.throttle.schedule(call));
+    return new Outcome(this.throttle.schedule({ repeatable: true, priority: 'view', send, ...call }));
   }
 }

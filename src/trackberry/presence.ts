@@ -1,0 +1,59 @@
+import type { Clock } from './clock.ts';
+import type { Reading } from './quota.ts';
+import { documentedWindowMs } from './rateLimit.ts';
+
+/** What one window tells the others on this machine. */
+export interface Presence {
+  /** Unix milliseconds. */
+  at: number;
+  /** Whether it has calls that wait. */
+  waiting: boolean;
+  reading?: Reading;
+}
+
+const longestText = 1_000;
+/** A reading that claims more is none of ours. */
+const longestWindowMs = documentedWindowMs + 10_000;
+
+/** As JSON. Monotonic times are this process's own: they go out as unix milliseconds. */
+export function writePresence({ at, waiting, reading }: Presence, clock: Clock): string {
+  return JSON.stringify({ at, waiting, reading: reading && shift(reading, clock.wall() - clock.monotonic()) });
+}
+
+/** @returns undefined for anything that another window would not have written. */
+export function readPresence(text: string, clock: Clock): Presence | undefined {
+  const value = text.length > longestText ? undefined : parse(text);
+  if (!isRecord(value) || typeof value.at !== 'number' || typeof value.waiting !== 'boolean') {
+    return undefined;
+  }
+  const { at, waiting } = value;
+  const now = clock.monotonic();
+  const reading = isReading(value.reading) ? shift(value.reading, now - clock.wall()) : undefined;
+  const credible = reading !== undefined && reading.endsAt > now && reading.endsAt <= now + longestWindowMs;
+  return { at, waiting, ...(credible && { reading }) };
+}
+
+function shift({ remaining, resetAt, endsAt, sentAt, learnedAt }: Reading, ms: number): Reading {
+  return { remaining, resetAt, endsAt: endsAt + ms, sentAt: sentAt + ms, learnedAt: learnedAt + ms };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // cut short, or not ours
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isReading(value: unknown): value is Reading {
+  return (
+    isRecord(value) &&
+    Number.isInteger(value.remaining) &&
+    Number(value.remaining) >= 0 &&
+    ['resetAt', 'endsAt', 'sentAt', 'learnedAt'].every((name) => Number.isFinite(value[name]))
+  );
+}

@@ -1,0 +1,349 @@
+import type { Priority } from './callQueue.ts';
+import type { Clock } from './clock.ts';
+import { LocalLimit } from './localLimit.ts';
+import { documentedLimit, documentedWindowMs, longestRetryAfterMs, type RateLimit } from './rateLimit.ts';
+import { ServerClock } from './serverClock.ts';
+
+/** What was read of one window of the limit. Times monotonic, apart from the server's own. */
+export interface Reading {
+  remaining: number;
+  /** Unix milliseconds by the server's clock: tells two windows apart. */
+  resetAt: number;
+  endsAt: number;
+  /** When the call was sent whose answer told this, and when the answer came. */
+  sentAt: number;
+  learnedAt: number;
+}
+
+/** A call on its way. */
+export interface Sent {
+  readonly at: number;
+  /** Sent to ask for the state; none beside it is sent on a guess. */
+  readonly probe: boolean;
+}
+
+/** The windows on this machine that send with the same token now. */
+export interface Neighbours {
+  /** Besides this one. */
+  readonly others: number;
+  /** Of this one among them all, from 0: who goes first where not all can. */
+  readonly place: number;
+}
+
+interface Window extends Reading {
+  jitterMs: number;
+  /** `remaining` when it was first read, and the calls sent from here since: the rest of the drop is others' doing. */
+  first: number;
+  own: number;
+}
+
+interface QuotaParts {
+  clock: Clock;
+  random: () => number;
+}
+
+/** Calls of each window that background work leaves to persons and views. */
+export const backgroundReserve = 10;
+
+/** A reset further away than the documented minute, or past, by more than this is not believed. */
+const marginMs = 5_000;
+/** Added to every reset, so that not all who wait for it come back in the same instant. */
+const longestJitterMs = 100;
+/** Two resets no further apart than this may be one and the same, rounded. */
+const sameResetMs = 2_000;
+/** A probe that has no answer for so long is not waited for. */
+const probePatienceMs = 10_000;
+/** How long each window here leaves the probe to the one before it. */
+const probeTurnMs = 1_000;
+/** No machine opens more connections at once. */
+const mostInFlight = 20;
+/** What is sent at once is no more than this part of what is left: others use the rest before an answer tells. */
+const largestShare = 0.5;
+
+/**
+ * The budget of one token at one address, as the headers tell it: `remaining - in flight - reserve`. It decides when
+ * the next call may be sent, and knows nothing of queues.
+ */
+export class Quota {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #serverClock = new ServerClock();
+  readonly #local = new LocalLimit();
+  readonly #inFlight = new Set<Sent>();
+  #limit: number | undefined;
+  #window: Window | undefined;
+  /** What the last probe brought. `partial`: a count without a credible reset. */
+  #headers: 'unknown' | 'whole' | 'partial' | 'missing' = 'unknown';
+  #pausedUntil = Number.NEGATIVE_INFINITY;
+  /** Part of the quota that others use, smoothed over windows: 0 to 1. */
+  #othersShare = 0;
+
+  neighbours: Neighbours = { others: 0, place: 0 };
+
+  constructor({ clock, random }: QuotaParts) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  get inFlight(): number {
+    return this.#inFlight.size;
+  }
+
+  get limit(): number | undefined {
+    return this.#limit;
+  }
+
+  /** What is known of the window that runs now. */
+  get reading(): Reading | undefined {
+    return this.#openWindow(this.#clock.monotonic());
+  }
+
+  /** Calls left now. Without a reading that holds it is an estimate. */
+  get remaining(): number {
+    const now = this.#clock.monotonic();
+    const window = this.#openWindow(now);
+    if (window !== undefined) {
+      return Math.max(0, window.remaining - this.inFlight);
+    }
+    return this.#headers === 'unknown' || this.#headers === 'whole'
+      ? (this.#limit ?? documentedLimit)
+      : this.#local.left(now, this.inFlight);
+  }
+
+  /** Part of the quota that all others use: 0 to 1. */
+  get othersShare(): number {
+    const window = this.#window;
+    const used = window === undefined ? 0 : window.first - window.remaining;
+    const now = window === undefined || used < documentedLimit / 10 ? 0 : othersUse(window) / used;
+    return Math.max(this.#othersShare, now);
+  }
+
+  /** Until when nobody sends, monotonic; undefined: calls go out as the answers come. */
+  get pausedUntil(): number | undefined {
+    const now = this.#clock.monotonic();
+    if (this.#pausedUntil > now) {
+      return this.#pausedUntil;
+    }
+    const window = this.#openWindow(now);
+    if (window !== undefined) {
+      return window.remaining === 0 ? window.endsAt : undefined;
+    }
+    const byCount = this.#headers === 'unknown' ? now : this.#local.sendAt(now, this.inFlight);
+    return byCount !== undefined && byCount > now ? byCount : undefined;
+  }
+
+  /** When a call of this priority may be sent, monotonic, as far as is known before the next answer: now or later. */
+  sendAt(priority: Priority): number {
+    const now = this.#clock.monotonic();
+    if (this.#pausedUntil > now) {
+      return this.#pausedUntil;
+    }
+    const window = this.#openWindow(now);
+    const byWindow = window === undefined ? this.#probeAt(now, priority) : this.#sendInWindow(window, now, priority);
+    const counted = (window === undefined && this.#headers !== 'unknown') || this.#local.calls(now) < documentedLimit;
+    const byCount = counted ? (this.#local.sendAt(now, this.inFlight) ?? now + documentedWindowMs) : now;
+    return Math.max(byWindow, byCount);
+  }
+
+  /** A call is being sent; the object stands for it until `answered` or `lost`. */
+  sent(): Sent {
+    const at = this.#clock.monotonic();
+    const window = this.#openWindow(at);
+    const sent = { at, probe: window === undefined && this.#headers !== 'missing' };
+    this.#inFlight.add(sent);
+    if (window !== undefined) {
+      window.own += 1;
+    }
+    return sent;
+  }
+
+  /** @param refused whether it was answered 429. */
+  answered(sent: Sent, limit: RateLimit, refused: boolean): void {
+    const now = this.#clock.monotonic();
+    this.#settle(sent, now);
+    if (limit.date !== undefined) {
+      this.#serverClock.observe(limit.date, sent.at, now);
+    }
+    this.#limit = limit.limit ?? this.#limit;
+    const { remaining, resetAt } = limit;
+    const endsAt = resetAt === undefined ? undefined : this.#credible(resetAt, now);
+    if (remaining !== undefined && resetAt !== undefined && endsAt !== undefined) {
+      this.#headers = 'whole';
+      this.learn({ remaining, resetAt, endsAt, sentAt: sent.at, learnedAt: now });
+    } else {
+      this.#learnWithout(remaining, sent, now);
+    }
+    if (refused && endsAt === undefined) {
+      this.#local.halve(now);
+    }
+  }
+
+  /** A call came to nothing. @param counted whether the server may have counted it. */
+  lost(sent: Sent, counted: boolean): void {
+    this.#settle(sent, this.#clock.monotonic());
+    if (counted) {
+      this.#countUnseen();
+    }
+  }
+
+  /** Takes in what an answer told, to this window or to another one here. */
+  learn(reading: Reading): void {
+    const now = this.#clock.monotonic();
+    const window = this.#openWindow(now);
+    if (reading.endsAt <= now) {
+      return;
+    }
+    const later = window === undefined ? Number.POSITIVE_INFINITY : reading.resetAt - window.resetAt;
+    if (window === undefined || later > sameResetMs || (later > 0 && reading.sentAt >= window.learnedAt)) {
+      this.#open(reading);
+      return;
+    }
+    if (later < -sameResetMs) {
+      return;
+    }
+    // Answers may arrive in another order than they were counted: the lowest is true.
+    if (reading.remaining < window.remaining) {
+      window.remaining = reading.remaining;
+      window.learnedAt = reading.learnedAt;
+    }
+    if (later >= 0) {
+      // The same reset again is known better now: the server's clock may be.
+      window.endsAt = reading.endsAt + window.jitterMs;
+      window.resetAt = reading.resetAt;
+    }
+  }
+
+  /** Milliseconds to wait after a 429 with these headers; undefined: they do not tell. */
+  waitAfterRefusal({ remaining, resetAt, retryAfterMs, retryAt }: RateLimit): number | undefined {
+    const now = this.#clock.monotonic();
+    const endsAt = resetAt === undefined ? undefined : this.#credible(resetAt, now);
+    const retry = retryAfterMs ?? (retryAt === undefined ? undefined : this.#retryIn(retryAt, now));
+    const reset = endsAt === undefined ? undefined : Math.max(0, endsAt - now);
+    const empty = remaining === 0 && reset === undefined && retry === undefined ? documentedWindowMs : undefined;
+    const known = [retry, reset, empty].filter((each) => each !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
+  }
+
+  /** Nobody sends for so long; then one probe asks again. */
+  pause(ms: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonic() + ms + this.#jitter());
+    if (this.#headers === 'missing') {
+      this.#headers = 'unknown';
+    }
+    if (this.#window !== undefined) {
+      // What was known of the window was wrong.
+      this.#window.remaining = 0;
+      this.#window.endsAt = this.#pausedUntil;
+    }
+  }
+
+  #openWindow(now: number): Window | undefined {
+    return this.#window !== undefined && this.#window.endsAt > now ? this.#window : undefined;
+  }
+
+  #sendInWindow(window: Window, now: number, priority: Priority): number {
+    const left = window.remaining - (priority === 'background' ? this.#reserve : 0);
+    const may = priority === 'person' ? left : this.#mayFly(left, window);
+    return this.inFlight < may ? now : window.endsAt;
+  }
+
+  /** Calls that a machine may have in flight while so many are left: the last ones singly. */
+  #mayFly(left: number, window: Window): number {
+    const windows = this.neighbours.others + 1;
+    const share = Math.min(largestShare, 1 / windows, 1 - this.othersShare);
+    const single = left > this.#turn(window) ? 1 : 0;
+    return Math.min(mostInFlight, Math.max(single, Math.floor(left * share)));
+  }
+
+  get #reserve(): number {
+    return Math.min(backgroundReserve, Math.floor((this.#limit ?? documentedLimit) / 10));
+  }
+
+  /** Nothing is known: one asks. A person does not wait for the turn of other windows. */
+  #probeAt(now: number, priority: Priority): number {
+    if (this.#headers === 'missing') {
+      return now;
+    }
+    const last = [...this.#inFlight].findLast(({ probe }) => probe);
+    if (last !== undefined && last.at + probePatienceMs > now) {
+      return last.at + probePatienceMs;
+    }
+    return this.#window === undefined || priority === 'person'
+      ? now
+      : Math.max(now, this.#window.endsAt + this.#turn(this.#window) * probeTurnMs);
+  }
+
+  /** From 0; goes round among the windows here with each reset, so that none is always first. */
+  #turn({ resetAt }: Reading): number {
+    const { others, place } = this.neighbours;
+    const round = Math.floor(resetAt / documentedWindowMs) + Math.floor(resetAt / 1000);
+    return (place + round) % (others + 1);
+  }
+
+  #open(reading: Reading): void {
+    this.#closeWindow();
+    const jitterMs = this.#jitter();
+    this.#window = {
+      ...reading,
+      endsAt: reading.endsAt + jitterMs,
+      jitterMs,
+      first: reading.remaining,
+      own: this.inFlight,
+    };
+  }
+
+  #closeWindow(): void {
+    const window = this.#window;
+    const used = window === undefined ? 0 : window.first - window.remaining;
+    if (window !== undefined && used >= documentedLimit / 20) {
+      this.#othersShare = (this.#othersShare + othersUse(window) / used) / 2;
+    }
+  }
+
+  #learnWithout(remaining: number | undefined, sent: Sent, now: number): void {
+    this.#countUnseen();
+    // One answer without headers is no reason to count alone: only one to a call sent since the last reset is.
+    if (sent.at >= Math.max(this.#pausedUntil, this.#window?.endsAt ?? Number.NEGATIVE_INFINITY)) {
+      this.#headers = remaining === undefined ? 'missing' : 'partial';
+      if (remaining === 0) {
+        this.#pausedUntil = Math.max(this.#pausedUntil, now + documentedWindowMs + this.#jitter());
+      }
+    }
+  }
+
+  /** A call that may have been counted by the server, and whose answer did not tell. */
+  #countUnseen(): void {
+    if (this.#window !== undefined) {
+      this.#window.remaining = Math.max(0, this.#window.remaining - 1);
+    }
+  }
+
+  #settle(sent: Sent, now: number): void {
+    this.#inFlight.delete(sent);
+    this.#local.settled(now);
+  }
+
+  /** The window's end, monotonic; undefined where it cannot be. */
+  #credible(resetAt: number, now: number): number | undefined {
+    const endsAt = this.#reaches(resetAt, now);
+    return endsAt > now - marginMs && endsAt <= now + documentedWindowMs + marginMs ? endsAt : undefined;
+  }
+
+  #retryIn(retryAt: number, now: number): number | undefined {
+    const ms = this.#reaches(retryAt, now) - now;
+    return ms > -marginMs && ms <= longestRetryAfterMs ? Math.max(0, ms) : undefined;
+  }
+
+  /** Without a `Date` the two clocks are taken to agree. */
+  #reaches(serverTime: number, now: number): number {
+    return this.#serverClock.reaches(serverTime) ?? now + serverTime - this.#clock.wall();
+  }
+
+  #jitter(): number {
+    return this.#random() * longestJitterMs;
+  }
+}
+
+function othersUse({ first, remaining, own }: Window): number {
+  return Math.max(0, first - remaining - own);
+}

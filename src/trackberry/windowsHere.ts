@@ -1,0 +1,200 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import { type Presence, readPresence, writePresence } from './presence.ts';
+import type { Neighbours, Reading } from './quota.ts';
+
+const lookEveryMs = 200;
+const writeEveryMs = 100;
+const beatMs = 1_000;
+/** A look older than this does not count. */
+const freshMs = 1_000;
+/** A look that takes longer is not waited for. */
+const longestLookMs = 500;
+/** Who has not been heard of for so long is gone, or has been stopped. */
+const staleMs = 3_000;
+const forgottenMs = 3_600_000;
+/** Where the folder cannot be used. */
+const perhapsOne: Neighbours = { others: 1, place: 0 };
+
+/**
+ * The windows on this machine that use the same token. Each keeps one small file that tells whether it has calls
+ * waiting and what it read last of the limit, written and read only while calls wait or answers come. There is no
+ * lock, so nobody can hold another up: who ends without a word is forgotten after three seconds.
+ */
+export class WindowsHere {
+  readonly #folder: string;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #name = `${randomUUID()}.json`;
+  #waiting = false;
+  #reading: Reading | undefined;
+  #neighbours: Neighbours = { others: 0, place: 0 };
+  #readings: readonly Reading[] = [];
+  #onLook = () => {};
+  /** Something is told that the file does not say yet. */
+  #dirty = false;
+  #next: { at: number; cancel: () => void } | undefined;
+  #turning = false;
+  #turnedAt = Number.NEGATIVE_INFINITY;
+  #writtenAt = Number.NEGATIVE_INFINITY;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  /** By when the look that machines wait for is over. */
+  #lookBy: number | undefined;
+  #warned = false;
+  #closed = false;
+
+  /** @param parts `folder` as `folderOf` names it. */
+  constructor({ folder, clock, log }: { folder: string; clock: Clock; log: Log }) {
+    this.#folder = folder;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /**
+   * The folder for one token at one address, below one that all windows of this user share.
+   * @param key a secret of this user: without it nobody can tell by the name which token it is.
+   */
+  static folderOf(shared: string, key: string, origin: string, token: string): string {
+    return join(shared, createHmac('sha256', key).update(`${origin}\n${token}`).digest('hex').slice(0, 32));
+  }
+
+  /** The others that have calls waiting, as the last look has found them. */
+  get neighbours(): Neighbours {
+    return this.#neighbours;
+  }
+
+  /** What the others have read of the limit. */
+  get readings(): readonly Reading[] {
+    return this.#readings;
+  }
+
+  /** Calls back after each look. */
+  onLook(callback: () => void): void {
+    this.#onLook = callback;
+  }
+
+  /** Looks around unless that was done just now. @returns when it is over at the latest, monotonic; undefined: it is. */
+  lookFirst(): number | undefined {
+    const now = this.#clock.monotonic();
+    if (now - this.#lookedAt <= freshMs) {
+      return undefined;
+    }
+    if (this.#lookBy === undefined) {
+      this.#lookBy = now + longestLookMs;
+      this.#waiting = true;
+      this.#dirty = true;
+      this.#plan(now);
+    } else if (this.#lookBy <= now) {
+      this.#fail(`no answer in ${longestLookMs} ms`);
+      return undefined;
+    }
+    return this.#lookBy;
+  }
+
+  /** What the others may know. Looks around for as long as calls wait. */
+  tell({ waiting, reading }: { waiting: boolean; reading: Reading | undefined }): void {
+    this.#dirty ||= waiting !== this.#waiting || reading?.remaining !== this.#reading?.remaining;
+    this.#waiting = waiting;
+    this.#reading = reading;
+    if (this.#dirty || waiting) {
+      this.#plan(this.#turnedAt + (this.#dirty ? writeEveryMs : lookEveryMs));
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#next?.cancel();
+    rm(join(this.#folder, this.#name), { force: true }).catch((error: unknown) => this.#fail(String(error)));
+  }
+
+  #plan(at: number): void {
+    if (this.#closed || this.#turning || (this.#next !== undefined && this.#next.at <= at)) {
+      return;
+    }
+    this.#next?.cancel();
+    const cancel = this.#clock.after(Math.max(0, at - this.#clock.monotonic()), () => {
+      this.#next = undefined;
+      void this.#turn();
+    });
+    this.#next = { at, cancel };
+  }
+
+  /** Writes before it looks: of two that begin in the same instant, at least one sees the other. */
+  async #turn(): Promise<void> {
+    this.#turning = true;
+    try {
+      if (this.#dirty || this.#clock.monotonic() - this.#writtenAt >= beatMs) {
+        await this.#write();
+      }
+      if (this.#waiting) {
+        await this.#look();
+      }
+    } catch (error) {
+      this.#fail(String(error));
+    }
+    this.#turning = false;
+    this.#turnedAt = this.#clock.monotonic();
+    if (!this.#closed) {
+      this.#onLook();
+      this.tell({ waiting: this.#waiting, reading: this.#reading });
+    }
+  }
+
+  async #write(): Promise<void> {
+    this.#dirty = false;
+    this.#writtenAt = this.#clock.monotonic();
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    const path = join(this.#folder, this.#name);
+    const presence: Presence = { at: this.#clock.wall(), waiting: this.#waiting };
+    const text = writePresence({ ...presence, ...(this.#reading && { reading: this.#reading }) }, this.#clock);
+    await writeFile(`${path}.new`, text, { mode: 0o600 });
+    await rename(`${path}.new`, path);
+    if (this.#closed) {
+      await rm(path, { force: true });
+    }
+  }
+
+  async #look(): Promise<void> {
+    const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.json') && name !== this.#name);
+    const found = await Promise.all(names.map(async (name) => ({ name, presence: await this.#read(name) })));
+    const now = this.#clock.wall();
+    const waiting = found.filter(({ presence }) => presence?.waiting && Math.abs(now - presence.at) <= staleMs);
+    this.#readings = found.flatMap(({ presence }) => presence?.reading ?? []);
+    this.#neighbours = {
+      others: waiting.length,
+      place: waiting.filter(({ name }) => name < this.#name).length,
+    };
+    this.#lookedAt = this.#clock.monotonic();
+    this.#lookBy = undefined;
+  }
+
+  async #read(name: string): Promise<Presence | undefined> {
+    const path = join(this.#folder, name);
+    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') {
+        return ''; // that window has just ended
+      }
+      throw error;
+    });
+    const presence = readPresence(text, this.#clock);
+    if (presence !== undefined && this.#clock.wall() - presence.at > forgottenMs) {
+      await rm(path, { force: true });
+    }
+    return presence;
+  }
+
+  /** Carries on as if there was one other window. */
+  #fail(reason: string): void {
+    if (!this.#warned && !this.#closed) {
+      this.#log.warn(`The other windows here cannot be seen (${reason}): as if there was one.`);
+    }
+    this.#warned = true;
+    this.#neighbours = perhapsOne;
+    this.#readings = [];
+    this.#lookedAt = this.#clock.monotonic();
+    this.#lookBy = undefined;
+  }
+}
