@@ -2,9 +2,27 @@ import type { ShipmentStatus } from './openapi.ts';
 
 export type JsonObject = { readonly [key: string]: unknown };
 
+/** A field whose value is not of the documented type. The value itself is left where it was, in `raw`. */
+export class Departure {
+  /** Names and list positions from 0, such as `pallets/3/boxes`; empty for the whole. */
+  readonly path: string;
+  readonly found: string;
+  readonly documented: string;
+
+  constructor(path: string, found: string, documented: string) {
+    this.path = path;
+    this.found = found;
+    this.documented = documented;
+  }
+
+  toString(): string {
+    return `${this.path === '' ? 'the whole' : this.path} is ${this.found}, not ${this.documented}`;
+  }
+}
+
 /**
  * A shipment as it came: each documented field where it has the documented type, and everything, known or not, in
- * `raw`. Any field may be missing or null; `problems` names those of another type.
+ * `raw`. Any field may be missing or null; `problems` names those of another type, the first 1000.
  */
 export interface Shipment {
   id?: string;
@@ -18,8 +36,8 @@ export interface Shipment {
   /** RFC 3339, as it came. */
   createdAt?: string;
   approvedAt?: string;
-  raw: JsonObject;
-  problems: readonly string[];
+  raw: unknown;
+  problems: readonly Departure[];
 }
 
 export interface Pallet {
@@ -29,16 +47,17 @@ export interface Pallet {
   calibre?: string;
   boxes?: number;
   boxWeightKg?: number;
-  raw: JsonObject;
+  raw: unknown;
 }
 
 export interface Check {
   name?: string;
   result?: string;
   details?: string;
-  raw: JsonObject;
+  raw: unknown;
 }
 
+/** `problems` tells of the pallets and checks too. */
 export interface ShipmentDetail extends Shipment {
   pallets: readonly Pallet[];
   checks: readonly Check[];
@@ -46,44 +65,80 @@ export interface ShipmentDetail extends Shipment {
 
 export interface ShipmentPage {
   shipments: readonly Shipment[];
-  /** Of all pages, where the server says it. */
+  /** Which page this is, from 1, as the server says. */
+  page?: number;
+  /** Shipments on a full page, as the server says. */
+  perPage?: number;
+  /** Of all pages, as the server says. */
   total?: number;
+  raw: JsonObject;
+  /** Of the page itself; each shipment has its own. */
+  problems: readonly Departure[];
 }
+
+/** A hostile answer of 20 MB could otherwise fill the memory with them. */
+const mostProblems = 1000;
 
 /** Takes the fields of one type out of an object, and notes those that have another. */
 class FieldReader {
-  readonly raw: JsonObject;
-  readonly problems: string[] = [];
+  readonly raw: unknown;
+  readonly problems: Departure[];
+  readonly #path: string;
+  readonly #object: JsonObject;
 
-  constructor(value: unknown) {
-    this.raw = isObject(value) ? value : {};
-    if (!isObject(value)) {
-      this.problems.push('is not an object');
+  /** @param problems where to note them: those of a part go to the whole. */
+  constructor(raw: unknown, path = '', problems: Departure[] = []) {
+    this.raw = raw;
+    this.problems = problems;
+    this.#path = path;
+    this.#object = isObject(raw) ? raw : {};
+    if (!isObject(raw)) {
+      this.#note(path, raw, 'an object');
     }
   }
 
   text(name: string): string | undefined {
-    return this.#read(name, (value) => typeof value === 'string', 'text') as string | undefined;
+    return this.#read(name, 'text', (value) => typeof value === 'string');
   }
 
   number(name: string): number | undefined {
-    return this.#read(name, (value) => typeof value === 'number', 'a number') as number | undefined;
+    return this.#read(name, 'a number', (value): value is number => Number.isFinite(value));
   }
 
-  list(name: string): readonly unknown[] {
-    return (this.#read(name, Array.isArray, 'a list') as unknown[] | undefined) ?? [];
+  wholeNumber(name: string): number | undefined {
+    return this.#read(name, 'a whole number', (value): value is number => Number.isInteger(value));
   }
 
-  #read(name: string, fits: (value: unknown) => boolean, type: string): unknown {
-    const value = Object.hasOwn(this.raw, name) ? this.raw[name] : undefined;
+  object(name: string): FieldReader {
+    return new FieldReader(this.#read(name, 'an object', isObject) ?? {}, this.#below(name), this.problems);
+  }
+
+  list<T>(name: string, read: (item: FieldReader) => T): T[] {
+    const items = this.#read(name, 'a list', (value): value is unknown[] => Array.isArray(value)) ?? [];
+    const path = this.#below(name);
+    return items.map((item, index) => read(new FieldReader(item, `${path}/${index}`, this.problems)));
+  }
+
+  #read<T>(name: string, documented: string, fits: (value: unknown) => value is T): T | undefined {
+    const value = Object.hasOwn(this.#object, name) ? this.#object[name] : undefined;
     if (value === undefined || value === null) {
       return undefined;
     }
     if (!fits(value)) {
-      this.problems.push(`${name} is not ${type}`);
+      this.#note(this.#below(name), value, documented);
       return undefined;
     }
     return value;
+  }
+
+  #below(name: string): string {
+    return this.#path === '' ? name : `${this.#path}/${name}`;
+  }
+
+  #note(path: string, value: unknown, documented: string): void {
+    if (this.problems.length < mostProblems) {
+      this.problems.push(new Departure(path, kindOf(value), documented));
+    }
   }
 }
 
@@ -98,19 +153,36 @@ export function readShipment(value: unknown): Shipment {
 export function readShipmentDetail(value: unknown): ShipmentDetail {
   const fields = new FieldReader(value);
   return {
-    pallets: fields.list('pallets').map(readPallet),
-    checks: fields.list('checks').map(readCheck),
     ...shipmentFrom(fields),
+    pallets: fields.list('pallets', palletFrom),
+    checks: fields.list('checks', checkFrom),
   };
 }
 
-/** @returns undefined when the value is not a page of shipments at all. */
+/**
+ * A list that is null is an empty one, as some servers write it.
+ * @returns undefined when the value is not a page of shipments at all.
+ */
 export function readShipmentPage(value: unknown): ShipmentPage | undefined {
-  if (!isObject(value) || !Array.isArray(value.shipments)) {
+  if (!isObject(value) || !Object.hasOwn(value, 'shipments')) {
     return undefined;
   }
-  const total = new FieldReader(value.meta).number('total');
-  return { shipments: value.shipments.map(readShipment), ...(total !== undefined && { total }) };
+  const { shipments } = value;
+  if (shipments !== null && !Array.isArray(shipments)) {
+    return undefined;
+  }
+  const fields = new FieldReader(value);
+  const meta = fields.object('meta');
+  return {
+    shipments: (shipments ?? []).map(readShipment),
+    ...defined({
+      page: meta.wholeNumber('page'),
+      perPage: meta.wholeNumber('per_page'),
+      total: meta.wholeNumber('total'),
+    }),
+    raw: value,
+    problems: fields.problems,
+  };
 }
 
 function shipmentFrom(fields: FieldReader): Shipment {
@@ -122,7 +194,7 @@ function shipmentFrom(fields: FieldReader): Shipment {
       vessel: fields.text('vessel'),
       origin: fields.text('origin'),
       destination: fields.text('destination'),
-      palletsCount: fields.number('pallets_count'),
+      palletsCount: fields.wholeNumber('pallets_count'),
       createdAt: fields.text('created_at'),
       approvedAt: fields.text('approved_at'),
     }),
@@ -131,23 +203,21 @@ function shipmentFrom(fields: FieldReader): Shipment {
   };
 }
 
-function readPallet(value: unknown): Pallet {
-  const fields = new FieldReader(value);
+function palletFrom(fields: FieldReader): Pallet {
   return {
     ...defined({
       palletNumber: fields.text('pallet_number'),
       produceName: fields.text('produce_name'),
       category: fields.text('category'),
       calibre: fields.text('calibre'),
-      boxes: fields.number('boxes'),
+      boxes: fields.wholeNumber('boxes'),
       boxWeightKg: fields.number('box_weight_kg'),
     }),
     raw: fields.raw,
   };
 }
 
-function readCheck(value: unknown): Check {
-  const fields = new FieldReader(value);
+function checkFrom(fields: FieldReader): Check {
   return {
     ...defined({ name: fields.text('name'), result: fields.text('result'), details: fields.text('details') }),
     raw: fields.raw,
@@ -159,4 +229,20 @@ type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 /** Leaves out what is undefined, so that an absent field is absent. */
 function defined<T extends object>(fields: T): Defined<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
+
+/** What a JSON value is, in words. */
+function kindOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return Number.isInteger(value) ? 'a whole number' : Number.isFinite(value) ? 'a fraction' : 'a number too large';
+    case 'boolean':
+      return 'true or false';
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
+    default:
+      return 'nothing';
+  }
 }

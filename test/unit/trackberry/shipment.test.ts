@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readShipment, readShipmentDetail, readShipmentPage } from '../../../src/trackberry/shipment.ts';
+import fc from 'fast-check';
+import { openApiDocument } from '../../../src/trackberry/openapi.ts';
+import { Departure, readShipment, readShipmentDetail, readShipmentPage } from '../../../src/trackberry/shipment.ts';
 
 /** As documented: https://trackberry.ag/docs/api, "Shipments API". */
 const documented = {
@@ -22,6 +24,96 @@ const pallet = {
   box_weight_kg: 4.0,
 };
 const check = { name: 'Completeness', result: 'pass', details: 'All required fields present' };
+
+/** One JSON value of each kind, as the problems name it, with the JSON Schema types that it has. */
+const kinds: readonly { value: unknown; found: string; types: readonly string[] }[] = [
+  { value: '42', found: 'text', types: ['string'] },
+  { value: 42, found: 'a whole number', types: ['integer', 'number'] },
+  { value: 4.5, found: 'a fraction', types: ['number'] },
+  { value: JSON.parse('1e400'), found: 'a number too large', types: [] },
+  { value: false, found: 'true or false', types: ['boolean'] },
+  { value: {}, found: 'an object', types: ['object'] },
+  { value: [], found: 'a list', types: ['array'] },
+  { value: null, found: 'null', types: ['null'] },
+];
+const words: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'a whole number',
+  number: 'a number',
+  array: 'a list',
+};
+
+/** The types, but null, that the OpenAPI document has for the fields of a schema. */
+function documentedTypes(schema: { readonly properties: object }): [field: string, type: string][] {
+  return Object.entries<{ type?: string | string[] }>({ ...schema.properties }).map(([field, { type = 'string' }]) => [
+    field,
+    [type].flat().find((each) => each !== 'null') ?? '',
+  ]);
+}
+
+const { Shipment, ShipmentDetail, Pallet, Check, ListMeta } = openApiDocument.components.schemas;
+const lists = ShipmentDetail.allOf[1] as { readonly properties: object };
+
+/** Where each schema's fields stand: in what is read, with the path that leads there. */
+const places: readonly {
+  name: string;
+  schema: { readonly properties: object };
+  path: string;
+  problems(part: object): readonly Departure[];
+}[] = [
+  { name: 'a shipment', schema: Shipment, path: '', problems: (part) => readShipment(part).problems },
+  {
+    name: 'a shipment with its parts',
+    schema: Shipment,
+    path: '',
+    problems: (part) => readShipmentDetail(part).problems,
+  },
+  { name: 'its lists', schema: lists, path: '', problems: (part) => readShipmentDetail(part).problems },
+  {
+    name: 'a pallet',
+    schema: Pallet,
+    path: 'pallets/1/',
+    problems: (part) => readShipmentDetail({ pallets: [{}, part] }).problems,
+  },
+  {
+    name: 'a check',
+    schema: Check,
+    path: 'checks/0/',
+    problems: (part) => readShipmentDetail({ checks: [part] }).problems,
+  },
+  {
+    name: 'what a list says of itself',
+    schema: ListMeta,
+    path: 'meta/',
+    problems: (part) => readShipmentPage({ shipments: [], meta: part })?.problems ?? [],
+  },
+];
+
+describe('a field of another type than the OpenAPI document has', () => {
+  for (const { name, schema, path, problems } of places) {
+    for (const [field, type] of documentedTypes(schema)) {
+      it(`is named, and no other: ${field} of ${name}`, () => {
+        for (const { value, found, types } of kinds) {
+          const fits = types.includes(type) || value === null;
+          assert.deepEqual(
+            problems({ [field]: value }),
+            fits ? [] : [new Departure(path + field, found, words[type] ?? type)],
+          );
+        }
+      });
+    }
+  }
+
+  it('says in a sentence what came, and what was documented', () => {
+    const { problems } = readShipmentDetail({ ...documented, pallets: [{ boxes: '120' }] });
+    assert.equal(problems.join(), 'pallets/0/boxes is text, not a whole number');
+    assert.equal(readShipment(null).problems.join(), 'the whole is null, not an object');
+  });
+
+  it('is counted to 1000, and no further', () => {
+    assert.equal(readShipmentDetail({ pallets: Array(2000).fill(7) }).problems.length, 1000);
+  });
+});
 
 describe('readShipment', () => {
   it('reads every documented field', () => {
@@ -50,12 +142,11 @@ describe('readShipment', () => {
       }
     });
 
-    it(`names ${field} when it has another type, and keeps the value in raw`, () => {
+    it(`leaves ${field} out when it has another type, and keeps the value in raw`, () => {
       for (const wrong of [true, [], {}, field === 'pallets_count' ? '42' : 42]) {
         const raw = { ...documented, [field]: wrong };
         const shipment = readShipment(raw);
-        assert.deepEqual(shipment.problems, [`${field} is not ${field === 'pallets_count' ? 'a number' : 'text'}`]);
-        assert.equal(shipment.raw[field], wrong);
+        assert.equal(shipment.raw, raw);
         assert.equal(Object.keys(shipment).length, 8 + 2);
       }
     });
@@ -69,17 +160,22 @@ describe('readShipment', () => {
   });
 
   it('takes nothing from the prototype', () => {
-    const shipment = readShipment(Object.create(documented));
-    assert.deepEqual(shipment, { raw: {}, problems: [] });
-    const hostile: unknown = JSON.parse('{"__proto__":{"id":"polluted"},"constructor":1,"reference":"BU-1"}');
-    assert.equal(readShipment(hostile).id, undefined);
-    assert.equal(readShipment(hostile).reference, 'BU-1');
-    assert.equal(Reflect.get({}, 'id'), undefined);
+    assert.deepEqual(readShipment(Object.create(documented)), { raw: {}, problems: [] });
   });
 
+  for (const key of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
+    it(`keeps a field named ${key} as data`, () => {
+      const text = `{"${key}":{"id":"polluted"},"reference":"BU-1"}`;
+      const shipment = readShipment(JSON.parse(text));
+      assert.deepEqual([shipment.id, shipment.reference, shipment.problems], [undefined, 'BU-1', []]);
+      assert.equal(JSON.stringify(shipment.raw), text);
+      assert.equal(Reflect.get({}, 'id'), undefined);
+    });
+  }
+
   it('makes of what is no object a shipment that says so', () => {
-    for (const value of [null, undefined, 'text', 7, true, []]) {
-      assert.deepEqual(readShipment(value), { raw: {}, problems: ['is not an object'] });
+    for (const { value, found } of kinds.filter(({ types }) => !types.includes('object'))) {
+      assert.deepEqual(readShipment(value), { raw: value, problems: [new Departure('', found, 'an object')] });
     }
   });
 });
@@ -102,44 +198,84 @@ describe('readShipmentDetail', () => {
     assert.deepEqual([rest.id, rest.problems], ['ship_abc123', []]);
   });
 
-  it('has none where they are missing or null, and says so where they are no lists', () => {
-    for (const lists of [{}, { pallets: null, checks: null }]) {
-      const { pallets, checks, problems } = readShipmentDetail({ ...documented, ...lists });
-      assert.deepEqual([pallets, checks, problems], [[], [], []]);
+  it('has none where they are missing, null or no lists', () => {
+    for (const lists of [{}, { pallets: null, checks: null }, { pallets: {}, checks: 'none' }]) {
+      const { pallets, checks } = readShipmentDetail({ ...documented, ...lists });
+      assert.deepEqual([pallets, checks], [[], []]);
     }
-    const { pallets, checks, problems } = readShipmentDetail({ ...documented, pallets: {}, checks: 'none' });
-    assert.deepEqual([pallets, checks], [[], []]);
-    assert.deepEqual(problems, ['pallets is not a list', 'checks is not a list']);
   });
 
   it('keeps a pallet or a check that is not as documented', () => {
-    const { pallets, checks } = readShipmentDetail({ pallets: [null, { boxes: 'many', x: 1 }], checks: [7] });
-    assert.deepEqual(pallets, [{ raw: {} }, { raw: { boxes: 'many', x: 1 } }]);
-    assert.deepEqual(checks, [{ raw: {} }]);
+    const { pallets, checks, problems } = readShipmentDetail({ pallets: [null, { boxes: 'many', x: 1 }], checks: [7] });
+    assert.deepEqual(pallets, [{ raw: null }, { raw: { boxes: 'many', x: 1 } }]);
+    assert.deepEqual(checks, [{ raw: 7 }]);
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ['pallets/0', 'pallets/1/boxes', 'checks/0'],
+    );
+  });
+});
+
+describe('reading', () => {
+  it('takes any JSON, changes nothing of it, and keeps all of it', () => {
+    const names = [...Object.keys({ ...documented, ...pallet, ...check }), 'pallets', 'checks', 'meta', '__proto__'];
+    const { tree } = fc.letrec((again) => ({
+      tree: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), fc.array(again('tree')), again('object')),
+      object: fc.dictionary(fc.constantFrom(...names), again('tree'), { noNullPrototype: true }),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        const text = JSON.stringify(value);
+        const [shipment, detail] = [readShipment(value), readShipmentDetail(value)];
+        const page = readShipmentPage({ shipments: [value], meta: value });
+        assert.equal(JSON.stringify(value), text);
+        assert.equal(shipment.raw, value);
+        assert.equal(detail.raw, value);
+        assert.equal(page?.shipments[0]?.raw, value);
+      }),
+    );
+  });
+
+  it('is not deep where the answer is', () => {
+    const levels = 1_000_000;
+    const deep: unknown = JSON.parse(`${'{"pallets":['.repeat(levels)}{}${']}'.repeat(levels)}`);
+    assert.equal(readShipmentDetail(deep).pallets.length, 1);
+    assert.equal(readShipment({ id: deep }).problems.join(), 'id is an object, not text');
+    assert.equal(readShipmentPage({ shipments: [deep], meta: deep })?.shipments[0]?.raw, deep);
   });
 });
 
 describe('readShipmentPage', () => {
-  it('reads the shipments and the total', () => {
-    const page = readShipmentPage({ shipments: [documented, null], meta: { page: 1, per_page: 25, total: 251 } });
-    assert.deepEqual(
-      page?.shipments.map(({ id, problems }) => [id, problems]),
-      [
-        ['ship_abc123', []],
-        [undefined, ['is not an object']],
-      ],
-    );
-    assert.equal(page?.total, 251);
+  it('reads the shipments, and what the server says of the list', () => {
+    const raw = { shipments: [documented, null], meta: { page: 2, per_page: 25, total: 251, x: 1 }, links: [] };
+    const { shipments, ...rest } = readShipmentPage(raw) ?? assert.fail();
+    assert.deepEqual(shipments, [readShipment(documented), readShipment(null)]);
+    assert.deepEqual(rest, { page: 2, perPage: 25, total: 251, raw, problems: [] });
   });
 
-  it('does without a total', () => {
-    for (const meta of [undefined, null, {}, { total: '251' }, [], 'meta']) {
-      assert.deepEqual(readShipmentPage({ shipments: [], meta }), { shipments: [] });
+  it('does without meta, and says so where it is no object', () => {
+    for (const raw of [{ shipments: [] }, { shipments: [], meta: null }, { shipments: [], meta: { total: null } }]) {
+      assert.deepEqual(readShipmentPage(raw), { shipments: [], raw, problems: [] });
     }
+    assert.equal(readShipmentPage({ shipments: [], meta: 'meta' })?.problems.join(), 'meta is text, not an object');
+  });
+
+  it('takes null for an empty list', () => {
+    assert.deepEqual(readShipmentPage({ shipments: null, meta: { total: 0 } })?.shipments, []);
   });
 
   it('is undefined for anything else', () => {
-    for (const value of [null, [], 'text', {}, { shipments: null }, { shipments: {} }, { shipment: documented }]) {
+    const inherited: unknown = Object.create({ shipments: [] });
+    for (const value of [
+      null,
+      [],
+      'text',
+      {},
+      { shipments: 'none' },
+      { shipments: {} },
+      { shipment: documented },
+      inherited,
+    ]) {
       assert.equal(readShipmentPage(value), undefined);
     }
   });
