@@ -5,6 +5,7 @@ import { launchBrowser } from './browser.ts';
 import { bundleHostTests } from './bundleHostTests.ts';
 import { exitOnSignal } from './exitOnSignal.ts';
 import { readHostResults } from './hostResults.ts';
+import { SystemAuthority } from './network/systemAuthority.ts';
 import { TemporaryRepository } from './temporaryRepository.ts';
 import { VSCodeServer } from './vscodeServer.ts';
 
@@ -13,7 +14,8 @@ const timeLimit = 180_000;
 exitOnSignal();
 const extensionTests = await bundleHostTests();
 await using repository = await TemporaryRepository.create({ 'README.md': '# Sample\n' });
-await using server = await VSCodeServer.start();
+await using system = await SystemAuthority.create();
+await using server = await VSCodeServer.start({ env: system.env });
 await using browser = await launchBrowser();
 /** Console of workbench and extension host; shown only when the tests did not come to their end. */
 const log: string[] = [];
