@@ -9,7 +9,7 @@ import {
 } from '../../../src/trackberry/errors.ts';
 import { quotaHeaders } from './answers.ts';
 import { respond } from './rawServer.ts';
-import { useClient } from './useClient.ts';
+import { RecordedProgress, useClient } from './useClient.ts';
 import { create, timeoutMs } from './useTransport.ts';
 
 const newShipment = { reference: 'BU-1341', vessel: 'MSC Aurora', origin: 'Valparaiso', destination: 'Rotterdam' };
@@ -20,26 +20,21 @@ describe('client over a real connection: a create', () => {
   const against = useClient();
 
   it('is sent again after 429, when the limit is over, and tells of each sending', async () => {
-    const { client, server, clock, until } = await against(
+    const { client, server, clock } = await against(
       (request, socket) => {
         const headers = quotaHeaders(clock, { remaining: 0, resetIn: 30 });
         respond('429 Too Many Requests', headers)(request, socket);
       },
       respond('201 Created', {}, '{"shipment":{}}'),
     );
-    let sent = 0;
-    const created = client.send(create, undefined, {
-      onSend: () => {
-        sent += 1;
-      },
-      onWait: () => {},
-    });
-    await until(({ pausedUntil }) => pausedUntil !== undefined);
+    const progress = new RecordedProgress();
+    const created = client.send(create, { progress });
+    await progress.waitsAgain(1);
     await clock.advance(29_999);
-    assert.deepEqual([sent, server.received.length], [1, 1]);
+    assert.deepEqual([progress.sent, server.received.length], [1, 1]);
     await clock.advance(1);
     assert.equal((await created).status, 201);
-    assert.deepEqual([sent, server.received.length], [2, 2]);
+    assert.deepEqual([progress.sent, progress.waits, server.received.length], [2, 1, 2]);
   });
 
   it('has an unknown outcome on a connection that broke, and is sent once', async () => {
@@ -88,10 +83,12 @@ describe('client over a real connection: a list', () => {
   const against = useClient();
 
   it('is asked for again after a connection that broke and after 503', async () => {
-    const { client, server, clock, until } = await against(reset, respond('503 Unavailable'), page);
-    const listed = client.listShipments();
-    for (const attempt of [1, 2]) {
-      await until(({ waiting }) => waiting === 1 && server.received.length === attempt);
+    const { client, server, clock } = await against(reset, respond('503 Unavailable'), page);
+    const progress = new RecordedProgress();
+    const listed = client.listShipments({}, { progress });
+    for (const failure of [1, 2]) {
+      await progress.waitsAgain(failure);
+      assert.equal(server.received.length, failure);
       await clock.advance(2_000);
     }
     assert.deepEqual((await listed).shipments, []);
@@ -99,10 +96,11 @@ describe('client over a real connection: a list', () => {
   });
 
   it('is asked for three times at most', async () => {
-    const { client, server, clock, until } = await against(reset);
-    const listed = assert.rejects(client.listShipments(), NetworkError);
-    for (const attempt of [1, 2]) {
-      await until(({ waiting }) => waiting === 1 && server.received.length === attempt);
+    const { client, server, clock } = await against(reset);
+    const progress = new RecordedProgress();
+    const listed = assert.rejects(client.listShipments({}, { progress }), NetworkError);
+    for (const failure of [1, 2]) {
+      await progress.waitsAgain(failure);
       await clock.advance(2_000);
     }
     await listed;
@@ -115,7 +113,7 @@ describe('client over a real connection: a list', () => {
     const { client, server } = await against(() => arrived.resolve());
     const controller = new AbortController();
     const reason = new Error('The view was closed.');
-    const listed = assert.rejects(client.listShipments({}, controller.signal), reason);
+    const listed = assert.rejects(client.listShipments({}, { signal: controller.signal }), reason);
     await arrived.promise;
     controller.abort(reason);
     await listed;

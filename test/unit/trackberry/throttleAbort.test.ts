@@ -26,7 +26,7 @@ describe('throttle: cancelling', () => {
       controller.abort(changedMind);
       await wire.clock.settle();
       assert.equal(outcomes['abcd'.indexOf(leaver)]?.error, changedMind);
-      assert.equal(wire.throttle.state().waiting, 2);
+      assert.equal(wire.waiting, 2);
       await wire.clock.advance(30_000);
       const [first, second] = 'bcd'.replace(leaver, '');
       await wire.answer(first ?? '', 200, wire.quota(99, 60));
@@ -84,14 +84,18 @@ describe('throttle: cancelling', () => {
     const wire = new Wire(() => 1);
     const controller = new AbortController();
     const a = wire.get('a', controller.signal);
+    await wire.clock.advance(1_000);
     await wire.fail('a', new NetworkError('Broken.'));
     assert.equal(wire.clock.timers, 1);
     controller.abort(changedMind);
+    await wire.clock.advance(999);
+    assert.deepEqual([wire.waiting, wire.clock.timers], [0, 1]); // that of the event for the eye
+    await wire.clock.advance(1);
     assert.equal(wire.clock.timers, 0);
     await wire.clock.advance(60_000);
     assert.equal(a.error, changedMind);
     assert.equal(wire.sent, 'a');
-    assert.equal(wire.throttle.state().waiting, 0);
+    assert.equal(wire.waiting, 0);
   });
 
   it('gives the answer that had come, where the signal is aborted after it', async () => {

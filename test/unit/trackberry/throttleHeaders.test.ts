@@ -13,6 +13,9 @@ describe('throttle: answers that tell less than they should', () => {
     await wire.clock.advance(20_000);
     wire.gets(hundredAndFive.join(' '));
     assert.equal(wire.attempts.length, 100);
+    for (const name of hundredAndFive.slice(0, 99)) {
+      await wire.answer(name, 200);
+    }
     await wire.clock.advance(39_999);
     assert.equal(wire.attempts.length, 100);
     await wire.clock.advance(1);

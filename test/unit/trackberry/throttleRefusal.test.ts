@@ -96,7 +96,7 @@ describe('throttle: after 429', () => {
     const wire = new Wire(() => 1);
     wire.get('a');
     await wire.answer('a', 429, { 'retry-after': '20' });
-    await wire.clock.advance(20_249);
+    await wire.clock.advance(20_099);
     assert.equal(wire.sent, 'a');
     await wire.clock.advance(1);
     assert.equal(wire.sent, 'a a');
@@ -122,7 +122,7 @@ describe('throttle: after 429', () => {
     const [a] = wire.gets('a b c');
     await wire.answer('a', 429);
     assert.equal(wire.sent, 'a b c');
-    assert.equal(wire.throttle.state().waiting, 1);
+    assert.equal(wire.waiting, 1);
     await wire.clock.advance(999);
     assert.equal(wire.sent, 'a b c');
     await wire.clock.advance(1);
@@ -163,8 +163,8 @@ describe('throttle: after 429', () => {
     const wire = new Wire();
     const [a] = wire.gets('a b');
     for (let refusal = 1; refusal <= 5; refusal += 1) {
-      await wire.clock.advance(20_000);
       await wire.answer('a', 429, { 'retry-after': '20' });
+      await wire.clock.advance(refusal < 5 ? 20_000 : 0);
     }
     assert.ok(a?.error instanceof RateLimitedError);
     await wire.clock.advance(19_999);

@@ -1,27 +1,23 @@
 import assert from 'node:assert/strict';
 import { ForbiddenError, NetworkError } from '../../../src/trackberry/errors.ts';
-import type { ThrottleState } from '../../../src/trackberry/throttle.ts';
 import { answer } from './answers.ts';
 import { Wire } from './wire.ts';
 
-/** Every state that a listener was told of, without repetitions. */
-function watch(wire: Wire): ThrottleState[] {
-  const seen: ThrottleState[] = [wire.throttle.state()];
-  wire.throttle.onDidChange(() => {
-    const state = wire.throttle.state();
-    if (JSON.stringify(state) !== JSON.stringify(seen.at(-1))) {
-      seen.push(state);
-    }
-  });
-  return seen;
-}
+const nothingWaits = { person: 0, view: 0, background: 0 };
 
 describe('throttle: its state', () => {
-  it('is empty before the first call', () => {
-    assert.deepEqual(new Wire().throttle.state(), { waiting: 0, inFlight: 0 });
+  it('is the documented limit before the first call, as an estimate', () => {
+    assert.deepEqual(new Wire().throttle.state(), {
+      remaining: 100,
+      estimated: true,
+      waiting: nothingWaits,
+      inFlight: 0,
+      windowsHere: 1,
+      othersShare: 0,
+    });
   });
 
-  it('tells limit, what is left after what is in flight, reset and what waits', async () => {
+  it('tells limit, what is left after what is in flight, and reset', async () => {
     const wire = new Wire();
     const wall = wire.clock.wall();
     wire.gets('a b c');
@@ -29,9 +25,12 @@ describe('throttle: its state', () => {
     assert.deepEqual(wire.throttle.state(), {
       limit: 100,
       remaining: 93,
+      estimated: false,
       resetAt: wall + 40_000,
-      waiting: 0,
+      waiting: nothingWaits,
       inFlight: 2,
+      windowsHere: 1,
+      othersShare: 0,
     });
   });
 
@@ -49,16 +48,11 @@ describe('throttle: its state', () => {
     const reset = wire.clock.wall() + 40_000;
     wire.gets('a b c');
     await wire.answer('a', 200, wire.quota(0, 40));
-    assert.deepEqual(wire.throttle.state(), {
-      limit: 100,
-      remaining: 0,
-      resetAt: reset,
-      waiting: 2,
-      inFlight: 0,
-      pausedUntil: reset,
-    });
+    const { remaining, resetAt, pausedUntil } = wire.throttle.state();
+    assert.deepEqual([remaining, resetAt, pausedUntil], [0, reset, reset]);
     await wire.clock.advance(40_000);
-    assert.deepEqual(wire.throttle.state(), { limit: 100, waiting: 1, inFlight: 1 });
+    const { resetAt: over, pausedUntil: paused, estimated, inFlight } = wire.throttle.state();
+    assert.deepEqual([over, paused, estimated, inFlight, wire.waiting], [undefined, undefined, true, 1, 1]);
   });
 
   it('is not paused while calls in flight take the last of the quota', async () => {
@@ -66,6 +60,37 @@ describe('throttle: its state', () => {
     wire.gets('a b c');
     await wire.answer('a', 200, wire.quota(1, 40));
     assert.equal(wire.throttle.state().pausedUntil, undefined);
+  });
+
+  it('counts what waits by priority, what waits for another try too', async () => {
+    const wire = new Wire(() => 1);
+    wire.for('person', 'probe p1 p2');
+    wire.for('view', 'v1');
+    wire.for('background', 'b1 b2 b3');
+    await wire.fail('probe', new NetworkError('Broken.'));
+    const waits = { person: 2, view: 1, background: 3 };
+    assert.equal(wire.sent, 'probe p1');
+    assert.deepEqual(wire.throttle.state().waiting, waits);
+  });
+
+  it('estimates what is left where no header tells: 100 less what went in the last minute', async () => {
+    const wire = new Wire();
+    wire.gets('a b c d');
+    await wire.answer('a', 200);
+    await wire.answer('b', 200);
+    const { limit, remaining, estimated, resetAt } = wire.throttle.state();
+    assert.deepEqual([limit, remaining, estimated, resetAt], [undefined, 96, true, undefined]);
+    await wire.clock.advance(60_000);
+    assert.equal(wire.throttle.state().remaining, 98);
+  });
+
+  it('tells which part others use, once enough of the window is gone', async () => {
+    const wire = new Wire();
+    wire.get('a');
+    await wire.answer('a', 200, wire.quota(90, 50));
+    wire.get('b');
+    await wire.answer('b', 200, wire.quota(70, 50));
+    assert.equal(wire.throttle.state().othersShare, 19 / 20);
   });
 
   it('keeps the time of the last refusal', async () => {
@@ -100,51 +125,21 @@ describe('throttle: its state', () => {
     assert.match(wire.throttle.state().lastError?.message ?? '', /not known.*The connection broke/);
     assert.equal(wire.throttle.state().lastError?.at, at + 1_000);
   });
+});
 
-  it('is announced whenever it changes: sent, answered, backing off, tried again, cancelled', async () => {
-    const wire = new Wire(() => 1);
-    const seen = watch(wire);
-    const latest = () => {
-      assert.deepEqual(seen.at(-1), wire.throttle.state());
-      const { waiting, inFlight } = wire.throttle.state();
-      return `${waiting} waiting, ${inFlight} in flight`;
-    };
-    const controller = new AbortController();
-    wire.get('a');
-    wire.get('b', controller.signal);
-    assert.equal(latest(), '1 waiting, 1 in flight');
-    await wire.fail('a', new NetworkError('Broken.'));
-    assert.equal(latest(), '1 waiting, 1 in flight');
-    await wire.answer('b', 200);
-    assert.equal(latest(), '1 waiting, 0 in flight');
-    await wire.clock.advance(1_000);
-    assert.equal(latest(), '0 waiting, 1 in flight');
-    wire.get('c', controller.signal);
-    await wire.answer('a', 429, { 'retry-after': '30' });
-    assert.match(latest(), /^[12] waiting/);
-    controller.abort(new Error('Cancelled.'));
-    await wire.clock.settle();
-    assert.equal(latest(), '1 waiting, 0 in flight');
-    await wire.clock.advance(30_250);
-    assert.equal(latest(), '0 waiting, 1 in flight');
-  });
-
-  it('is announced no more after the listener is taken off, or after the end', async () => {
+describe('throttle: its history', () => {
+  it('counts in bins of 10 s what was sent, each try of it, and what was refused', async () => {
     const wire = new Wire();
-    let calls = 0;
-    const off = wire.throttle.onDidChange(() => {
-      calls += 1;
-    });
     wire.get('a');
-    assert.equal(calls, 1);
-    off();
-    wire.get('b');
-    assert.equal(calls, 1);
-    wire.throttle.onDidChange(() => {
-      calls += 1;
-    });
-    wire.throttle.close(new Error('Ended.'));
-    await wire.answer('a', 200);
-    assert.equal(calls, 1);
+    await wire.answer('a', 429, wire.quota(0, 10));
+    await wire.clock.advance(10_000);
+    await wire.answer('a', 200, wire.quota(99, 60));
+    wire.gets('b c');
+    const history = wire.throttle.history();
+    assert.equal(history.length, 60);
+    assert.deepEqual(history.slice(-2), [
+      { sent: 1, refused: 1 },
+      { sent: 3, refused: 0 },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import type { Priority } from '../../../src/trackberry/callQueue.ts';
+import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import type { ThrottledCall } from '../../../src/trackberry/sharedCall.ts';
 import { Throttle } from '../../../src/trackberry/throttle.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
@@ -12,6 +12,8 @@ export interface Attempt {
   readonly name: string;
   /** Monotonic milliseconds. */
   readonly at: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly cut: AbortSignal;
   answer(exchange: Exchange): void;
   fail(error: unknown): void;
 }
@@ -69,6 +71,11 @@ export class Wire {
     return this.attempts.map(({ name }) => name).join(' ');
   }
 
+  /** Calls that wait, whatever their priority. */
+  get waiting(): number {
+    return Object.values(this.throttle.state().waiting).reduce((sum, count) => sum + count);
+  }
+
   /** The latest attempt of a call. */
   attempt(name: string): Attempt {
     const found = this.attempts.findLast((each) => each.name === name);
@@ -91,15 +98,15 @@ export class Wire {
     await this.clock.settle();
   }
 
-  /** As a caller of the throttle, with a name for the test. What is not given is a view's GET. */
+  /** As a caller of the throttle, with a name for the test. What is not given is a person's GET: the budget alone holds it. */
   schedule(name: string, call: Partial<ThrottledCall> = {}): Outcome {
     const send: ThrottledCall['send'] = (cut, onSent) => {
       const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
-      this.attempts.push({ name, at: this.clock.monotonic(), answer: resolve, fail: reject });
+      this.attempts.push({ name, at: this.clock.monotonic(), cut, answer: resolve, fail: reject });
       cut.addEventListener('abort', () => reject(cut.reason));
       onSent();
       return promise;
     };
-    return new Outcome(this.throttle.schedule({ repeatable: true, priority: 'view', send, ...call }));
+    return new Outcome(this.throttle.schedule({ repeatable: true, priority: 'person', send, ...call }));
   }
 }
