@@ -1,36 +1,28 @@
 import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
-import { errorForStatus, ForbiddenError, NotJsonError, UnauthorizedError } from '../trackberry/errors.ts';
 import type { Redactor } from '../trackberry/redactor.ts';
-import { readShipmentPage } from '../trackberry/shipment.ts';
 import { parseToken } from '../trackberry/token.ts';
-import type { Transport } from '../trackberry/transport.ts';
 import { describe } from './messages.ts';
 import { notify } from './notify.ts';
 import { plainText, withoutIcons } from './plainText.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { settings } from './settings.ts';
+import { type CheckParts, type CheckResult, checkToken } from './tokenCheck.ts';
 import type { TokenStore } from './tokenStore.ts';
 
-interface ConnectParts {
+interface ConnectParts extends CheckParts {
   tokens: TokenStore;
   sandbox: SandboxHost;
-  transport: Transport;
   redactor: Redactor;
 }
-
-type CheckResult =
-  | { kind: 'valid' }
-  | { kind: 'notPermitted' }
-  | { kind: 'rejected' }
-  | { kind: 'unknown'; reason: string };
 
 const tryAgain = 'Try Again';
 const storeUnchecked = 'Store Unchecked';
 const enterAnother = 'Enter Another Token';
 
 /** Asks for a token and a name, checks the token, and stores it. Trackberry shows a token once, so only 401 throws it away. */
-export async function setToken({ tokens, sandbox, transport, redactor }: ConnectParts): Promise<void> {
+export async function setToken(parts: ConnectParts): Promise<void> {
+  const { tokens, sandbox, redactor } = parts;
   const address = settings.apiAddress();
   const token = await askToken(address);
   if (token === undefined) {
@@ -50,7 +42,7 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
   };
 
   for (;;) {
-    const result = await checkWithProgress(transport, address, token);
+    const result = await checkWithProgress(parts, address, token);
     switch (result?.kind) {
       case 'valid':
         await store(true);
@@ -70,7 +62,7 @@ export async function setToken({ tokens, sandbox, transport, redactor }: Connect
             enterAnother,
           )) === enterAnother
         ) {
-          return setToken({ tokens, sandbox, transport, redactor });
+          return setToken(parts);
         }
         return;
       default: {
@@ -165,11 +157,7 @@ async function askLabel(current: string | undefined): Promise<string | undefined
   return choice === goOn ? askLabel(current) : undefined;
 }
 
-function checkWithProgress(
-  transport: Transport,
-  address: ApiAddress,
-  token: string,
-): Thenable<CheckResult | undefined> {
+function checkWithProgress(parts: CheckParts, address: ApiAddress, token: string): Thenable<CheckResult | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -180,7 +168,7 @@ function checkWithProgress(
       const abort = new AbortController();
       const subscription = cancel.onCancellationRequested(() => abort.abort());
       try {
-        return await check(transport, address, token, abort.signal);
+        return await checkToken(parts, address, token, abort.signal);
       } catch (error) {
         if (abort.signal.aborted) {
           return undefined;
@@ -191,54 +179,4 @@ function checkWithProgress(
       }
     },
   );
-}
-
-/** One call, outside every queue: a token that is only being tried must not touch the quota or the state of another. */
-async function check(
-  transport: Transport,
-  address: ApiAddress,
-  token: string,
-  signal: AbortSignal,
-): Promise<CheckResult> {
-  const exchange = await transport.exchange(
-    { method: 'GET', path: '/shipments', query: [['per_page', '1']] },
-    { address, token: async () => token },
-    { signal },
-  );
-  const error = errorForStatus(exchange);
-  if (error instanceof UnauthorizedError) {
-    return { kind: 'rejected' };
-  }
-  if (error instanceof ForbiddenError) {
-    return { kind: 'notPermitted' };
-  }
-  if (error !== undefined) {
-    return {
-      kind: 'unknown',
-      reason:
-        exchange.status === 429
-          ? 'The rate limit of this token is used up just now (429). Try again in a minute.'
-          : describe(error).sentence,
-    };
-  }
-  if (!isShipmentList(exchange.body)) {
-    return {
-      kind: 'unknown',
-      reason: describe(
-        new NotJsonError(
-          `${address.origin} did not answer with a list of shipments. Is trackberry.baseUrl right?`,
-          exchange,
-        ),
-      ).sentence,
-    };
-  }
-  return { kind: 'valid' };
-}
-
-function isShipmentList(body: string): boolean {
-  try {
-    return readShipmentPage(JSON.parse(body)) !== undefined;
-  } catch {
-    return false; // not JSON, so no list
-  }
 }

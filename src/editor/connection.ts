@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
-import { systemClock } from '../trackberry/clock.ts';
 import { TrackberryError } from '../trackberry/errors.ts';
 import type { Log } from '../trackberry/log.ts';
-import { Throttle, type ThrottleState } from '../trackberry/throttle.ts';
+import type { ThrottleState } from '../trackberry/throttle.ts';
 import type { Credential, Transport } from '../trackberry/transport.ts';
 import { Disposables } from './disposables.ts';
 import { contexts, settings as settingIds } from './ids.ts';
 import type { SandboxHost } from './sandboxHost.ts';
-import { Session, SessionClosedError } from './session.ts';
+import { Session } from './session.ts';
 import { settings } from './settings.ts';
+import type { Throttles } from './throttles.ts';
 import type { Profile, TokenStore } from './tokenStore.ts';
 
 export type ConnectionState =
@@ -19,14 +19,20 @@ export type ConnectionState =
   | { kind: 'unusable'; error: unknown }
   | { kind: 'connected'; session: Session };
 
+interface Parts {
+  tokens: TokenStore;
+  sandbox: SandboxHost;
+  transport: Transport;
+  throttles: Throttles;
+  log: Log;
+}
+
 /** Which organization this window is connected to: the sandbox while it runs, else the stored profile. */
 export class Connection implements vscode.Disposable {
-  readonly #parts: { tokens: TokenStore; sandbox: SandboxHost; transport: Transport; log: Log };
+  readonly #parts: Parts;
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<ConnectionState>());
   readonly #quotaChanged = this.#disposables.add(new vscode.EventEmitter<ThrottleState>());
-  /** By origin and token, for as long as the window lives: the quota of a token is not forgotten with its session. */
-  readonly #throttles = new Map<string, Throttle>();
   #state: ConnectionState = { kind: 'starting' };
   #stopListening = () => {};
   #ended = false;
@@ -36,7 +42,7 @@ export class Connection implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeQuota = this.#quotaChanged.event;
 
-  constructor(parts: { tokens: TokenStore; sandbox: SandboxHost; transport: Transport; log: Log }) {
+  constructor(parts: Parts) {
     this.#parts = parts;
     const update = () => this.#updateInBackground();
     this.#disposables.add(parts.tokens.onDidChange(update));
@@ -82,9 +88,6 @@ export class Connection implements vscode.Disposable {
   dispose(): void {
     this.#ended = true;
     this.session?.dispose();
-    for (const throttle of this.#throttles.values()) {
-      throttle.close(new SessionClosedError('The window is closed.'));
-    }
     this.#disposables.dispose();
   }
 
@@ -114,21 +117,24 @@ export class Connection implements vscode.Disposable {
       const address = settings.apiAddress();
       const token = await this.#secret(profile, address);
       const credential = { address, token: () => this.#sameSecret(profile, address, token) };
-      return this.#open(token, { label: profile.label, sandbox: false, checkedAt: profile.checkedAt, credential });
+      return await this.#open(token, {
+        label: profile.label,
+        sandbox: false,
+        checkedAt: profile.checkedAt,
+        credential,
+      });
     } catch (error) {
       this.#parts.log.warn(String(error));
       return { kind: 'unusable', error };
     }
   }
 
-  #open(
+  async #open(
     token: string,
     about: { label: string; sandbox: boolean; checkedAt?: number | undefined; credential: Credential },
-  ): ConnectionState {
-    const { transport, log } = this.#parts;
-    const key = `${about.credential.address.origin} ${token}`;
-    const throttle = this.#throttles.get(key) ?? new Throttle({ clock: systemClock, log });
-    this.#throttles.set(key, throttle);
+  ): Promise<ConnectionState> {
+    const { transport, throttles } = this.#parts;
+    const throttle = await throttles.of(about.credential.address.origin, token);
     return { kind: 'connected', session: new Session({ ...about, transport, throttle }) };
   }
 

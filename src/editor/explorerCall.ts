@@ -48,7 +48,7 @@ async function exchange(request: ApiRequest, session: Session, call: ExplorerCal
     sent = true;
     call.onProgress({ type: 'sending' });
   };
-  const answer = session.send(request, call.signal, { onSend, onWait });
+  const answer = session.send(request, { priority: 'person', signal: call.signal, progress: { onSend, onWait } });
   if (!sent) {
     onWait();
   }
@@ -102,10 +102,10 @@ function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, qu
 }
 
 function quotaOf(session: Session): Quota {
-  const { limit, remaining, resetAt } = session.throttle.state();
+  const { limit, remaining, estimated, resetAt } = session.throttle.state();
   return {
     ...(limit !== undefined && { limit }),
-    ...(remaining !== undefined && { remaining }),
+    ...(!estimated && { remaining }),
     ...(resetAt !== undefined && { resetAt }),
   };
 }

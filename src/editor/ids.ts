@@ -12,6 +12,7 @@ export const commands = {
   openExplorer: 'trackberry.openExplorer',
   openInExplorer: 'trackberry.openInExplorer',
   showQuotaMenu: 'trackberry.showQuotaMenu',
+  cancelBackgroundWork: 'trackberry.cancelBackgroundWork',
   scanWorkspace: 'trackberry.scanWorkspace',
   installHook: 'trackberry.installHook',
   removeHook: 'trackberry.removeHook',

@@ -11,7 +11,11 @@ interface MenuItem extends vscode.QuickPickItem {
 /** What a click on the status bar offers. */
 export async function showQuotaMenu(connection: Connection): Promise<void> {
   const { session } = connection;
+  const background = session?.throttle.state().waiting.background ?? 0;
   const items: MenuItem[] = [
+    ...(background === 0
+      ? []
+      : [{ label: `$(stop-circle) Cancel Background Work (${background})`, command: commands.cancelBackgroundWork }]),
     { label: '$(refresh) Refresh Shipments', command: commands.refreshShipments },
     { label: '$(rocket) Open API Explorer', command: commands.openExplorer },
     session?.sandbox
@@ -26,4 +30,10 @@ export async function showQuotaMenu(connection: Connection): Promise<void> {
   if (chosen !== undefined) {
     await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
   }
+}
+
+/** Ends what waits without anybody waiting for it; what a person or a view asked for goes on. */
+export function cancelBackgroundWork({ session }: Connection): void {
+  const cancelled = session?.throttle.cancelBackground(new vscode.CancellationError()) ?? 0;
+  vscode.window.setStatusBarMessage(`Trackberry: ${cancelled} waiting calls were cancelled`, 5000);
 }

@@ -6,6 +6,7 @@ import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
 import { describe } from './messages.ts';
 import { plainText } from './plainText.ts';
+import { quotaPicture } from './quotaPicture.ts';
 import type { Session } from './session.ts';
 
 const warnBelow = 20;
@@ -75,19 +76,27 @@ export class RateLimitItem implements vscode.Disposable {
 }
 
 function isLow({ remaining, pausedUntil }: ThrottleState): boolean {
-  return pausedUntil !== undefined || (remaining !== undefined && remaining < warnBelow);
+  return pausedUntil !== undefined || remaining < warnBelow;
 }
 
 /** `~` marks what no header has said since the last reset. */
-function count({ limit = documentedLimit, remaining }: ThrottleState): string {
-  return remaining === undefined ? `~${limit}/${limit}` : `${remaining}/${limit}`;
+function left({ remaining, estimated }: ThrottleState): string {
+  return `${estimated ? '~' : ''}${remaining}`;
+}
+
+function count(quota: ThrottleState): string {
+  return `${left(quota)}/${quota.limit ?? documentedLimit}`;
+}
+
+function waitingCalls({ waiting }: ThrottleState): number {
+  return waiting.person + waiting.view + waiting.background;
 }
 
 function statusText(quota: ThrottleState, sandbox: boolean, now: number): string {
   const where = sandbox ? 'Sandbox ' : '';
   if (quota.pausedUntil !== undefined) {
     const seconds = Math.max(1, Math.ceil((quota.pausedUntil - now) / 1000));
-    const waiting = quota.waiting === 0 ? '' : ` · ${quota.waiting} waiting`;
+    const waiting = waitingCalls(quota) === 0 ? '' : ` · ${waitingCalls(quota)} waiting`;
     return `$(watch) ${where}0/${quota.limit ?? documentedLimit} · ${seconds} s${waiting}`;
   }
   return `$(${sandbox ? 'beaker' : 'dashboard'}) ${where}${count(quota)}`;
@@ -96,7 +105,7 @@ function statusText(quota: ThrottleState, sandbox: boolean, now: number): string
 function spoken(quota: ThrottleState, now: number): string {
   return quota.pausedUntil === undefined
     ? `${count(quota).replace('/', ' of ')} calls left`
-    : `used up, ${Math.ceil((quota.pausedUntil - now) / 1000)} seconds to the reset, ${quota.waiting} calls waiting`;
+    : `used up, ${Math.ceil((quota.pausedUntil - now) / 1000)} seconds to the reset, ${waitingCalls(quota)} calls waiting`;
 }
 
 function hover(quota: ThrottleState, session: Session, now: number): vscode.MarkdownString {
@@ -106,14 +115,15 @@ function hover(quota: ThrottleState, session: Session, now: number): vscode.Mark
     ['Address', session.origin],
     ['Token', tokenAge(session)],
     ['Limit', `${quota.limit ?? documentedLimit} calls a minute`],
-    ['Left', quota.remaining === undefined ? 'not known since the last reset' : String(quota.remaining)],
+    ['Left', quota.estimated ? `${left(quota)} (estimated: no answer has told since the last reset)` : left(quota)],
     [
       'Reset',
       quota.resetAt === undefined
         ? '–'
         : `${time.format(quota.resetAt)} (in ${Math.max(0, Math.ceil((quota.resetAt - now) / 1000))} s)`,
     ],
-    ['Waiting', String(quota.waiting)],
+    ['Waiting', waitingBy(quota)],
+    ['Used by', usedBy(quota)],
     ['Last refusal', quota.lastRefusalAt === undefined ? '–' : time.format(quota.lastRefusalAt)],
     [
       'Last error',
@@ -125,7 +135,22 @@ function hover(quota: ThrottleState, session: Session, now: number): vscode.Mark
   for (const [name, value] of facts) {
     markdown.appendMarkdown(`| ${name} | ${cell(value)} |\n`);
   }
+  markdown.appendMarkdown(`\n${quotaPicture(session.throttle.history())}\n`);
   return markdown;
+}
+
+function waitingBy(quota: ThrottleState): string {
+  const { person, view, background } = quota.waiting;
+  return waitingCalls(quota) === 0
+    ? '0'
+    : `${waitingCalls(quota)} (yours ${person}, views ${view}, background ${background})`;
+}
+
+/** Who else uses this token, as far as one can tell from here. */
+function usedBy({ windowsHere, othersShare }: ThrottleState): string {
+  const here = windowsHere === 1 ? 'this window' : `${windowsHere} windows on this machine`;
+  const percent = Math.round(othersShare * 100);
+  return percent === 0 ? here : `${here}; ${percent} % of the calls are not from this one`;
 }
 
 function tokenAge({ sandbox, checkedAt }: Session): string {

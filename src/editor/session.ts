@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type CallProgress, TrackberryClient } from '../trackberry/client.ts';
+import { type CallOptions, TrackberryClient } from '../trackberry/client.ts';
 import type { Exchange } from '../trackberry/exchange.ts';
 import type { Throttle } from '../trackberry/throttle.ts';
 import type { ApiRequest, Credential, Transport } from '../trackberry/transport.ts';
@@ -41,8 +41,12 @@ export class Session implements vscode.Disposable {
   }
 
   /** As `TrackberryClient.send`; ends with the session. */
-  send(request: ApiRequest, signal: AbortSignal, progress: CallProgress): Promise<Exchange> {
-    return this.client.send(request, AbortSignal.any([signal, this.signal]), progress);
+  send(request: ApiRequest, options: CallOptions): Promise<Exchange> {
+    const { signal } = options;
+    return this.client.send(request, {
+      ...options,
+      signal: signal === undefined ? this.signal : AbortSignal.any([signal, this.signal]),
+    });
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Priority } from '../trackberry/callQueue.ts';
 import type { ShipmentStatus } from '../trackberry/openapi.ts';
 import type { Shipment, ShipmentDetail, ShipmentPage } from '../trackberry/shipment.ts';
 import type { Connection } from './connection.ts';
@@ -61,12 +62,15 @@ export class ShipmentStore implements vscode.Disposable {
   /** Loads the first page unless something is loaded, under way, or has failed. Never rejects: see `error`. */
   async ensureLoaded(): Promise<void> {
     if (this.#loaded === undefined && this.#error === undefined && this.#connection.session !== undefined) {
-      await (this.#loading ?? this.refresh());
+      await (this.#loading ?? this.refresh('view'));
     }
   }
 
-  /** Loads anew as much as is loaded; connects again where that had failed. Never rejects: see `error`. */
-  async refresh(): Promise<void> {
+  /**
+   * Loads anew as much as is loaded; connects again where that had failed. Never rejects: see `error`.
+   * @param priority a person's, where somebody asked for it.
+   */
+  async refresh(priority: Priority = 'person'): Promise<void> {
     if (this.#connection.state.kind === 'unusable') {
       await this.#connection.update();
     }
@@ -78,7 +82,8 @@ export class ShipmentStore implements vscode.Disposable {
       let more = true;
       let total: number | undefined;
       for (let page = 1; more && (page - 1) * perPage < wanted; page += 1) {
-        const found = await session.client.listShipments({ ...filter, page, perPage }, session.signal);
+        const options = { priority, signal: session.signal };
+        const found = await session.client.listShipments({ ...filter, page, perPage }, options);
         addRows(rows, found.shipments);
         total = found.total;
         more = hasMore(found, perPage, rows.size);
@@ -97,7 +102,8 @@ export class ShipmentStore implements vscode.Disposable {
     const { pages, pageSize, rows: before } = this.#loaded;
     await this.#load(async (session, filter) => {
       const page = pages + 1;
-      const found = await session.client.listShipments({ ...filter, page, perPage: pageSize }, session.signal);
+      const options = { priority: 'person', signal: session.signal } as const;
+      const found = await session.client.listShipments({ ...filter, page, perPage: pageSize }, options);
       const rows = new Map<string | symbol, Shipment>();
       addRows(rows, before);
       addRows(rows, found.shipments);
@@ -123,7 +129,7 @@ export class ShipmentStore implements vscode.Disposable {
     if (session === undefined) {
       return Promise.reject(new vscode.CancellationError());
     }
-    const detail = session.client.getShipment(id, session.signal);
+    const detail = session.client.getShipment(id, { priority: 'person', signal: session.signal });
     this.#details.set(id, detail);
     detail.catch(() => this.#details.delete(id));
     return detail;

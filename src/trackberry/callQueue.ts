@@ -48,8 +48,9 @@ export class CallQueue<T extends Queued> {
 
   /** To a higher priority; behind those that wait there already. */
   promote(call: T, priority: Priority): void {
-    if (this.remove(call)) {
-      call.priority = priority;
+    const waited = this.remove(call);
+    call.priority = priority;
+    if (waited) {
       this.add(call);
     }
   }
@@ -84,17 +85,28 @@ class Lane<T extends Queued> {
   /** Were sent, and are first again; by order. */
   readonly returned: T[] = [];
   readonly waiting = new Set<T>();
+  /** Goes on where it was: from the front, each time, it would pass all that were taken before. */
+  #next = this.waiting.values();
 
   get size(): number {
     return this.returned.length + this.waiting.size;
   }
 
   shift(): T | undefined {
-    const call = this.returned[0] ?? this.waiting.values().next().value;
+    const call = this.returned[0] ?? this.#first();
     if (call !== undefined) {
       this.delete(call);
     }
     return call;
+  }
+
+  #first(): T | undefined {
+    const { value, done } = this.#next.next();
+    if (done !== true) {
+      return value;
+    }
+    this.#next = this.waiting.values();
+    return this.#next.next().value;
   }
 
   delete(call: T): boolean {

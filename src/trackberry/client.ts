@@ -36,13 +36,15 @@ export interface CallOptions {
   /** A newer background call of the same topic takes the place of an older one that waits. */
   topic?: string;
   signal?: AbortSignal;
+  /** Told of each attempt, and of each wait for another one. */
+  progress?: CallProgress;
 }
 
 export interface CallProgress {
   /** It goes to the network. */
-  onSend(): void;
+  onSend?(): void;
   /** It was refused or has failed, and waits for another attempt. */
-  onWait(): void;
+  onWait?(): void;
 }
 
 /** The API of one organization: a method for each documented call, all through one throttle. */
@@ -60,10 +62,9 @@ export class TrackberryClient {
   /**
    * Any call, and the answer as it came: a refusal (403, 404, 422, …) is an answer too. Equal GETs that wait or are in
    * flight are one.
-   * @param options `progress` is told of each attempt, and of each wait for another one.
    * @throws as `Throttle.schedule` and `Transport.exchange`.
    */
-  send(request: ApiRequest, options: CallOptions & { progress?: CallProgress } = {}): Promise<Exchange> {
+  send(request: ApiRequest, options: CallOptions = {}): Promise<Exchange> {
     const { priority = 'view', topic, signal, progress } = options;
     const { method, path, query } = request;
     return this.#throttle.schedule({
@@ -72,8 +73,8 @@ export class TrackberryClient {
       key: JSON.stringify([path, query]),
       topic,
       send: (cut, onSent) => this.#transport.exchange(request, this.#credential, { signal: cut, onSent }),
-      onSend: progress?.onSend,
-      onWait: progress?.onWait,
+      onSend: () => progress?.onSend?.(),
+      onWait: () => progress?.onWait?.(),
       signal,
     });
   }

@@ -11,7 +11,8 @@ export interface Presence {
   reading?: Reading;
 }
 
-const longestText = 1_000;
+/** A file of ours is far smaller. */
+export const mostBytes = 1_000;
 /** A reading that claims more is none of ours. */
 const longestWindowMs = documentedWindowMs + 10_000;
 
@@ -22,7 +23,7 @@ export function writePresence({ at, waiting, reading }: Presence, clock: Clock):
 
 /** @returns undefined for anything that another window would not have written. */
 export function readPresence(text: string, clock: Clock): Presence | undefined {
-  const value = text.length > longestText ? undefined : parse(text);
+  const value = text.length > mostBytes ? undefined : parse(text);
   if (!isRecord(value) || typeof value.at !== 'number' || typeof value.waiting !== 'boolean') {
     return undefined;
   }

@@ -32,6 +32,8 @@ export interface Neighbours {
 
 interface Window extends Reading {
   jitterMs: number;
+  /** When a probe may ask again, monotonic: some jitter after `endsAt`. */
+  until: number;
   /** `remaining` when it was first read, and the calls sent from here since: the rest of the drop is others' doing. */
   first: number;
   own: number;
@@ -95,7 +97,12 @@ export class Quota {
 
   /** What is known of the window that runs now. */
   get reading(): Reading | undefined {
-    return this.#openWindow(this.#clock.monotonic());
+    const window = this.#openWindow(this.#clock.monotonic());
+    if (window === undefined) {
+      return undefined;
+    }
+    const { remaining, resetAt, endsAt, sentAt, learnedAt } = window;
+    return { remaining, resetAt, endsAt, sentAt, learnedAt };
   }
 
   /** Calls left now. Without a reading that holds it is an estimate. */
@@ -105,9 +112,7 @@ export class Quota {
     if (window !== undefined) {
       return Math.max(0, window.remaining - this.inFlight);
     }
-    return this.#headers === 'unknown' || this.#headers === 'whole'
-      ? (this.#limit ?? documentedLimit)
-      : this.#local.left(now, this.inFlight);
+    return this.#counts ? this.#local.left(now, this.inFlight) : (this.#limit ?? documentedLimit);
   }
 
   /** Part of the quota that all others use: 0 to 1. */
@@ -126,21 +131,20 @@ export class Quota {
     }
     const window = this.#openWindow(now);
     if (window !== undefined) {
-      return window.remaining === 0 ? window.endsAt : undefined;
+      return window.remaining === 0 ? window.until : undefined;
     }
-    const byCount = this.#headers === 'unknown' ? now : this.#local.sendAt(now, this.inFlight);
+    const byCount = this.#counts ? this.#local.sendAt(now, this.inFlight) : now;
     return byCount !== undefined && byCount > now ? byCount : undefined;
   }
 
-  /** When a call of this priority may be sent, monotonic, as far as is known before the next answer: now or later. */
-  sendAt(priority: Priority): number {
-    const now = this.#clock.monotonic();
+  /** When a call of this priority may be sent, as far as is known before the next answer: `now` or later, monotonic. */
+  sendAt(priority: Priority, now: number): number {
     if (this.#pausedUntil > now) {
       return this.#pausedUntil;
     }
     const window = this.#openWindow(now);
     const byWindow = window === undefined ? this.#probeAt(now, priority) : this.#sendInWindow(window, now, priority);
-    const counted = (window === undefined && this.#headers !== 'unknown') || this.#local.calls(now) < documentedLimit;
+    const counted = (window === undefined && this.#counts) || this.#local.calls(now) < documentedLimit;
     const byCount = counted ? (this.#local.sendAt(now, this.inFlight) ?? now + documentedWindowMs) : now;
     return Math.max(byWindow, byCount);
   }
@@ -208,8 +212,9 @@ export class Quota {
     }
     if (later >= 0) {
       // The same reset again is known better now: the server's clock may be.
-      window.endsAt = reading.endsAt + window.jitterMs;
       window.resetAt = reading.resetAt;
+      window.endsAt = reading.endsAt;
+      window.until = reading.endsAt + window.jitterMs;
     }
   }
 
@@ -233,18 +238,23 @@ export class Quota {
     if (this.#window !== undefined) {
       // What was known of the window was wrong.
       this.#window.remaining = 0;
-      this.#window.endsAt = this.#pausedUntil;
+      this.#window.until = this.#pausedUntil;
     }
   }
 
+  /** Whether the calls are counted here, because the headers do not tell. */
+  get #counts(): boolean {
+    return this.#headers === 'partial' || this.#headers === 'missing';
+  }
+
   #openWindow(now: number): Window | undefined {
-    return this.#window !== undefined && this.#window.endsAt > now ? this.#window : undefined;
+    return this.#window !== undefined && this.#window.until > now ? this.#window : undefined;
   }
 
   #sendInWindow(window: Window, now: number, priority: Priority): number {
     const left = window.remaining - (priority === 'background' ? this.#reserve : 0);
     const may = priority === 'person' ? left : this.#mayFly(left, window);
-    return this.inFlight < may ? now : window.endsAt;
+    return this.inFlight < may ? now : window.until;
   }
 
   /** Calls that a machine may have in flight while so many are left: the last ones singly. */
@@ -270,7 +280,7 @@ export class Quota {
     }
     return this.#window === undefined || priority === 'person'
       ? now
-      : Math.max(now, this.#window.endsAt + this.#turn(this.#window) * probeTurnMs);
+      : Math.max(now, this.#window.until + this.#turn(this.#window) * probeTurnMs);
   }
 
   /** From 0; goes round among the windows here with each reset, so that none is always first. */
@@ -283,13 +293,9 @@ export class Quota {
   #open(reading: Reading): void {
     this.#closeWindow();
     const jitterMs = this.#jitter();
-    this.#window = {
-      ...reading,
-      endsAt: reading.endsAt + jitterMs,
-      jitterMs,
-      first: reading.remaining,
-      own: this.inFlight,
-    };
+    const remaining = Math.min(reading.remaining, this.#limit ?? documentedLimit);
+    const until = reading.endsAt + jitterMs;
+    this.#window = { ...reading, remaining, jitterMs, until, first: remaining, own: this.inFlight };
   }
 
   #closeWindow(): void {
@@ -303,7 +309,7 @@ export class Quota {
   #learnWithout(remaining: number | undefined, sent: Sent, now: number): void {
     this.#countUnseen();
     // One answer without headers is no reason to count alone: only one to a call sent since the last reset is.
-    if (sent.at >= Math.max(this.#pausedUntil, this.#window?.endsAt ?? Number.NEGATIVE_INFINITY)) {
+    if (sent.at >= Math.max(this.#pausedUntil, this.#window?.until ?? Number.NEGATIVE_INFINITY)) {
       this.#headers = remaining === undefined ? 'missing' : 'partial';
       if (remaining === 0) {
         this.#pausedUntil = Math.max(this.#pausedUntil, now + documentedWindowMs + this.#jitter());

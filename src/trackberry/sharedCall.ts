@@ -74,6 +74,9 @@ export class SharedCall implements Queued {
       const waiter: Waiter = { call, resolve, reject, leave: () => this.#leave(waiter) };
       call.signal?.addEventListener('abort', waiter.leave, { once: true });
       this.#waiters.push(waiter);
+      if (this.#cut !== undefined && this.reachedNetwork) {
+        call.onSend?.();
+      }
     });
   }
 

@@ -31,7 +31,7 @@ export interface ThrottleState {
   lastRefusalAt?: number;
   lastError?: { message: string; at: number };
   /** The token was refused: what waited has ended, and only a person's call tries it again. */
-  unauthorized: boolean;
+  unauthorized?: UnauthorizedError;
   /** Windows on this machine that send with this token now, this one included. */
   windowsHere: number;
   /** Part of the quota that all others use, 0 to 1. */
@@ -72,7 +72,8 @@ export class Throttle {
   readonly #listeners = new Set<() => void>();
 
   #scheduled = 0;
-  #unauthorized: Exchange | undefined;
+  #unauthorized: UnauthorizedError | undefined;
+  #unauthorizedAt = Number.NEGATIVE_INFINITY;
   #lastRefusalAt: number | undefined;
   #lastError: { message: string; at: number } | undefined;
   #wake: { at: number; cancel: () => void } | undefined;
@@ -109,7 +110,7 @@ export class Throttle {
       ...(pausedUntil !== undefined && { pausedUntil: toWall(pausedUntil) }),
       ...(this.#lastRefusalAt !== undefined && { lastRefusalAt: this.#lastRefusalAt }),
       ...(this.#lastError !== undefined && { lastError: this.#lastError }),
-      unauthorized: this.#unauthorized !== undefined,
+      ...(this.#unauthorized !== undefined && { unauthorized: this.#unauthorized }),
       windowsHere: neighbours.others + 1,
       othersShare,
     };
@@ -133,12 +134,12 @@ export class Throttle {
       throw this.#closed;
     }
     if (this.#unauthorized !== undefined && call.priority !== 'person') {
-      throw new UnauthorizedError('Trackberry answered 401: the token was not accepted.', this.#unauthorized);
+      throw this.#unauthorized;
     }
     const same = call.key === undefined ? undefined : this.#byKey.get(call.key);
     const shared = same ?? this.#enqueue(call);
     if (rank(call.priority) < rank(shared.priority)) {
-      this.#queue.promote(shared, call.priority);
+      this.#promote(shared, call.priority);
     }
     const answer = shared.join(call);
     this.#pump();
@@ -155,6 +156,7 @@ export class Throttle {
       this.#leaveQueue(call);
       call.reject(reason);
     }
+    this.#pump();
     this.#changed();
     return waiting.length;
   }
@@ -170,22 +172,37 @@ export class Throttle {
   }
 
   #enqueue(call: ThrottledCall): SharedCall {
-    if (call.priority === 'background' && this.#queue.count('background') >= mostBackground) {
-      throw new QueueFullError(mostBackground);
-    }
     const shared = new SharedCall(call, this.#scheduled++, (abandoned) => this.#abandon(abandoned));
+    if (shared.priority === 'background') {
+      this.#makeRoom(shared);
+    }
     if (shared.key !== undefined) {
       this.#byKey.set(shared.key, shared);
     }
-    if (shared.topic !== undefined && shared.priority === 'background') {
-      const older = this.#byTopic.get(shared.topic);
-      if (older !== undefined && this.#leaveQueue(older)) {
-        older.reject(new SupersededError());
-      }
-      this.#byTopic.set(shared.topic, shared);
-    }
     this.#queue.add(shared);
     return shared;
+  }
+
+  /** In the background, by taking the place of an older call of the same topic. */
+  #makeRoom(shared: SharedCall): void {
+    const older = shared.topic === undefined ? undefined : this.#byTopic.get(shared.topic);
+    if (older !== undefined && this.#leaveQueue(older)) {
+      older.reject(new SupersededError());
+    }
+    if (this.#queue.count('background') >= mostBackground) {
+      throw new QueueFullError(mostBackground);
+    }
+    if (shared.topic !== undefined) {
+      this.#byTopic.set(shared.topic, shared);
+    }
+  }
+
+  /** Somebody more important waits for it, too: no newer one may take its place. */
+  #promote(shared: SharedCall, priority: Priority): void {
+    this.#queue.promote(shared, priority);
+    if (shared.topic !== undefined && this.#byTopic.get(shared.topic) === shared) {
+      this.#byTopic.delete(shared.topic);
+    }
   }
 
   #pump(): void {
@@ -194,7 +211,7 @@ export class Throttle {
       let earliest = Number.POSITIVE_INFINITY;
       let next: SharedCall | undefined;
       for (const priority of this.#queue.turns()) {
-        const at = this.#sendAt(priority);
+        const at = this.#sendAt(priority, now);
         if (at <= now) {
           next = this.#queue.take(priority);
           break;
@@ -215,9 +232,9 @@ export class Throttle {
   }
 
   /** A machine first looks what the other windows here are doing; a person does not wait for that. */
-  #sendAt(priority: Priority): number {
-    const at = this.#quota.sendAt(priority);
-    const lookAt = priority === 'person' ? undefined : this.#windows?.lookFirst();
+  #sendAt(priority: Priority, now: number): number {
+    const at = this.#quota.sendAt(priority, now);
+    const lookAt = priority === 'person' ? undefined : this.#windows?.lookFirst(now);
     return lookAt === undefined ? at : Math.max(at, lookAt);
   }
 
@@ -245,6 +262,7 @@ export class Throttle {
       const refused = exchange.status === 429;
       this.#quota.answered(sent, limit, refused);
       this.#countAttempt(call, refused);
+      this.#noticeAuthorization(exchange, sent);
       return afterAnswer(exchange, this.#quota.waitAfterRefusal(limit), this.#attempted(call), this.#random);
     } catch (error) {
       this.#quota.lost(sent, call.reachedNetwork && !(error instanceof UnreachableError));
@@ -274,7 +292,6 @@ export class Throttle {
         this.#forget(call);
         this.#note(errorForStatus(next.exchange));
         call.resolve(next.exchange);
-        this.#noticeAuthorization(next.exchange);
         return;
       case 'reject':
         this.#forget(call);
@@ -295,11 +312,14 @@ export class Throttle {
   }
 
   /** 401 stands for all calls with this token: they end with it, instead of each asking again. */
-  #noticeAuthorization(exchange: Exchange): void {
-    this.#unauthorized = exchange.status === 401 ? exchange : undefined;
-    const error = exchange.status === 401 ? errorForStatus(exchange) : undefined;
-    if (error !== undefined) {
+  #noticeAuthorization(exchange: Exchange, sent: Sent): void {
+    const error = errorForStatus(exchange);
+    if (error instanceof UnauthorizedError) {
+      this.#unauthorized = error;
+      this.#unauthorizedAt = this.#clock.monotonic();
       this.#rejectWaiting(error);
+    } else if (sent.at >= this.#unauthorizedAt && showsAcceptedToken(exchange.status)) {
+      this.#unauthorized = undefined;
     }
   }
 
@@ -336,12 +356,13 @@ export class Throttle {
     }
   }
 
-  /** A call that was cancelled, or whose queue was closed, while it was in flight does not wait again. */
+  /** While it was in flight it was cancelled, the queue closed, or the token refused: it does not wait again. */
   #endIfGone(call: SharedCall): boolean {
-    const gone = this.#closed !== undefined || call.cancelled;
+    const refused = call.priority === 'person' ? undefined : this.#unauthorized;
+    const gone = this.#closed !== undefined || call.cancelled || refused !== undefined;
     if (gone) {
       this.#forget(call);
-      call.reject(this.#closed ?? call.cutReason);
+      call.reject(this.#closed ?? (call.cancelled ? call.cutReason : refused));
     }
     return gone;
   }
@@ -349,6 +370,7 @@ export class Throttle {
   /** The last who waited has gone. */
   #abandon(call: SharedCall): void {
     this.#leaveQueue(call);
+    this.#pump();
     this.#changed();
   }
 
@@ -389,6 +411,7 @@ export class Throttle {
         this.#quota.learn(reading);
       }
       this.#pump();
+      this.#changed();
     }
   }
 
@@ -409,7 +432,7 @@ export class Throttle {
       return;
     }
     this.#wake?.cancel();
-    const cancel = this.#clock.after(at - this.#clock.monotonic(), () => {
+    const cancel = this.#clock.after(Math.max(0, at - this.#clock.monotonic()), () => {
       this.#wake = undefined;
       this.#pump();
       this.#changed();
@@ -440,4 +463,9 @@ export class Throttle {
 
 function rank(priority: Priority): number {
   return priorities.indexOf(priority);
+}
+
+/** Also a refusal may show that it knows who asks; one of a gateway, or for the rate limit, does not. */
+function showsAcceptedToken(status: number): boolean {
+  return status < 300 || (status >= 400 && status < 500 && status !== 429);
 }

@@ -1,9 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
-import { type Presence, readPresence, writePresence } from './presence.ts';
+import { mostBytes, type Presence, readPresence, writePresence } from './presence.ts';
 import type { Neighbours, Reading } from './quota.ts';
 
 const lookEveryMs = 200;
@@ -76,9 +76,8 @@ export class WindowsHere {
     this.#onLook = callback;
   }
 
-  /** Looks around unless that was done just now. @returns when it is over at the latest, monotonic; undefined: it is. */
-  lookFirst(): number | undefined {
-    const now = this.#clock.monotonic();
+  /** Looks around unless that was done just now. @returns when it is over at the latest; undefined: it is. Monotonic. */
+  lookFirst(now: number): number | undefined {
     if (now - this.#lookedAt <= freshMs) {
       return undefined;
     }
@@ -173,13 +172,7 @@ export class WindowsHere {
 
   async #read(name: string): Promise<Presence | undefined> {
     const path = join(this.#folder, name);
-    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') {
-        return ''; // that window has just ended
-      }
-      throw error;
-    });
-    const presence = readPresence(text, this.#clock);
+    const presence = readPresence(await readSmall(path), this.#clock);
     if (presence !== undefined && this.#clock.wall() - presence.at > forgottenMs) {
       await rm(path, { force: true });
     }
@@ -196,5 +189,14 @@ export class WindowsHere {
     this.#readings = [];
     this.#lookedAt = this.#clock.monotonic();
     this.#lookBy = undefined;
+  }
+}
+
+/** Empty where it cannot be read: that window has just ended, or it is none of ours. */
+async function readSmall(path: string): Promise<string> {
+  try {
+    return (await stat(path)).size <= mostBytes ? await readFile(path, 'utf8') : '';
+  } catch {
+    return '';
   }
 }

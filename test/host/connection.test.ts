@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Connection, type ConnectionState, TokenUnavailableError } from '../../src/editor/connection.ts';
 import { SandboxHost } from '../../src/editor/sandboxHost.ts';
+import { Throttles } from '../../src/editor/throttles.ts';
 import { TokenStore } from '../../src/editor/tokenStore.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { parseApiAddress } from '../../src/trackberry/apiAddress.ts';
@@ -9,6 +10,7 @@ import { systemClock } from '../../src/trackberry/clock.ts';
 import { Redactor } from '../../src/trackberry/redactor.ts';
 import { Transport } from '../../src/trackberry/transport.ts';
 import { FakeMemento, FakeSecretStorage } from '../support/fakeSecretStorage.ts';
+import { removeFolder, temporaryFolder } from '../support/temporaryFolder.ts';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -17,6 +19,7 @@ describe('the connection of a window', () => {
   const state = new FakeMemento();
   const owned: vscode.Disposable[] = [];
   let sandbox: Sandbox;
+  let presenceFolder: string;
   /** One window's connection; all of them share secrets and global state. */
   const openWindow = () => {
     const tokens = new TokenStore(secrets, state);
@@ -27,8 +30,9 @@ describe('the connection of a window', () => {
       userAgent: 'test',
       timeoutMs: () => 5000,
     });
-    const connection = new Connection({ tokens, sandbox: new SandboxHost(), transport, log: silent });
-    owned.push(tokens, connection);
+    const throttles = new Throttles({ secrets, presenceFolder, log: silent });
+    const connection = new Connection({ tokens, sandbox: new SandboxHost(), transport, throttles, log: silent });
+    owned.push(tokens, connection, throttles);
     return { tokens, connection };
   };
   const next = (connection: Connection) =>
@@ -43,12 +47,14 @@ describe('the connection of a window', () => {
 
   before(async () => {
     sandbox = await startSandbox();
+    presenceFolder = await temporaryFolder('presence');
     await setBaseUrl(sandbox.baseUrl);
   });
   after(async () => {
     for (const each of owned) each.dispose();
     await setBaseUrl(undefined);
     await sandbox.close();
+    await removeFolder(presenceFolder);
   });
 
   it('follows a token that another window stores, and one that it removes', async () => {
