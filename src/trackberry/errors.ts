@@ -21,12 +21,23 @@ export class UnreachableError extends NetworkError {}
 /** The server's certificate is not trusted. */
 export class CertificateError extends UnreachableError {}
 
-/** No whole answer came within `timeoutMs`. */
+/** What was waited for in vain: the first of the answer, more of it, or its end. */
+export type TimeLimit = 'headers' | 'piece' | 'whole';
+
+const tooLate: Readonly<Record<TimeLimit, (seconds: number) => string>> = {
+  headers: (seconds) => `No answer began within ${seconds} seconds.`,
+  piece: (seconds) => `The answer stopped on its way: nothing more came for ${seconds} seconds.`,
+  whole: (seconds) => `The answer was still not complete after ${seconds} seconds.`,
+};
+
+/** No whole answer came in time. */
 export class TimeoutError extends NetworkError {
   readonly timeoutMs: number;
-  constructor(timeoutMs: number) {
-    super(`No complete answer came within ${timeoutMs / 1000} seconds.`);
+  readonly limit: TimeLimit;
+  constructor(timeoutMs: number, limit: TimeLimit = 'headers') {
+    super(`${tooLate[limit](timeoutMs / 1000)} The setting trackberry.requestTimeout allows more.`);
     this.timeoutMs = timeoutMs;
+    this.limit = limit;
   }
 }
 

@@ -1,19 +1,13 @@
+import { carryMarks, unescaped } from './escapes.ts';
+
 const mask = '[token removed]';
 
-/** One character as JSON, a URL or HTML may write it. */
-const escapes =
-  /\\u([0-9a-f]{4})|\\(["\\/])|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,4});|&#0*(\d{1,5});|&(amp|lt|gt|quot|apos);/gi;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const escapeSign = /[\\%&]/;
 /** JSON in a URL in a log in JSON: how many layers are taken off. */
 const mostLayers = 4;
 
 /** Characters. A shorter one stands by chance in any text, which would then be unreadable. */
 const shortestToken = 8;
-
-interface Range {
-  start: number;
-  end: number;
-}
 
 /** The base64 of a token inside a longer text depends on where in a group of three bytes it starts. */
 function base64Forms(token: string): string[] {
@@ -28,16 +22,24 @@ function base64Forms(token: string): string[] {
 }
 
 function forms(token: string): string[] {
-  const base64 = base64Forms(token).filter((form) => form.length >= 8);
-  const base64Url = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
-  // The token may itself look like an escape, which is taken off along with those around it.
-  return [token, token.replace(escapes, unescaped), ...base64, ...base64Url];
+  const base64 = base64Forms(token);
+  return [
+    token,
+    // As a host or a header's name.
+    token.toLowerCase(),
+    // UTF-16 that was read as UTF-8.
+    [...token].join('\0'),
+    // The token may itself look like an escape, which is taken off along with those around it.
+    unescaped(token),
+    ...base64,
+    ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
+  ].filter((form) => form.length >= shortestToken);
 }
 
 /**
  * Removes known tokens from text that comes from outside: servers and proxies echo what they were sent.
  * Knows a token as it is and in base64, and either with any of its characters escaped as in JSON, a URL or HTML.
- * What is no token stays as it was, to the byte.
+ * What is no token stays as it was, to the byte. Takes time in proportion to the text, whatever is in it.
  */
 export class Redactor {
   readonly #forms = new Map<string, string[]>();
@@ -55,81 +57,42 @@ export class Redactor {
   }
 
   redact(text: string): string {
-    let found: Range[] = [];
-    const layers = [text];
-    for (let plain: string | undefined = text; plain !== undefined; plain = nextLayer(layers)) {
-      const here = this.#find(plain);
-      found = found.concat(layers.slice(0, -1).reduceRight((ranges, layer) => rangesBefore(layer, ranges), here));
-    }
-    return found.length === 0 ? text : masked(text, found);
+    const marks = this.#mark(text, mostLayers);
+    return marks === undefined ? text : masked(text, marks);
   }
 
-  #find(text: string): Range[] {
-    const found: Range[] = [];
+  /** Marks the characters of tokens, as they are or below so many layers of escapes; undefined where there are none. */
+  #mark(text: string, layers: number): Uint8Array | undefined {
+    let marks = this.#markPlain(text);
+    const plain = layers > 0 && escapeSign.test(text) ? unescaped(text) : text;
+    const below = plain === text ? undefined : this.#mark(plain, layers - 1);
+    if (below !== undefined) {
+      marks ??= new Uint8Array(text.length);
+      carryMarks(text, below, marks);
+    }
+    return marks;
+  }
+
+  #markPlain(text: string): Uint8Array | undefined {
+    let marks: Uint8Array | undefined;
     for (const form of [...this.#forms.values()].flat()) {
       for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + form.length)) {
-        found.push({ start, end: start + form.length });
+        marks ??= new Uint8Array(text.length);
+        marks.fill(1, start, start + form.length);
       }
     }
-    return merged(found);
+    return marks;
   }
 }
 
-/** Takes one layer of escapes off the innermost text, and adds the result; undefined when there is none left. */
-function nextLayer(layers: string[]): string | undefined {
-  const last = layers.at(-1) ?? '';
-  const plain = layers.length > mostLayers ? last : last.replace(escapes, unescaped);
-  if (plain === last) {
-    return undefined;
-  }
-  layers.push(plain);
-  return plain;
-}
-
-/** Always one UTF-16 unit, on which `rangesBefore` counts. */
-function unescaped(_: string, json = '', sign = '', percent = '', hex = '', decimal = '', entity = ''): string {
-  const code = decimal === '' ? Number.parseInt(json + percent + hex, 16) : Number(decimal);
-  return sign || entities[entity.toLowerCase()] || String.fromCharCode(code);
-}
-
-/** Where the ranges, in order, of a text stood before `replace(escapes, unescaped)`. */
-function rangesBefore(text: string, ranges: readonly Range[]): Range[] {
-  if (ranges.length === 0) {
-    return [];
-  }
-  const found = text.matchAll(escapes);
-  let next = found.next().value;
-  let shift = 0;
-  const before = (position: number) => {
-    while (next !== undefined && next.index - shift < position) {
-      shift += next[0].length - 1;
-      next = found.next().value;
-    }
-    return position + shift;
-  };
-  return ranges.map(({ start, end }) => ({ start: before(start), end: before(end) }));
-}
-
-/** In order, and none over another. */
-function merged(ranges: Range[]): Range[] {
-  const result: Range[] = [];
-  for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last !== undefined && start < last.end) {
-      last.end = Math.max(last.end, end);
-    } else {
-      result.push({ start, end });
-    }
-  }
-  return result;
-}
-
-function masked(text: string, ranges: Range[]): string {
+/** Whatever is marked in one piece becomes one mask. */
+function masked(text: string, marks: Uint8Array): string {
   let clean = '';
   let from = 0;
-  for (const { start, end } of merged(ranges)) {
+  for (let start = marks.indexOf(1); start >= 0; start = marks.indexOf(1, from)) {
     clean += text.slice(from, start) + mask;
-    from = end;
+    const end = marks.indexOf(0, start);
+    from = end < 0 ? text.length : end;
   }
   return clean + text.slice(from);
 }

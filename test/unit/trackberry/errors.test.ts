@@ -58,11 +58,20 @@ describe('errors', () => {
   });
 
   it('are sentences', () => {
-    assert.equal(new TimeoutError(1500).message, 'No complete answer came within 1.5 seconds.');
+    const setting = 'The setting trackberry.requestTimeout allows more.';
+    assert.equal(new TimeoutError(1500, 'headers').message, `No answer began within 1.5 seconds. ${setting}`);
+    assert.equal(
+      new TimeoutError(1500, 'piece').message,
+      `The answer stopped on its way: nothing more came for 1.5 seconds. ${setting}`,
+    );
+    assert.equal(
+      new TimeoutError(6000, 'whole').message,
+      `The answer was still not complete after 6 seconds. ${setting}`,
+    );
     assert.equal(new TooLargeError(20_000_000).message, 'The answer is larger than 20 MB and was not read to its end.');
     assert.equal(
       new OutcomeUnknownError(new TimeoutError(30_000)).message,
-      'It is not known whether the call was carried out: No complete answer came within 30 seconds. ' +
+      `It is not known whether the call was carried out: No answer began within 30 seconds. ${setting} ` +
         'Look for the result before you send it again.',
     );
   });

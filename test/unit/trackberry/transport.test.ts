@@ -40,7 +40,7 @@ describe('transport: what is sent', () => {
   it('sends nothing when cancelled before', async () => {
     const server = await use().serve(respond('200 OK'));
     const reason = new Error('Cancelled.');
-    await assert.rejects(use().exchange(server, list, AbortSignal.abort(reason)), reason);
+    await assert.rejects(use().exchange(server, list, { signal: AbortSignal.abort(reason) }), reason);
     assert.equal(server.connections.length, 0);
   });
 

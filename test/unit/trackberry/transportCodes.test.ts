@@ -92,9 +92,13 @@ describe("transport: the system's error codes", () => {
     assert.equal(failure.cause, 'while sending Bearer [token removed]');
   });
 
-  it('passes on what is no failure of the network', async () => {
-    const mistake = new RangeError('A mistake in the program.');
-    assert.equal(await failureOf(mistake), mistake);
+  it('takes whatever fetch throws for a failure of the network, and lets no token through', async () => {
+    for (const error of [new RangeError(`Odd: ${aToken}`), new DOMException(`Odd: ${aToken}`, 'AbortError')]) {
+      const failure = await failureOf(error);
+      assert.equal(failure.constructor, NetworkError);
+      assert.equal(failure.message, 'The connection to trackberry.test broke (Odd: [token removed]).');
+      assert.equal(failure.cause, 'Odd: [token removed]');
+    }
   });
 });
 
@@ -115,7 +119,7 @@ describe('transport: a fetch that tells nothing of why it was aborted', () => {
     const controller = new AbortController();
     const reason = new Error('The view was closed.');
     const clock = new FakeClock();
-    const exchange = transportOver(untelling, clock).exchange(list, credential, controller.signal);
+    const exchange = transportOver(untelling, clock).exchange(list, credential, { signal: controller.signal });
     const rejected = assert.rejects(exchange, reason);
     await clock.settle();
     controller.abort(reason);

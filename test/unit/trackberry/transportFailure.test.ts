@@ -137,7 +137,7 @@ describe('transport: limits', () => {
       });
       const controller = new AbortController();
       const reason = new Error('Cancelled.');
-      const exchange = assert.rejects(use().exchange(server, list, controller.signal), reason);
+      const exchange = assert.rejects(use().exchange(server, list, { signal: controller.signal }), reason);
       await (reply === stalled ? use().headersCame() : arrived.promise);
       controller.abort(reason);
       await exchange;

@@ -2,7 +2,12 @@ import { Agent, fetch } from 'undici';
 import type { ApiAddress } from '../../../src/trackberry/apiAddress.ts';
 import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import { Redactor } from '../../../src/trackberry/redactor.ts';
-import { type ApiRequest, type Credential, Transport } from '../../../src/trackberry/transport.ts';
+import {
+  type ApiRequest,
+  type Credential,
+  type ExchangeOptions,
+  Transport,
+} from '../../../src/trackberry/transport.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { aToken } from '../scan/inventedTokens.ts';
 import { RawServer, type Reply } from './rawServer.ts';
@@ -47,8 +52,8 @@ export class TransportFixture {
     return { address, token: () => Promise.resolve(this.token) };
   }
 
-  exchange(server: RawServer, request: ApiRequest = list, signal?: AbortSignal): Promise<Exchange> {
-    return this.transport.exchange(request, this.credential(server.address), signal);
+  exchange(server: RawServer, request: ApiRequest = list, options?: ExchangeOptions): Promise<Exchange> {
+    return this.transport.exchange(request, this.credential(server.address), options);
   }
 
   /** Sends to a server that answers like this. */

@@ -1,0 +1,33 @@
+import { CertificateError, NetworkError, UnreachableError } from './errors.ts';
+
+/**
+ * OpenSSL's verification codes as Node names them (nodejs.org/api/tls.html, "X509 certificate error codes").
+ * ERR_SSL_… is none of them: it may come after the call was sent.
+ */
+const certificateProblem = /^(?!ERR_SSL_).*(?:CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH)/;
+/** System and undici codes of a connection that was never made (nodejs.org/api/errors.html, "Common system errors"). */
+const neverConnected = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/**
+ * What it means that `fetch`, or the body that it gave, failed: whatever it throws, there is no whole answer.
+ * @param redact takes the tokens out of what others have written.
+ */
+export function networkError(error: unknown, host: string, redact: (text: string) => string): NetworkError {
+  const causes = [...chain(error)];
+  const codes = causes.map(({ code }) => (typeof code === 'string' ? code : ''));
+  const innermost = causes.at(-1);
+  const reason = redact(innermost?.message || codes.at(-1) || 'unknown reason');
+  if (codes.some((code) => certificateProblem.test(code))) {
+    return new CertificateError(`The certificate of ${host} is not trusted (${reason}).`, { cause: reason });
+  }
+  return codes.some((code) => neverConnected.test(code))
+    ? new UnreachableError(`${host} could not be reached (${reason}).`, { cause: reason })
+    : new NetworkError(`The connection to ${host} broke (${reason}).`, { cause: reason });
+}
+
+/** `fetch` rejects with a TypeError whose causes, down the chain, hold the system's own error. */
+function* chain(error: unknown): Generator<Error & { code?: unknown }> {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    yield each;
+  }
+}

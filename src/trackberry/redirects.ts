@@ -1,0 +1,39 @@
+import { RedirectError } from './errors.ts';
+
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+
+/** Where an answer leads on to; undefined where it is no redirect, or one without a target. */
+export function redirectLocation(response: Response): string | undefined {
+  return redirectStatuses.has(response.status) ? (response.headers.get('location') ?? undefined) : undefined;
+}
+
+interface Redirect {
+  location: string;
+  /** Where the answer came from. */
+  from: URL;
+  /** Whether it may be followed at all. */
+  allowed: boolean;
+  /** Takes the tokens out of what others have written. */
+  redact: (text: string) => string;
+}
+
+/**
+ * The address that a redirect leads to: always of the same origin, because the token goes with it.
+ * @throws RedirectError
+ */
+export function followedUrl({ location, from, allowed, redact }: Redirect): URL {
+  const to = URL.parse(location, from.href);
+  if (to?.origin !== from.origin) {
+    // The origin of javascript:, data: and the like is the word "null".
+    const where = to === null || to.origin === 'null' ? 'somewhere else' : redact(to.origin);
+    throw new RedirectError(
+      `The server redirects to ${where}; the token was not sent there. Check the setting trackberry.baseUrl.`,
+    );
+  }
+  if (!allowed || to.username !== '' || to.password !== '') {
+    throw new RedirectError(
+      `The server redirects to ${redact(to.origin + to.pathname)}, which was not followed. Check the setting trackberry.baseUrl.`,
+    );
+  }
+  return to;
+}
