@@ -34,9 +34,11 @@ interface Window extends Reading {
   jitterMs: number;
   /** When a probe may ask again, monotonic: some jitter after `endsAt`. */
   until: number;
-  /** `remaining` when it was first read, and the calls sent from here since: the rest of the drop is others' doing. */
+  /** `remaining` when it was first read, and the calls sent from here since. */
   first: number;
   own: number;
+  /** Of the drop since then, what was others' doing: as many as cannot have been ours. */
+  others: number;
 }
 
 interface QuotaParts {
@@ -117,10 +119,10 @@ export class Quota {
 
   /** Part of the quota that all others use: 0 to 1. */
   get othersShare(): number {
-    const window = this.#window;
-    const used = window === undefined ? 0 : window.first - window.remaining;
-    const now = window === undefined || used < documentedLimit / 10 ? 0 : othersUse(window) / used;
-    return Math.max(this.#othersShare, now);
+    return Math.max(
+      this.#othersShare,
+      this.#window === undefined ? 0 : shareOfOthers(this.#window, documentedLimit / 10),
+    );
   }
 
   /** Until when nobody sends, monotonic; undefined: calls go out as the answers come. */
@@ -145,7 +147,8 @@ export class Quota {
     const window = this.#openWindow(now);
     const byWindow = window === undefined ? this.#probeAt(now, priority) : this.#sendInWindow(window, now, priority);
     const counted = (window === undefined && this.#counts) || this.#local.calls(now) < documentedLimit;
-    const byCount = counted ? (this.#local.sendAt(now, this.inFlight) ?? now + documentedWindowMs) : now;
+    const kept = this.inFlight + (priority === 'background' ? this.#reserve(now) : 0);
+    const byCount = counted ? (this.#local.sendAt(now, kept) ?? now + documentedWindowMs) : now;
     return Math.max(byWindow, byCount);
   }
 
@@ -209,6 +212,7 @@ export class Quota {
     if (reading.remaining < window.remaining) {
       window.remaining = reading.remaining;
       window.learnedAt = reading.learnedAt;
+      window.others = Math.max(0, window.first - window.remaining - window.own);
     }
     if (later >= 0) {
       // The same reset again is known better now: the server's clock may be.
@@ -252,7 +256,7 @@ export class Quota {
   }
 
   #sendInWindow(window: Window, now: number, priority: Priority): number {
-    const left = window.remaining - (priority === 'background' ? this.#reserve : 0);
+    const left = window.remaining - (priority === 'background' ? this.#reserve(now) : 0);
     const may = priority === 'person' ? left : this.#mayFly(left, window);
     return this.inFlight < may ? now : window.until;
   }
@@ -265,8 +269,10 @@ export class Quota {
     return Math.min(mostInFlight, Math.max(single, Math.floor(left * share)));
   }
 
-  get #reserve(): number {
-    return Math.min(backgroundReserve, Math.floor((this.#limit ?? documentedLimit) / 10));
+  /** No more than a tenth where the limit is small. */
+  #reserve(now: number): number {
+    const limit = Math.min(this.#limit ?? documentedLimit, this.#local.calls(now));
+    return Math.min(backgroundReserve, Math.floor(limit / 10));
   }
 
   /** Nothing is known: one asks. A person does not wait for the turn of other windows. */
@@ -295,14 +301,13 @@ export class Quota {
     const jitterMs = this.#jitter();
     const remaining = Math.min(reading.remaining, this.#limit ?? documentedLimit);
     const until = reading.endsAt + jitterMs;
-    this.#window = { ...reading, remaining, jitterMs, until, first: remaining, own: this.inFlight };
+    this.#window = { ...reading, remaining, jitterMs, until, first: remaining, own: this.inFlight, others: 0 };
   }
 
   #closeWindow(): void {
     const window = this.#window;
-    const used = window === undefined ? 0 : window.first - window.remaining;
-    if (window !== undefined && used >= documentedLimit / 20) {
-      this.#othersShare = (this.#othersShare + othersUse(window) / used) / 2;
+    if (window !== undefined && window.first - window.remaining >= documentedLimit / 20) {
+      this.#othersShare = (this.#othersShare + shareOfOthers(window, 1)) / 2;
     }
   }
 
@@ -350,6 +355,8 @@ export class Quota {
   }
 }
 
-function othersUse({ first, remaining, own }: Window): number {
-  return Math.max(0, first - remaining - own);
+/** @param least calls that must have been made for it to tell anything. */
+function shareOfOthers({ first, remaining, others }: Window, least: number): number {
+  const used = first - remaining;
+  return used < least ? 0 : others / used;
 }

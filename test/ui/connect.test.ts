@@ -6,10 +6,13 @@ import { connect } from '../support/connect.ts';
 import { eventually } from '../support/eventually.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
+/** Short: a check that was refused with 429 is not made again before the reset. */
+const windowMs = 4_000;
+
 describe('connecting with a token', () => {
   let sandbox: Sandbox;
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ windowMs });
   });
   after(() => sandbox.close());
   const ui = useWorkbench({ settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }) });
@@ -48,8 +51,8 @@ describe('connecting with a token', () => {
     const failures: [Faults, RegExp][] = [
       [{ badJson: true }, /did not answer with a list of shipments\. Is trackberry\.baseUrl right/],
       [{ status: 503 }, /a problem of its own \(503\)/],
-      [{ status: 429 }, /rate limit of this token is used up just now \(429\)/],
       [{ reset: 'beforeHeaders' }, /connection to 127\.0\.0\.1:\d+ broke/],
+      [{ status: 429 }, /rate limit of this token is used up just now \(429\)/],
     ];
     const { dialog } = ui.workbench;
     for (const [index, [faults, sentence]] of failures.entries()) {
@@ -68,6 +71,9 @@ describe('connecting with a token', () => {
     }
     await ui.workbench.screenshot('token-unchecked');
     sandbox.setFaults({});
+    const wholeSecond = 1_000;
+    const reset = Date.now() + windowMs + wholeSecond;
+    await eventually('the reset', Date.now, (now) => now > reset);
     await dialog.click('Try Again');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
   });
