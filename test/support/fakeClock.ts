@@ -36,6 +36,11 @@ export class FakeClock implements Clock {
     this.#wall += ms;
   }
 
+  /** As when the process was stopped: time goes by, and what was due meanwhile runs when it goes on. */
+  stop(ms: number): void {
+    this.#moveTo(this.#monotonic + ms);
+  }
+
   /** Moves on, runs each timer at its own time, and lets promises settle after each. */
   async advance(ms: number): Promise<void> {
     const end = this.#monotonic + ms;

@@ -82,6 +82,53 @@ describe('throttle: a GET that fails', () => {
     assert.equal(wire.sent, 'a b a a');
   });
 
+  it('waits a random part of that: full jitter', async () => {
+    for (const random of [0, 0.25, 0.5]) {
+      const wire = new Wire(() => random);
+      wire.get('a');
+      await wire.fail('a', broken);
+      await wire.clock.advance(Math.max(0, 1_000 * random - 1));
+      assert.equal(wire.sent, random === 0 ? 'a a' : 'a');
+      await wire.clock.advance(1);
+      assert.equal(wire.sent, 'a a');
+    }
+  });
+
+  it('is not tried again 120 s after it was sent first', async () => {
+    for (const [secondFailsAfter, tries] of [
+      [118_000, 3],
+      [121_000, 2],
+    ] as const) {
+      const wire = new Wire();
+      const a = wire.get('a');
+      await wire.fail('a', broken);
+      await wire.clock.advance(secondFailsAfter);
+      await wire.fail('a', broken);
+      assert.equal(wire.attempts.length, tries);
+      assert.equal(a.settled, tries === 2);
+    }
+  });
+
+  it('is not tried again where the wait would end after 120 s', async () => {
+    const wire = new Wire(() => 1);
+    const a = wire.get('a');
+    await wire.clock.advance(119_500);
+    await wire.fail('a', broken);
+    assert.equal(a.error, broken);
+  });
+
+  it('may wait in line for longer than that before it is sent first', async () => {
+    const wire = new Wire();
+    wire.gets('first a');
+    for (let minute = 0; minute < 3; minute += 1) {
+      await wire.answer('first', 429, wire.quota(0, 60));
+      await wire.clock.advance(60_000);
+    }
+    await wire.answer('first', 200, wire.quota(50, 60));
+    await wire.fail('a', broken);
+    assert.equal(wire.sent, 'first first first first a a');
+  });
+
   it('takes each further try from the quota', async () => {
     const wire = new Wire();
     wire.gets('a b');
@@ -142,6 +189,28 @@ describe('throttle: a POST that fails', () => {
       assert.equal(wire.sent, 'create');
     });
   }
+
+  it('ends in the failure itself where that came before anything was sent', async () => {
+    const wire = new Wire();
+    const noToken = new NetworkError('The token could not be read.');
+    const created = wire.schedule('create', { repeatable: false, send: () => Promise.reject(noToken) });
+    await wire.clock.advance(600_000);
+    assert.equal(created.error, noToken);
+  });
+
+  it('ends in the reason of its signal where that came before anything was sent', async () => {
+    const wire = new Wire();
+    const controller = new AbortController();
+    const reason = new Error('The editor was closed.');
+    const created = wire.schedule('create', {
+      repeatable: false,
+      signal: controller.signal,
+      send: (cut) => new Promise((_, reject) => cut.addEventListener('abort', () => reject(cut.reason))),
+    });
+    controller.abort(reason);
+    await wire.clock.settle();
+    assert.equal(created.error, reason);
+  });
 
   it('does not become repeatable by a refusal before', async () => {
     const wire = new Wire();

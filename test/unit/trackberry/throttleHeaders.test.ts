@@ -13,15 +13,28 @@ describe('throttle: answers that tell less than they should', () => {
     await wire.clock.advance(20_000);
     wire.gets(hundredAndFive.join(' '));
     assert.equal(wire.attempts.length, 100);
-    for (const name of hundredAndFive.slice(0, 99)) {
-      await wire.answer(name, 200);
-    }
+    await wire.answerAll();
     await wire.clock.advance(39_999);
     assert.equal(wire.attempts.length, 100);
     await wire.clock.advance(1);
     assert.equal(wire.attempts.length, 101);
     await wire.clock.advance(20_000);
     assert.equal(wire.attempts.length, 106);
+  });
+
+  it('allows half after a refusal that names no reset, and ten more with each minute', async () => {
+    const wire = new Wire();
+    const start = wire.clock.monotonic();
+    const outcomes = Array.from({ length: 700 }, (_, index) => wire.get(`n${index}`));
+    await wire.answer('n0', 429);
+    for (let second = 0; second < 420; second += 1) {
+      await wire.answerAll();
+      await wire.clock.advance(1_000);
+    }
+    const minutes = Array.from({ length: 7 }, (_, minute) => minute * 60_000 + start);
+    const sent = minutes.map((from) => wire.attempts.filter(({ at }) => at >= from && at < from + 60_000).length);
+    assert.deepEqual(sent, [50, 60, 70, 80, 90, 100, 100]);
+    assert.equal(outcomes[0]?.value?.status, 200);
   });
 
   it('goes back to the headers as soon as there are some', async () => {

@@ -56,42 +56,6 @@ describe('throttle: after 429', () => {
     assert.equal(wire.sent, 'create create');
   });
 
-  it('keeps everything waiting for Retry-After alone, then sends one probe', async () => {
-    const wire = new Wire();
-    wire.gets('a b c d');
-    await wire.answer('a', 429, { 'retry-after': '20' });
-    await wire.clock.advance(19_999);
-    assert.equal(wire.sent, 'a');
-    await wire.clock.advance(1);
-    assert.equal(wire.sent, 'a a');
-    await wire.answer('a', 200);
-    assert.equal(wire.sent, 'a a b c d');
-  });
-
-  it('probes once after Retry-After, even when answers without headers came in meanwhile', async () => {
-    const wire = new Wire();
-    wire.gets('a b c');
-    await wire.answer('a', 200);
-    await wire.answer('b', 429, { 'retry-after': '20' });
-    await wire.answer('c', 200);
-    wire.gets('d e');
-    await wire.clock.advance(20_000);
-    assert.equal(wire.sent, 'a b c b');
-  });
-
-  it('probes after a Retry-After that is over before the window that was known', async () => {
-    const wire = new Wire();
-    wire.gets('a b');
-    await wire.answer('a', 200, wire.quota(50, 60));
-    await wire.answer('b', 429, { 'retry-after': '5' });
-    wire.gets('c d');
-    assert.equal(wire.throttle.state().remaining, 0);
-    await wire.clock.advance(4_999);
-    assert.equal(wire.sent, 'a b');
-    await wire.clock.advance(1);
-    assert.equal(wire.sent, 'a b b');
-  });
-
   it('adds a little jitter to the wait', async () => {
     const wire = new Wire(() => 1);
     wire.get('a');
@@ -100,21 +64,6 @@ describe('throttle: after 429', () => {
     assert.equal(wire.sent, 'a');
     await wire.clock.advance(1);
     assert.equal(wire.sent, 'a a');
-  });
-
-  it('takes the later of reset and Retry-After', async () => {
-    for (const [retryAfter, resetIn] of [
-      [50, 30],
-      [30, 50],
-    ] as const) {
-      const wire = new Wire();
-      wire.get('a');
-      await wire.answer('a', 429, { ...wire.quota(0, resetIn), 'retry-after': String(retryAfter) });
-      await wire.clock.advance(49_999);
-      assert.equal(wire.sent, 'a');
-      await wire.clock.advance(1);
-      assert.equal(wire.sent, 'a a');
-    }
   });
 
   it('backs off that call alone where there is neither reset nor Retry-After', async () => {

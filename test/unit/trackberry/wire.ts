@@ -44,6 +44,7 @@ export class Wire {
   readonly log = new RecordingLog();
   readonly throttle: Throttle;
   readonly attempts: Attempt[] = [];
+  readonly #flying = new Set<Attempt>();
 
   /** @param random 0 makes every jitter and random wait as short as it can be. */
   constructor(random: () => number = () => 0) {
@@ -93,6 +94,15 @@ export class Wire {
     await this.clock.settle();
   }
 
+  /** Answers all that is in flight, and all that is sent because of it, one after the other. */
+  async answerAll(headers: () => Headers = () => ({})): Promise<void> {
+    // A set yields what is added meanwhile, too.
+    for (const attempt of this.#flying) {
+      attempt.answer(answer(200, headers()));
+      await this.clock.settle();
+    }
+  }
+
   async fail(name: string, error: unknown): Promise<void> {
     this.attempt(name).fail(error);
     await this.clock.settle();
@@ -102,7 +112,11 @@ export class Wire {
   schedule(name: string, call: Partial<ThrottledCall> = {}): Outcome {
     const send: ThrottledCall['send'] = (cut, onSent) => {
       const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
-      this.attempts.push({ name, at: this.clock.monotonic(), cut, answer: resolve, fail: reject });
+      const attempt = { name, at: this.clock.monotonic(), cut, answer: resolve, fail: reject };
+      this.attempts.push(attempt);
+      this.#flying.add(attempt);
+      const landed = () => this.#flying.delete(attempt);
+      promise.then(landed, landed);
       cut.addEventListener('abort', () => reject(cut.reason));
       onSent();
       return promise;
