@@ -1,0 +1,36 @@
+import type { BenchCase } from '../../support/benchCase.ts';
+import { unevenness } from '../measures.ts';
+import { optimumMs, type QuotaKind } from '../quota.ts';
+import { inTurn } from '../repeat.ts';
+import { refusedRow, timeRow } from '../rows.ts';
+import { clientName, runService } from '../run.ts';
+
+export const windows = [0, 1, 2, 3].map(clientName);
+const callsOfEach = 250;
+
+const cases: readonly { name: string; kind: QuotaKind }[] = [
+  { name: 'four windows, fixed window', kind: 'fixed' },
+  { name: 'four windows, sliding window', kind: 'sliding' },
+];
+
+/** Four processes with one token, as four windows of the editor are. */
+export const fourWindowsCases: readonly BenchCase[] = cases.map(({ name, kind }) => ({
+  name,
+  async run() {
+    const optimum = optimumMs({ kind }, windows.length * callsOfEach);
+    const client = { bulk: { calls: callsOfEach, priority: 'view' as const }, cutAt: 3 * optimum };
+    const clients = windows.map(() => client);
+    const results = await inTurn(() => runService({ server: { kind }, clients }));
+    return [
+      timeRow({ name, bar: 1.12 }, results, () => optimum),
+      refusedRow({ name, bar: 3 }, results),
+      {
+        case: `${name}: unevenness of shares`,
+        runs: results.length,
+        value: 100 * Math.max(...results.map((result) => unevenness(result, windows))),
+        unit: '%',
+        bar: { atMost: 25 },
+      },
+    ];
+  },
+}));
