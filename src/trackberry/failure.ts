@@ -15,14 +15,21 @@ const neverConnected = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNRE
 export function networkError(error: unknown, host: string, redact: (text: string) => string): NetworkError {
   const causes = [...chain(error)];
   const codes = causes.map(({ code }) => (typeof code === 'string' ? code : ''));
-  const innermost = causes.at(-1);
-  const reason = redact(innermost?.message || codes.at(-1) || 'unknown reason');
+  const reason = redact(reasonIn(causes, codes));
   if (codes.some((code) => certificateProblem.test(code))) {
     return new CertificateError(`The certificate of ${host} is not trusted (${reason}).`, { cause: reason });
   }
   return codes.some((code) => neverConnected.test(code))
     ? new UnreachableError(`${host} could not be reached (${reason}).`, { cause: reason })
     : new NetworkError(`The connection to ${host} broke (${reason}).`, { cause: reason });
+}
+
+function reasonIn(causes: readonly Error[], codes: readonly string[]): string {
+  if (codes.includes('ERR_ASSERTION')) {
+    // How undici fails on a status below 100, or on a switch of protocols: its words are those of its own code.
+    return 'the answer is not valid HTTP';
+  }
+  return causes.at(-1)?.message || codes.at(-1) || causes[0]?.message || 'unknown reason';
 }
 
 /** `fetch` rejects with a TypeError whose causes, down the chain, hold the system's own error. */

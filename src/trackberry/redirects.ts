@@ -1,6 +1,8 @@
 import { RedirectError } from './errors.ts';
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+/** Characters. */
+const mostNamed = 100;
 
 /** Where an answer leads on to; undefined where it is no redirect, or one without a target. */
 export function redirectLocation(response: Response): string | undefined {
@@ -23,17 +25,23 @@ interface Redirect {
  */
 export function followedUrl({ location, from, allowed, redact }: Redirect): URL {
   const to = URL.parse(location, from.href);
-  if (to?.origin !== from.origin) {
-    // The origin of javascript:, data: and the like is the word "null".
-    const where = to === null || to.origin === 'null' ? 'somewhere else' : redact(to.origin);
+  // A blob: has the origin that it names.
+  if (to?.origin !== from.origin || to.protocol !== from.protocol) {
+    const where = /^https?:$/.test(to?.protocol ?? '') ? named(to?.origin ?? '', redact) : 'somewhere else';
     throw new RedirectError(
       `The server redirects to ${where}; the token was not sent there. Check the setting trackberry.baseUrl.`,
     );
   }
   if (!allowed || to.username !== '' || to.password !== '') {
     throw new RedirectError(
-      `The server redirects to ${redact(to.origin + to.pathname)}, which was not followed. Check the setting trackberry.baseUrl.`,
+      `The server redirects to ${named(to.origin + to.pathname, redact)}, which was not followed. Check the setting trackberry.baseUrl.`,
     );
   }
   return to;
+}
+
+/** As much of an address as fits into a sentence. */
+function named(address: string, redact: (text: string) => string): string {
+  const clean = redact(address);
+  return clean.length > mostNamed ? `${clean.slice(0, mostNamed)}…` : clean;
 }

@@ -29,8 +29,20 @@ export interface ExchangeOptions {
   onSent?: () => void;
 }
 
+/** What is asked of a `fetch`, and no more: its redirects are followed here. */
+export interface Outgoing {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  redirect: 'manual';
+  signal: AbortSignal;
+}
+
+/** As the global one: its body comes unpacked, and it fails with the signal's reason, or with an error around the system's. */
+export type Fetch = (url: URL, outgoing: Outgoing) => Promise<Response>;
+
 interface TransportParts {
-  fetch: typeof globalThis.fetch;
+  fetch: Fetch;
   clock: Clock;
   redactor: Redactor;
   userAgent: string;
@@ -114,7 +126,7 @@ export class Transport {
     deadline: Deadline,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
-    const init: RequestInit = {
+    const outgoing: Outgoing = {
       method: request.method,
       headers: {
         Authorization: `Bearer ${token}`,
@@ -129,7 +141,7 @@ export class Transport {
     let url = target;
     for (let followed = 0; ; followed += 1) {
       deadline.expect('headers');
-      const response = await this.#parts.fetch(url, init);
+      const response = await this.#parts.fetch(url, outgoing);
       const location = redirectLocation(response);
       if (location === undefined) {
         return response;

@@ -37,10 +37,34 @@ describe('transport: what is sent', () => {
     });
   }
 
-  it('sends nothing when cancelled before', async () => {
+  it('tells once that it sends, with the token in hand and nothing sent', async () => {
+    const server = await use().serve((request, socket) => {
+      const moved = request.startsWith('GET /next') ? undefined : { location: '/next' };
+      respond(moved === undefined ? '200 OK' : '302 Found', moved)(request, socket);
+    });
+    const events: string[] = [];
+    const token = async () => {
+      events.push('token read');
+      return aToken;
+    };
+    const onSent = () => events.push(`sent, ${server.connections.length} connections`);
+    await use().transport.exchange(list, { address: server.address, token }, { onSent });
+    assert.deepEqual(events, ['token read', 'sent, 0 connections']);
+    assert.equal(server.received.length, 2);
+  });
+
+  it('sends nothing when cancelled before, or while the token is read', async () => {
     const server = await use().serve(respond('200 OK'));
     const reason = new Error('Cancelled.');
-    await assert.rejects(use().exchange(server, list, { signal: AbortSignal.abort(reason) }), reason);
+    const onSent = () => assert.fail('It was sent.');
+    await assert.rejects(use().exchange(server, list, { signal: AbortSignal.abort(reason), onSent }), reason);
+    const controller = new AbortController();
+    const token = async () => {
+      controller.abort(reason);
+      return aToken;
+    };
+    const credential = { address: server.address, token };
+    await assert.rejects(use().transport.exchange(list, credential, { signal: controller.signal, onSent }), reason);
     assert.equal(server.connections.length, 0);
   });
 
@@ -48,8 +72,19 @@ describe('transport: what is sent', () => {
     const server = await use().serve(respond('200 OK'));
     const reason = new Error('The secret storage is locked.');
     const credential = { address: server.address, token: () => Promise.reject(reason) };
-    await assert.rejects(use().transport.exchange(list, credential), reason);
+    const onSent = () => assert.fail('It was sent.');
+    await assert.rejects(use().transport.exchange(list, credential, { onSent }), reason);
     assert.equal(server.connections.length, 0);
+  });
+
+  it('repeats no token that stands in a path', async () => {
+    const server = await use().serve(respond('200 OK'));
+    await use().exchange(server);
+    await assert.rejects(use().exchange(server, { ...list, path: `/../${aToken}` }), (error: Error) => {
+      assert.ok(error instanceof RequestUrlError);
+      assert.match(error.message, /^The path \/\.\.\/\[token removed\] is not one below/);
+      return true;
+    });
   });
 });
 
@@ -76,23 +111,6 @@ describe('transport: what comes back', () => {
     assert.equal(use().clock.timers, 0);
   });
 
-  it('may be 204, may be empty, may be 204 with a body that does not belong there', async () => {
-    const none = (_: string, socket: { write(text: string): boolean }) => socket.write(head('204 No Content'));
-    const stray = (_: string, socket: { end(text: string): unknown }) => socket.end(`${head('204 No Content')}stray`);
-    for (const reply of [none, stray]) {
-      const { status, body, bytes } = await use().answered(reply);
-      assert.deepEqual([status, body, bytes], [204, '', 0]);
-    }
-    const { status, body, bytes } = await use().answered(respond('200 OK', json));
-    assert.deepEqual([status, body, bytes], [200, '', 0]);
-  });
-
-  it('may be HTML', async () => {
-    const html = '<!doctype html><title>Maintenance</title>';
-    const { body } = await use().answered(respond('200 OK', { 'content-type': 'text/html' }, html));
-    assert.equal(body, html);
-  });
-
   it('is unpacked', async () => {
     const { body, bytes } = await use().answered(
       respond('200 OK', { ...json, 'content-encoding': 'gzip' }, gzipSync('{"a":1}')),
@@ -110,19 +128,6 @@ describe('transport: what comes back', () => {
     await use().headersCame();
     server.connections[0]?.write(second);
     assert.equal((await exchange).body, '"ü"');
-  });
-
-  it('keeps text that is no UTF-8, with U+FFFD for each wrong byte', async () => {
-    const wrong = Buffer.concat([Buffer.from('"a'), Buffer.from([0xff, 0xc3]), Buffer.from('b"'), Buffer.from([0xc3])]);
-    assert.equal((await use().answered(respond('200 OK', json, wrong))).body, '"a\ufffd\ufffdb"\ufffd');
-  });
-
-  it('may be preceded by interim answers', async () => {
-    const { status, body } = await use().answered((_, socket) => {
-      socket.write(head('103 Early Hints', { link: '</style.css>' }) + head('200 OK', { 'content-length': '2' }));
-      socket.write('{}');
-    });
-    assert.deepEqual([status, body], [200, '{}']);
   });
 
   it('gives a header that was sent twice', async () => {

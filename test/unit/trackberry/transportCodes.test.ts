@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CertificateError, NetworkError, TimeoutError, UnreachableError } from '../../../src/trackberry/errors.ts';
 import { Redactor } from '../../../src/trackberry/redactor.ts';
-import { Transport } from '../../../src/trackberry/transport.ts';
+import { type Fetch, Transport } from '../../../src/trackberry/transport.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { aToken } from '../scan/inventedTokens.ts';
 import { list } from './useTransport.ts';
@@ -9,7 +9,7 @@ import { list } from './useTransport.ts';
 const address = { baseUrl: 'https://trackberry.test/api/v1', origin: 'https://trackberry.test' };
 const credential = { address, token: () => Promise.resolve(aToken) };
 
-function transportOver(fetch: typeof globalThis.fetch, clock = new FakeClock()): Transport {
+function transportOver(fetch: Fetch, clock = new FakeClock()): Transport {
   return new Transport({ fetch, clock, redactor: new Redactor(), userAgent: 'test', timeoutMs: () => 1000 });
 }
 
@@ -103,9 +103,9 @@ describe("transport: the system's error codes", () => {
 });
 
 describe('transport: a fetch that tells nothing of why it was aborted', () => {
-  const untelling: typeof globalThis.fetch = (_, init) =>
+  const untelling: Fetch = (_, { signal }) =>
     new Promise((_resolve, reject) => {
-      init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted.', 'AbortError')));
+      signal.addEventListener('abort', () => reject(new DOMException('Aborted.', 'AbortError')));
     });
 
   it('ends in TimeoutError after the time limit', async () => {

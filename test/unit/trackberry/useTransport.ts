@@ -1,4 +1,4 @@
-import { Agent, fetch } from 'undici';
+import { Agent, fetch as undiciFetch } from 'undici';
 import type { ApiAddress } from '../../../src/trackberry/apiAddress.ts';
 import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import { Redactor } from '../../../src/trackberry/redactor.ts';
@@ -6,6 +6,7 @@ import {
   type ApiRequest,
   type Credential,
   type ExchangeOptions,
+  type Fetch,
   Transport,
 } from '../../../src/trackberry/transport.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
@@ -16,7 +17,13 @@ export const timeoutMs = 30_000;
 export const list: ApiRequest = { method: 'GET', path: '/shipments' };
 export const create: ApiRequest = { method: 'POST', path: '/shipments', body: '{"shipment":{"reference":"BU-1"}}' };
 
-/** A transport over undici's `fetch`, on a fake clock, with servers of its own. */
+interface FixtureOptions {
+  maxBytes?: number;
+  /** undici's own, on connections of its own, or that of Node. */
+  fetch?: 'undici' | 'global';
+}
+
+/** A transport on a fake clock, with servers of its own. */
 export class TransportFixture {
   readonly clock = new FakeClock();
   readonly redactor = new Redactor();
@@ -25,16 +32,28 @@ export class TransportFixture {
   readonly #agent = new Agent();
   readonly #servers: RawServer[] = [];
   readonly #firstHeaders = Promise.withResolvers<void>();
+  #waitsAnew = Promise.withResolvers<void>();
 
-  constructor(maxBytes: number) {
-    const fetchWithAgent = async (url: URL, init: RequestInit) => {
-      const response = await fetch(url, { ...(init as object), dispatcher: this.#agent });
+  constructor({ maxBytes = 1_000_000, fetch = 'undici' }: FixtureOptions) {
+    const { clock } = this;
+    const send: Fetch = async (url, outgoing) => {
+      const response = await (fetch === 'global'
+        ? globalThis.fetch(url, outgoing)
+        : undiciFetch(url, { ...outgoing, dispatcher: this.#agent }));
       this.#firstHeaders.resolve();
-      return response;
+      return response as Response;
     };
     this.transport = new Transport({
-      fetch: fetchWithAgent as unknown as typeof globalThis.fetch,
-      clock: this.clock,
+      fetch: send,
+      clock: {
+        monotonic: () => clock.monotonic(),
+        wall: () => clock.wall(),
+        after: (ms, callback) => {
+          const cancel = clock.after(ms, callback);
+          this.#waitsAnew.resolve();
+          return cancel;
+        },
+      },
       redactor: this.redactor,
       userAgent: 'trackberry-api-explorer/0.0.0',
       timeoutMs: () => timeoutMs,
@@ -42,8 +61,8 @@ export class TransportFixture {
     });
   }
 
-  async serve(reply: Reply): Promise<RawServer> {
-    const server = await new RawServer(reply).start();
+  async serve(reply: Reply, answersAt?: 'head'): Promise<RawServer> {
+    const server = await new RawServer(reply, answersAt).start();
     this.#servers.push(server);
     return server;
   }
@@ -66,6 +85,13 @@ export class TransportFixture {
     return this.#firstHeaders.promise;
   }
 
+  /** Does this, and resolves when the transport has got something because of it, and waits anew. */
+  async getsOn(step: () => void): Promise<void> {
+    this.#waitsAnew = Promise.withResolvers<void>();
+    step();
+    await this.#waitsAnew.promise;
+  }
+
   async stop(): Promise<void> {
     await this.#agent.destroy();
     await Promise.all(this.#servers.map((server) => server.stop()));
@@ -73,10 +99,10 @@ export class TransportFixture {
 }
 
 /** A fresh one for each test of the `describe` around it. */
-export function useTransport({ maxBytes = 1_000_000 } = {}): () => TransportFixture {
+export function useTransport(options: FixtureOptions = {}): () => TransportFixture {
   let fixture: TransportFixture | undefined;
   beforeEach(() => {
-    fixture = new TransportFixture(maxBytes);
+    fixture = new TransportFixture(options);
   });
   afterEach(async () => {
     await fixture?.stop();
