@@ -228,7 +228,8 @@ export class Throttle {
       this.#wake?.cancel();
       this.#wake = undefined;
     }
-    this.#windows?.tell({ waiting: this.#queue.size > 0, reading: this.#quota.reading });
+    const waiting = this.#queue.size > 0 || this.#quota.inFlight > 0;
+    this.#windows?.tell({ waiting, reading: this.#quota.reading });
   }
 
   /** A machine first looks what the other windows here are doing; a person does not wait for that. */

@@ -95,7 +95,10 @@ export class WindowsHere {
 
   /** What the others may know. Looks around for as long as calls wait. */
   tell({ waiting, reading }: { waiting: boolean; reading: Reading | undefined }): void {
-    this.#dirty ||= waiting !== this.#waiting || reading?.remaining !== this.#reading?.remaining;
+    this.#dirty ||=
+      waiting !== this.#waiting ||
+      reading?.remaining !== this.#reading?.remaining ||
+      reading?.resetAt !== this.#reading?.resetAt;
     this.#waiting = waiting;
     this.#reading = reading;
     if (this.#dirty || waiting) {
@@ -149,8 +152,8 @@ export class WindowsHere {
     const path = join(this.#folder, this.#name);
     const presence: Presence = { at: this.#clock.wall(), waiting: this.#waiting };
     const text = writePresence({ ...presence, ...(this.#reading && { reading: this.#reading }) }, this.#clock);
-    await writeFile(`${path}.new`, text, { mode: 0o600 });
-    await rename(`${path}.new`, path);
+    await writeFile(temporary(path), text, { mode: 0o600 });
+    await rename(temporary(path), path);
     if (this.#closed) {
       await rm(path, { force: true });
     }
@@ -174,7 +177,7 @@ export class WindowsHere {
     const path = join(this.#folder, name);
     const presence = readPresence(await readSmall(path), this.#clock);
     if (presence !== undefined && this.#clock.wall() - presence.at > forgottenMs) {
-      await rm(path, { force: true });
+      await Promise.all([path, temporary(path)].map((each) => rm(each, { force: true })));
     }
     return presence;
   }
@@ -192,10 +195,15 @@ export class WindowsHere {
   }
 }
 
+function temporary(path: string): string {
+  return `${path}.new`;
+}
+
 /** Empty where it cannot be read: that window has just ended, or it is none of ours. */
 async function readSmall(path: string): Promise<string> {
   try {
-    return (await stat(path)).size <= mostBytes ? await readFile(path, 'utf8') : '';
+    const file = await stat(path);
+    return file.isFile() && file.size <= mostBytes ? await readFile(path, 'utf8') : '';
   } catch {
     return '';
   }
