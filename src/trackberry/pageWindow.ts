@@ -16,7 +16,7 @@ export function pageHolding(row: number, perPage: number): PageWindow {
   return { page: Math.floor(row / perPage) + 1, perPage };
 }
 
-/** The page of at most `most` rows, 15 or more, that begins `overlap` rows or more before row `from` and goes furthest. */
+/** The page that begins `overlap` rows or more before row `from` and goes furthest. @param most rows, 15 or more. */
 export function overlappingPage(from: number, overlap: number, most: number): PageWindow {
   const start = Math.max(0, from - overlap);
   let furthest = pageHolding(start, most);

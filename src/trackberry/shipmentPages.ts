@@ -12,7 +12,7 @@ export interface ShipmentsRead extends PageWindow {
   soFar: readonly Shipment[];
   /** Of all pages, as this answer promises. */
   total?: number;
-  /** False with the last page of a list that was read to its end; true with the last one of a list that was given up. */
+  /** False with the last page of a list that was read to its end. True with the last one if the list was given up. */
   more: boolean;
 }
 
