@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { aToken } from '../scan/inventedTokens.ts';
-import type { RawServer } from '../trackberry/rawServer.ts';
+import type { RawServer, Reply } from '../trackberry/rawServer.ts';
 import { useTransport } from '../trackberry/useTransport.ts';
-import { cutWays, encodingWays, endlessWays, textWays } from './bodyWays.ts';
-import { connectionWays } from './connectionWays.ts';
-import { echoWays } from './echoWays.ts';
-import { headerWays, interimWays, statusWays } from './headWays.ts';
-import { lengthWays } from './lengthWays.ts';
+import { allWays } from './allWays.ts';
 import { useProcessFaults } from './processFaults.ts';
-import { redirectWays } from './redirectWays.ts';
 import { tokenSightings } from './tokenSightings.ts';
-import { assertEnding, outcomeOf, plain, type Ways } from './way.ts';
+import { assertEnding, outcomeOf, page, plain } from './way.ts';
 
 for (const fetch of ['undici', 'global'] as const) {
   describe(`chaos: the transport over the fetch of ${fetch === 'undici' ? 'undici' : 'Node'}`, () => {
@@ -20,30 +15,20 @@ for (const fetch of ['undici', 'global'] as const) {
     beforeEach(async () => {
       foreign = await use().serve(plain);
     });
-    const themes: Record<string, Ways> = {
-      connection: connectionWays,
-      status: statusWays,
-      header: headerWays,
-      'before the answer': interimWays,
-      length: lengthWays,
-      encoding: encodingWays,
-      text: textWays,
-      'cut in its packing': cutWays,
-      endless: endlessWays,
-      redirect: redirectWays(() => foreign.address.origin),
-      'token sent back': echoWays,
-    };
-    for (const [theme, ways] of Object.entries(themes)) {
-      for (const [name, { reply, ending }] of Object.entries(ways)) {
-        it(`${theme}: ${name}`, async () => {
-          const outcome = await outcomeOf(use().answered(reply));
-          assertEnding(ending, outcome);
-          assert.deepEqual(tokenSightings(outcome, aToken), []);
-          assert.deepEqual(await processFaults(), []);
-          assert.equal(foreign.connections.length, 0);
-          assert.equal(use().clock.timers, 0);
-        });
-      }
+    for (const [name, { reply, ending }] of allWays(() => foreign.address.origin)) {
+      it(name, async () => {
+        let answer: Reply = reply;
+        const server = await use().serve((request, socket) => answer(request, socket));
+        const outcome = await outcomeOf(use().exchange(server));
+        assertEnding(ending, outcome);
+        assert.deepEqual(tokenSightings(outcome, aToken), []);
+        assert.equal(foreign.connections.length, 0);
+        assert.equal(use().clock.timers, 0);
+
+        answer = plain;
+        assert.equal((await use().exchange(server)).body, page, 'the next call is none the worse for it');
+        assert.deepEqual(await processFaults(), []);
+      });
     }
   });
 }

@@ -90,6 +90,20 @@ export function raw(bytes: string | Uint8Array, next?: (socket: Socket) => void)
   };
 }
 
+/** Writes the start, and then more without an end, as fast as it is taken. */
+export function flood(start: string, more: string): Reply {
+  return (_, socket) => {
+    const pour = () => {
+      while (socket.writable && !socket.writableNeedDrain) {
+        socket.write(more);
+      }
+    };
+    socket.write(start);
+    socket.on('drain', pour);
+    pour();
+  };
+}
+
 export const reset = (socket: Socket) => socket.resetAndDestroy();
 export const end = (socket: Socket) => socket.end();
 

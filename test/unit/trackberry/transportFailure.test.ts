@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { NetworkError, TooLargeError, UnreachableError } from '../../../src/trackberry/errors.ts';
 import { aToken } from '../scan/inventedTokens.ts';
-import { head, raw, reset, respond } from './rawServer.ts';
+import { flood, head, raw, reset, respond } from './rawServer.ts';
 import { create, useTransport } from './useTransport.ts';
 
 const gzip = { 'content-encoding': 'gzip' };
@@ -53,10 +53,7 @@ describe('transport: size', () => {
   });
 
   it('stops an answer without an end', async () => {
-    const server = await use().serve((_, socket) => {
-      socket.write(head('200 OK'));
-      endless().pipe(socket);
-    });
+    const server = await use().serve(flood(head('200 OK'), ' '.repeat(65_536)));
     await assert.rejects(use().exchange(server), TooLargeError);
     await server.cut();
   });
