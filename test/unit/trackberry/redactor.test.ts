@@ -88,6 +88,51 @@ describe('Redactor', () => {
     assert.equal(knowing(aToken).redact(`${aToken} `.repeat(200_000)), '[token removed] '.repeat(200_000));
   });
 
+  it('knows a token in small letters, as hosts and names of headers have it', () => {
+    assert.equal(knowing(aToken).redact(`https://${aToken.toLowerCase()}.test/`), 'https://[token removed].test/');
+  });
+
+  it('knows a token in UTF-16 that was read as UTF-8', () => {
+    for (const encoding of ['utf16le', 'utf-16be'] as const) {
+      const bytes = Buffer.from(`"${aToken}"`, 'utf16le');
+      const text = (encoding === 'utf16le' ? bytes : bytes.swap16()).toString('utf8');
+      assert.doesNotMatch(knowing(aToken).redact(text).replaceAll('\0', ''), new RegExp(aToken));
+    }
+  });
+
+  it('sees a token beside characters that look like escapes when they are cut down to a byte', () => {
+    const escaped = [...anotherToken].map((each) => `%${each.charCodeAt(0).toString(16)}`).join('');
+    for (const before of ['\u0125', '\u015c', '\u0126', '\u5546']) {
+      assert.equal(knowing(anotherToken).redact(`${before}${anotherToken}`), `${before}[token removed]`);
+      assert.equal(knowing(anotherToken).redact(`${before}${escaped}`), `${before}[token removed]`);
+    }
+    const alike = [...aToken].map((each) => String.fromCharCode(each.charCodeAt(0) + 0x100)).join('');
+    assert.equal(knowing(aToken).redact(`${alike}\\n`), `${alike}\\n`);
+  });
+
+  for (const [name, piece] of Object.entries({
+    backslashes: '\\',
+    'escaped quotes': '\\"',
+    'backslashes by their number': '\\u005c',
+    'percent signs': '%',
+    'percent signs in layers': '%25252541',
+    ampersands: '&',
+    'ampersands in layers': '&amp;amp;amp;',
+    'the begin of a number': '&#0',
+    'many tokens': `${aToken}%25`,
+    'tokens in escapes': [...aToken].map((each) => `\\u00${each.charCodeAt(0).toString(16)}`).join(''),
+    'almost tokens': aToken.slice(0, -1),
+  })) {
+    it(`is done with 5 MB in less than a second of the processor: ${name}`, () => {
+      const text = piece.repeat(5_000_000 / piece.length);
+      const redactor = knowing(aToken, anotherToken);
+      const { user } = process.cpuUsage();
+      const clean = redactor.redact(text);
+      assert.ok(process.cpuUsage().user - user < 1_000_000);
+      assert.deepEqual(traces(clean.slice(0, 10_000), aToken), []);
+    });
+  }
+
   it('ignores an empty token', () => {
     assert.equal(knowing('').redact('abc'), 'abc');
   });
