@@ -5,6 +5,7 @@ import { removeToken, setToken } from './editor/connectCommands.ts';
 import { Connection } from './editor/connection.ts';
 import { Disposables } from './editor/disposables.ts';
 import { DocumentScan } from './editor/documentScan.ts';
+import { editorFetch } from './editor/editorFetch.ts';
 import { ExplorerPanel } from './editor/explorerPanel.ts';
 import { filterShipments } from './editor/filterCommand.ts';
 import { GitExtension } from './editor/gitExtension.ts';
@@ -38,8 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const redactor = new Redactor();
   const log = redactedLog(channel, redactor);
   const transport = new Transport({
-    // Looked up at each call: VS Code may put its own (proxy, certificates) in place after activation.
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: editorFetch,
     clock: systemClock,
     redactor,
     userAgent: `trackberry-api-explorer/${String(extension.packageJSON.version)} vscode/${vscode.version}`,

@@ -5,6 +5,7 @@ import {
   ForbiddenError,
   NetworkError,
   NotJsonError,
+  ProxyError,
   RateLimitedError,
   RedirectError,
   ServerError,
@@ -73,7 +74,7 @@ export function describe(error: unknown): Message {
       remedies: [showLog],
     };
   }
-  if (error instanceof CertificateError || error instanceof TimeoutError) {
+  if (error instanceof CertificateError || error instanceof ProxyError || error instanceof TimeoutError) {
     return { sentence: error.message, remedies: [openProxySettings, showLog] };
   }
   if (error instanceof NetworkError) {

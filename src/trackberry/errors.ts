@@ -18,6 +18,15 @@ export class NetworkError extends TrackberryError {}
 /** There was no connection to begin with, so the server has not seen the call. */
 export class UnreachableError extends NetworkError {}
 
+/** The proxy on the way has opened no connection to the server. */
+export class ProxyError extends UnreachableError {
+  /** @param status what it answered instead. */
+  constructor(host: string, status: number) {
+    const reason = status === 407 ? ': it asks for a name and password' : '';
+    super(`The proxy refused to connect to ${host} (${status})${reason}. Check the setting http.proxy.`);
+  }
+}
+
 /** The server's certificate is not trusted. */
 export class CertificateError extends UnreachableError {}
 

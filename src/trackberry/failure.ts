@@ -1,4 +1,4 @@
-import { CertificateError, NetworkError, UnreachableError } from './errors.ts';
+import { CertificateError, NetworkError, ProxyError, UnreachableError } from './errors.ts';
 
 /**
  * OpenSSL's verification codes as Node names them (nodejs.org/api/tls.html, "X509 certificate error codes").
@@ -7,6 +7,10 @@ import { CertificateError, NetworkError, UnreachableError } from './errors.ts';
 const certificateProblem = /^(?!ERR_SSL_).*(?:CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH)/;
 /** System and undici codes of a connection that was never made (nodejs.org/api/errors.html, "Common system errors"). */
 const neverConnected = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** What undici, and VS Code after it, says with the code UND_ERR_ABORTED when a proxy's answer to CONNECT is not 200. */
+const tunnelRefused = /^Proxy response \((\d{3})\)/;
+/** Advice of Node's to those who start it. */
+const nodeAdvice = /; if the root CA is installed locally, .*--use-system-ca$/;
 
 /**
  * What it means that `fetch`, or the body that it gave, failed: whatever it throws, there is no whole answer.
@@ -17,7 +21,12 @@ export function networkError(error: unknown, host: string, redact: (text: string
   const codes = causes.map(({ code }) => (typeof code === 'string' ? code : ''));
   const reason = redact(reasonIn(causes, codes));
   if (codes.some((code) => certificateProblem.test(code))) {
-    return new CertificateError(`The certificate of ${host} is not trusted (${reason}).`, { cause: reason });
+    const problem = reason.replace(nodeAdvice, '');
+    return new CertificateError(`The certificate of ${host} is not trusted (${problem}).`, { cause: reason });
+  }
+  const refusal = codes.includes('UND_ERR_ABORTED') ? tunnelRefused.exec(reason)?.[1] : undefined;
+  if (refusal !== undefined) {
+    return new ProxyError(host, Number(refusal));
   }
   return codes.some((code) => neverConnected.test(code))
     ? new UnreachableError(`${host} could not be reached (${reason}).`, { cause: reason })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { connect } from '../support/connect.ts';
+import { CertificateAuthority } from '../support/network/certificateAuthority.ts';
 import { useDesktopResolver } from '../support/network/desktopResolver.ts';
 import { ForwardProxy } from '../support/network/forwardProxy.ts';
 import { HttpsServer } from '../support/network/httpsServer.ts';
@@ -74,6 +75,27 @@ describe('in a company with a proxy that demands a login, and a certificate auth
     assert.ok(asked.length > 0 && asked.every((url) => new URL(url).hostname === host), asked.join('\n'));
     // First without a login; what the proxy then demands is asked of the window.
     assert.deepEqual(tunnels(connects), new Set([`${host}:443 407`, `${host}:443 200`]));
+    assert.ok(api.requests.length > requests);
+    assert.deepEqual(textsWith(token, { proxy: proxy.received }), []);
+  });
+
+  it('says that nobody knows the certificate, and goes on for the user who wants none checked', async () => {
+    const stranger = await CertificateAuthority.create('Stranger');
+    api.present(await stranger.issue(host));
+    const { length: requests } = api.requests;
+    await ui.workbench.runCommand('Trackberry: Refresh Shipments');
+    const message = ui.workbench.page
+      .locator('.sidebar .message')
+      .getByText(`The certificate of ${host} is not trusted`);
+    await message.waitFor();
+    assert.match(await message.innerText(), /\((?:unable to [a-z ]+)\)\./);
+    assert.equal(api.requests.length, requests);
+
+    await ui.server.writeSettings({ ...address, 'http.proxyStrictSSL': false });
+    await ui.workbench.reload();
+    await ui.workbench.openView('Trackberry');
+    await ui.workbench.tree('Shipments').row('BU-1341').waitFor();
+    await message.waitFor({ state: 'hidden' });
     assert.ok(api.requests.length > requests);
     assert.deepEqual(textsWith(token, { proxy: proxy.received }), []);
   });

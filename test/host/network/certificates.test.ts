@@ -4,7 +4,8 @@ import { CertificateError } from '../../../src/trackberry/errors.ts';
 import { CertificateAuthority } from '../../support/network/certificateAuthority.ts';
 import { ForwardProxy } from '../../support/network/forwardProxy.ts';
 import { HttpsServer } from '../../support/network/httpsServer.ts';
-import { useNetwork } from './useNetwork.ts';
+import { textsWith } from '../../support/tokenTraces.ts';
+import { token, useNetwork } from './useNetwork.ts';
 
 describe('the certificate of an API', () => {
   const network = useNetwork();
@@ -37,7 +38,7 @@ describe('the certificate of an API', () => {
 
   it('is not trusted by it when http.systemCertificates is off', async () => {
     const { server, baseUrl } = await serve('localhost', network.authority);
-    await network.set('http.systemCertificates', false);
+    await network.settings.set('http.systemCertificates', false);
     await refused(baseUrl, server, /issuer|verify/);
   });
 
@@ -51,17 +52,55 @@ describe('the certificate of an API', () => {
     await refused(baseUrl, server, /altnames/);
   });
 
-  // VS Code reads this setting for requests of its own alone (createFetchPatch of @vscode/proxy-agent knows no such
-  // option), so that nobody gets the token who cannot prove to be the API.
-  it('is not trusted with http.proxyStrictSSL off either, neither directly nor behind a proxy', async () => {
-    await network.set('http.proxyStrictSSL', false);
-    const direct = await serve('localhost', stranger);
-    await refused(direct.baseUrl, direct.server, /issuer|verify/);
-    const { server } = await serve('api.trackberry.test', stranger);
-    const hosts = new Map([['api.trackberry.test:443', server.port]]);
-    const proxy = network.keep(await ForwardProxy.start({ hosts }));
-    await network.set('http.proxy', `http://127.0.0.1:${proxy.port}`);
-    await refused('https://api.trackberry.test/api/v1', server, /issuer|verify/);
-    assert.equal(proxy.connects.length, 1);
+  describe('that nobody knows', () => {
+    const login = { user: 'marta', password: 'sesame' };
+    const behindProxy = 'https://api.trackberry.test/api/v1';
+    let server: HttpsServer;
+    let direct: string;
+    let proxy: ForwardProxy;
+    const useProxy = () =>
+      network.settings.set('http.proxy', `http://${login.user}:${login.password}@127.0.0.1:${proxy.port}`);
+    const refusedBothWays = async () => {
+      await refused(direct, server, /issuer|verify/);
+      await useProxy();
+      await refused(behindProxy, server, /issuer|verify/);
+      assert.ok(proxy.connects.length > 0 && proxy.connects.every(({ status }) => status === 200));
+    };
+
+    beforeEach(async () => {
+      ({ server, baseUrl: direct } = await serve('localhost', stranger));
+      proxy = network.keep(
+        await ForwardProxy.start({ hosts: new Map([['api.trackberry.test:443', server.port]]), login }),
+      );
+    });
+
+    it("does for the user who has turned http.proxyStrictSSL off, and the proxy's login is used", async () => {
+      await network.settings.set('http.proxyStrictSSL', false);
+      assert.equal((await network.exchange(direct)).status, 200);
+      await useProxy();
+      assert.equal((await network.exchange(behindProxy)).status, 200);
+      assert.deepEqual(
+        proxy.connects.map(({ status }) => status),
+        [200],
+      );
+      assert.deepEqual(
+        server.requests.map(({ authorization }) => authorization),
+        [`Bearer ${token}`, `Bearer ${token}`],
+      );
+      assert.deepEqual(textsWith(token, { proxy: proxy.received }), []);
+    });
+
+    it('does no more when http.proxyStrictSSL is on again', async () => {
+      await network.settings.set('http.proxyStrictSSL', false);
+      await network.exchange(direct);
+      server.requests.length = 0;
+      await network.settings.set('http.proxyStrictSSL', true);
+      await refusedBothWays();
+    });
+
+    it('does not because the workspace says so', async () => {
+      await network.settings.bringAlong({ 'http.proxyStrictSSL': false });
+      await refusedBothWays();
+    });
   });
 });

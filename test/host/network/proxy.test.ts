@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe as describeError } from '../../../src/editor/messages.ts';
-import { NetworkError, RedirectError, UnreachableError } from '../../../src/trackberry/errors.ts';
+import { ProxyError, RedirectError, UnreachableError } from '../../../src/trackberry/errors.ts';
 import { ForwardProxy } from '../../support/network/forwardProxy.ts';
 import { HttpsServer } from '../../support/network/httpsServer.ts';
 import { textsWith } from '../../support/tokenTraces.ts';
-import { token, useNetwork } from './useNetwork.ts';
+import { create, token, useNetwork } from './useNetwork.ts';
 
 const baseUrl = 'https://api.trackberry.test/api/v1';
 /** With characters that a URL holds percent-encoded. */
@@ -18,7 +18,7 @@ describe('a proxy that demands a login, in front of an API that it alone can fin
   let proxy: ForwardProxy;
   const useProxy = (user = '', password = '') => {
     const credential = user === '' ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
-    return network.set('http.proxy', `http://${credential}127.0.0.1:${proxy.port}`);
+    return network.settings.set('http.proxy', `http://${credential}127.0.0.1:${proxy.port}`);
   };
 
   beforeEach(async () => {
@@ -48,18 +48,38 @@ describe('a proxy that demands a login, in front of an API that it alone can fin
     ['without a login', '', ''],
     ['with a wrong one', login.user, 'guessed'],
   ] as const) {
-    it(`refuses the call ${what}, and the error says so`, async () => {
-      await useProxy(user, password);
-      const error = await network.failure(baseUrl);
-      assert.ok(error instanceof NetworkError);
-      const { sentence, remedies } = describeError(error);
-      assert.match(sentence, /api\.trackberry\.test .*proxy.*\(407\)/i);
-      assert.ok(remedies.some(({ title }) => title === 'Proxy Settings'));
-      const credential = user === '' ? undefined : basic(user, password);
-      assert.deepEqual(proxy.connects, [{ authority: 'api.trackberry.test:443', credential, status: 407 }]);
-      assert.deepEqual(api.requests, []);
-      assert.deepEqual(textsWith(token, { proxy: proxy.received, error: `${error.stack} ${error.cause}` }), []);
-      assert.doesNotMatch(`${sentence} ${error.stack}`, /guessed/);
+    for (const strict of [true, false]) {
+      it(`lets nothing through ${what}, with http.proxyStrictSSL ${strict}, and the error says so`, async () => {
+        await network.settings.set('http.proxyStrictSSL', strict);
+        await useProxy(user, password);
+        const error = await network.failure(baseUrl, create);
+        assert.ok(error instanceof ProxyError, error.stack); // one of those that leave no doubt: it was not carried out
+        const { sentence, remedies } = describeError(error);
+        assert.match(sentence, /^The proxy refused to connect to api\.trackberry\.test \(407\): it asks for a name/);
+        assert.ok(remedies.some(({ title }) => title === 'Proxy Settings'));
+        const credential = user === '' ? undefined : basic(user, password);
+        assert.deepEqual(proxy.connects, [{ authority: 'api.trackberry.test:443', credential, status: 407 }]);
+        assert.deepEqual(api.requests, []);
+        assert.deepEqual(textsWith(token, { proxy: proxy.received, error: `${error.stack} ${error.cause}` }), []);
+        assert.doesNotMatch(`${sentence} ${error.stack}`, /guessed/);
+      });
+    }
+  }
+
+  for (const strict of [true, false]) {
+    it(`may not know the API either, or be gone, with http.proxyStrictSSL ${strict}: nothing was sent`, async () => {
+      await network.settings.set('http.proxyStrictSSL', strict);
+      await useProxy(login.user, login.password);
+      const unknown = await network.failure('https://unknown.trackberry.test/api/v1', create);
+      assert.ok(unknown instanceof ProxyError, unknown.stack);
+      assert.match(unknown.message, /\(502\)/);
+      const gone = await ForwardProxy.start({ hosts: new Map() });
+      const { port } = gone;
+      await gone[Symbol.asyncDispose]();
+      await network.settings.set('http.proxy', `http://127.0.0.1:${port}`);
+      const unreachable = await network.failure(baseUrl, create);
+      assert.ok(unreachable instanceof UnreachableError, unreachable.stack);
+      assert.match(unreachable.message, /ECONNREFUSED/);
     });
   }
 
@@ -69,7 +89,7 @@ describe('a proxy that demands a login, in front of an API that it alone can fin
   ] as const) {
     it(`is not asked when ${name} says so`, async () => {
       await useProxy(login.user, login.password);
-      await network.set(name, value);
+      await network.settings.set(name, value);
       assert.ok((await network.failure(baseUrl)) instanceof UnreachableError);
       assert.deepEqual(proxy.connects, []);
     });

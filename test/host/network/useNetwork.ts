@@ -1,46 +1,49 @@
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
-import * as vscode from 'vscode';
+import { editorFetch } from '../../../src/editor/editorFetch.ts';
 import { parseApiAddress } from '../../../src/trackberry/apiAddress.ts';
 import { systemClock } from '../../../src/trackberry/clock.ts';
 import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import { Redactor } from '../../../src/trackberry/redactor.ts';
-import { Transport } from '../../../src/trackberry/transport.ts';
+import { type ApiRequest, Transport } from '../../../src/trackberry/transport.ts';
 import type { CertificateAuthority } from '../../support/network/certificateAuthority.ts';
 import { SystemAuthority } from '../../support/network/systemAuthority.ts';
+import { TestSettings } from './testSettings.ts';
 
 /** Marked, so that a search finds it for certain; invented, and put together so that no scanner stops here. */
 export const token = ['marked', 'h8Wd', '2pXr', 'T5nY', '3cKq', 'token'].join('-');
+export const list: ApiRequest = { method: 'GET', path: '/shipments' };
+export const create: ApiRequest = { method: 'POST', path: '/shipments', body: '{"shipment":{"reference":"BU-1341"}}' };
 
 export interface Network {
   /** Among the system's certificates of this extension host. */
   readonly authority: CertificateAuthority;
+  /** As they were after each test. */
+  readonly settings: TestSettings;
   /** Closes it after the last test. */
   keep<T extends AsyncDisposable>(server: T): T;
-  /** Puts it in the user's settings until the test ends; resolves when the extension host has it. */
-  set(name: string, value: unknown): Promise<void>;
-  /** Asks for shipments with the token, as the extension does. */
-  exchange(baseUrl: string): Promise<Exchange>;
+  /** Sends with the token, as the extension does. */
+  exchange(baseUrl: string, request?: ApiRequest, signal?: AbortSignal): Promise<Exchange>;
   /** Why an exchange fails. */
-  failure(baseUrl: string): Promise<Error>;
+  failure(baseUrl: string, request?: ApiRequest): Promise<Error>;
 }
 
-/** Gives the tests of the surrounding `describe` what they need to send over VS Code's `fetch` to servers of their own. */
+/** Gives the tests of the surrounding `describe` what they need to send as the extension does, to servers of their own. */
 export function useNetwork(): Network {
   const kept: AsyncDisposable[] = [];
-  const changed = new Set<string>();
+  const settings = new TestSettings();
   let authority: CertificateAuthority | undefined;
   const transport = new Transport({
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: editorFetch,
     clock: systemClock,
     redactor: new Redactor(),
     userAgent: 'test',
     timeoutMs: () => 10_000,
   });
-  const exchange = (baseUrl: string) =>
+  const exchange = (baseUrl: string, request = list, signal?: AbortSignal) =>
     transport.exchange(
-      { method: 'GET', path: '/shipments' },
+      request,
       { address: parseApiAddress(baseUrl), token: async () => token },
+      signal === undefined ? {} : { signal },
     );
 
   before('find the authority', async function () {
@@ -48,10 +51,7 @@ export function useNetwork(): Network {
     // A desktop VS Code reads the certificates of the machine, which no test may change.
     if (authority === undefined) this.skip();
   });
-  afterEach('restore the settings', async () => {
-    for (const name of changed) await setSetting(name, undefined);
-    changed.clear();
-  });
+  afterEach('restore the settings', () => settings.restore());
   after('close the servers', async () => {
     for (const each of kept.reverse()) await each[Symbol.asyncDispose]();
   });
@@ -61,17 +61,14 @@ export function useNetwork(): Network {
       assert.ok(authority);
       return authority;
     },
+    settings,
     keep(server) {
       kept.push(server);
       return server;
     },
-    async set(name, value) {
-      changed.add(name);
-      await setSetting(name, value);
-    },
     exchange,
-    failure: (baseUrl) =>
-      exchange(baseUrl).then(
+    failure: (baseUrl, request) =>
+      exchange(baseUrl, request).then(
         ({ status }) => assert.fail(`was answered ${status}`),
         (error: unknown) => {
           assert.ok(error instanceof Error);
@@ -79,18 +76,4 @@ export function useNetwork(): Network {
         },
       ),
   };
-}
-
-async function setSetting(name: string, value: unknown): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration();
-  if (isDeepStrictEqual(configuration.inspect(name)?.globalValue, value)) return;
-  const arrived = new Promise<void>((resolve) => {
-    const subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration(name)) return;
-      subscription.dispose();
-      resolve();
-    });
-  });
-  await configuration.update(name, value, vscode.ConfigurationTarget.Global);
-  await arrived;
 }

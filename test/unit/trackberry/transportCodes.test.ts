@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { CertificateError, NetworkError, TimeoutError, UnreachableError } from '../../../src/trackberry/errors.ts';
+import {
+  CertificateError,
+  NetworkError,
+  ProxyError,
+  TimeoutError,
+  UnreachableError,
+} from '../../../src/trackberry/errors.ts';
 import { Redactor } from '../../../src/trackberry/redactor.ts';
 import { type Fetch, Transport } from '../../../src/trackberry/transport.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
@@ -77,6 +83,37 @@ describe("transport: the system's error codes", () => {
       assert.equal(failure.constructor, NetworkError);
     });
   }
+
+  it("says of a certificate what is wrong with it, without Node's advice to those who start it", async () => {
+    const advice = 'if the root CA is installed locally, try running Node.js with --use-system-ca';
+    const said = `unable to verify the first certificate; ${advice}`;
+    const failure = await failureOf(fetchFailed('UNABLE_TO_VERIFY_LEAF_SIGNATURE', said));
+    assert.equal(
+      failure.message,
+      'The certificate of trackberry.test is not trusted (unable to verify the first certificate).',
+    );
+  });
+
+  for (const [status, sentence] of [
+    [407, 'The proxy refused to connect to trackberry.test (407): it asks for a name and password.'],
+    [502, 'The proxy refused to connect to trackberry.test (502).'],
+  ] as const) {
+    it(`a proxy that answered ${status} has let nothing through`, async () => {
+      const undici = Object.assign(new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`), {
+        code: 'UND_ERR_ABORTED',
+      });
+      // As the built-in fetch nests it.
+      const aborted = new DOMException('The operation was aborted.', { name: 'AbortError', cause: undici });
+      const failure = await failureOf(new TypeError('fetch failed', { cause: aborted }));
+      assert.equal(failure.constructor, ProxyError);
+      assert.ok(failure instanceof UnreachableError);
+      assert.equal(failure.message, `${sentence} Check the setting http.proxy.`);
+    });
+  }
+
+  it('another end that undici puts to a call may have come after it was sent', async () => {
+    assert.equal((await failureOf(fetchFailed('UND_ERR_ABORTED', 'Request aborted'))).constructor, NetworkError);
+  });
 
   it('finds the code of several addresses that all refused', async () => {
     const each = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
