@@ -88,13 +88,16 @@ export class ListReading {
   /** @returns the rows that are new, and how many that had come before follow the last row of the page. */
   #merge(page: readonly Shipment[], start: number): { fresh: Shipment[]; left: number } {
     const fresh: Shipment[] = [];
-    const known = page.find((row) => this.#isKnown(row));
-    let place = known === undefined ? (start === 0 ? 0 : this.rows.length) : this.#placeOf(known);
-    for (const row of page) {
+    const lastKnown = page.findLastIndex((row) => this.#isKnown(row));
+    const firstKnown = page.find((row) => this.#isKnown(row));
+    let place = firstKnown === undefined ? (start === 0 ? 0 : this.rows.length) : this.#placeOf(firstKnown);
+    for (const [index, row] of page.entries()) {
       if (this.#isKnown(row)) {
         place = this.#placeOf(row);
         this.rows[place] = row;
       } else {
+        // What had come after the last known row should stand here, and does not: it is gone.
+        place = index > lastKnown && lastKnown >= 0 ? this.rows.length : place;
         this.rows.splice(place, 0, row);
         fresh.push(row);
         if (row.id) {

@@ -44,10 +44,10 @@ const defaultMostCalls = 1000;
  * another is removed and `total` does not tell. Rows without id cannot be told apart and are all kept; of these, only
  * an unchanged list with a true `total`, or none, is sure to come whole.
  *
- * Calls: `callsForAll` for an unchanged list; one more where up to 7 rows were removed between two calls, two up to 63,
- * a few more beyond; one more for a list that has grown, two for a `total` that promises too much. Given up after 5
- * calls in a row that lead nowhere (a server that does not heed `page`), and after `mostCalls` (1000 unless said
- * otherwise).
+ * Calls: `callsForAll` for an unchanged list; one more, seldom two, where up to 7 rows were removed between two calls,
+ * another up to 63, a few beyond; one more for a list that has grown, two for a `total` that promises too much. Given
+ * up after 5 calls in a row that lead nowhere (a server that does not heed `page`), and after `mostCalls` (1000 unless
+ * said otherwise).
  *
  * `return()` lets the call that is under way end, and makes no other.
  * @throws as `list`; the signal's reason, at once, when it is aborted.

@@ -85,6 +85,27 @@ describe('shipmentPages, of a list that changes between the calls', () => {
     );
   });
 
+  it('makes few calls more for one, wherever it was and whatever the page', async () => {
+    for (let length = 10; length < 600; length += 7) {
+      for (const perPage of [17, 20, 100]) {
+        const list = new ChangingList(length, silent, [[{ kind: 'left', at: 16 / length }]]);
+        const calls = (await readAll(list.page, { perPage })).length;
+        const unchanged = callsForAll(length, perPage);
+        assert.ok(calls <= unchanged + 4, `${calls} calls, not ${unchanged}, for ${length} rows by ${perPage}`);
+      }
+    }
+  });
+
+  it('finds its place again where many rows came in, also after a removal', async () => {
+    const created: Change[] = Array(900).fill({ kind: 'created', at: 0 });
+    for (const before of [[], [{ kind: 'left' as const, at: 0 }]]) {
+      const list = new ChangingList(500, silent, [before, [], [], created]);
+      const answers = await readAll(list.page);
+      const came = new Set(names(answers));
+      assert.deepEqual([list.always.every((id) => came.has(id)), answers.at(-1)?.more], [true, false]);
+    }
+  });
+
   it('comes through where many rows that have come are removed', async () => {
     const removed: Change[] = Array(70).fill({ kind: 'left', at: 0.77 });
     const list = new ChangingList(600, silent, [[], [], [], [], removed]);
