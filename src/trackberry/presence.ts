@@ -6,8 +6,9 @@ import { documentedWindowMs } from './rateLimit.ts';
 export interface Presence {
   /** Unix milliseconds. */
   at: number;
-  /** Whether it has calls that wait. */
+  /** Whether it has calls that wait or are in flight. */
   waiting: boolean;
+  inFlight: number;
   reading?: Reading;
 }
 
@@ -17,21 +18,31 @@ export const mostBytes = 1_000;
 const longestWindowMs = documentedWindowMs + 10_000;
 
 /** As JSON. Monotonic times are this process's own: they go out as unix milliseconds. */
-export function writePresence({ at, waiting, reading }: Presence, clock: Clock): string {
-  return JSON.stringify({ at, waiting, reading: reading && shift(reading, clock.wall() - clock.monotonic()) });
+export function writePresence({ at, waiting, inFlight, reading }: Presence, clock: Clock): string {
+  return JSON.stringify({
+    at,
+    waiting,
+    inFlight,
+    reading: reading && shift(reading, clock.wall() - clock.monotonic()),
+  });
 }
 
 /** @returns undefined for anything that another window would not have written. */
 export function readPresence(text: string, clock: Clock): Presence | undefined {
   const value = text.length > mostBytes ? undefined : parse(text);
-  if (!isRecord(value) || typeof value.at !== 'number' || typeof value.waiting !== 'boolean') {
+  if (
+    !isRecord(value) ||
+    typeof value.at !== 'number' ||
+    typeof value.waiting !== 'boolean' ||
+    !isCount(value.inFlight)
+  ) {
     return undefined;
   }
-  const { at, waiting } = value;
+  const { at, waiting, inFlight } = value;
   const now = clock.monotonic();
   const reading = isReading(value.reading) ? shift(value.reading, now - clock.wall()) : undefined;
   const credible = reading !== undefined && reading.endsAt > now && reading.endsAt <= now + longestWindowMs;
-  return { at, waiting, ...(credible && { reading }) };
+  return { at, waiting, inFlight, ...(credible && { reading }) };
 }
 
 function shift({ remaining, resetAt, endsAt, sentAt, learnedAt }: Reading, ms: number): Reading {
@@ -50,11 +61,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
 function isReading(value: unknown): value is Reading {
   return (
     isRecord(value) &&
-    Number.isInteger(value.remaining) &&
-    Number(value.remaining) >= 0 &&
+    isCount(value.remaining) &&
     ['resetAt', 'endsAt', 'sentAt', 'learnedAt'].every((name) => Number.isFinite(value[name]))
   );
 }

@@ -28,7 +28,14 @@ export interface Neighbours {
   readonly others: number;
   /** Of this one among them all, from 0: who goes first where not all can. */
   readonly place: number;
+  /** Calls of the others that are not answered yet. */
+  readonly inFlight: number;
+  /** Whether this one has been sending for so long that the others have seen it. */
+  readonly known: boolean;
 }
+
+/** Where nobody looks for others. */
+const alone: Neighbours = { others: 0, place: 0, inFlight: 0, known: true };
 
 interface Window extends Reading {
   jitterMs: number;
@@ -57,6 +64,8 @@ const longestJitterMs = 100;
 const sameResetMs = 2_000;
 /** A probe that has no answer for so long is not waited for. */
 const probePatienceMs = 10_000;
+/** A call in flight for so long holds up nobody's share. */
+const settledMs = 2_000;
 /** How long each window here leaves the probe to the one before it. */
 const probeTurnMs = 1_000;
 /** No machine opens more connections at once. */
@@ -82,11 +91,17 @@ export class Quota {
   /** Part of the quota that others use, smoothed over windows: 0 to 1. */
   #othersShare = 0;
 
-  neighbours: Neighbours = { others: 0, place: 0 };
+  #neighbours = alone;
+  /** With other windows here: calls that machines may still send before all share out anew what is left. */
+  #allotted = 0;
 
   constructor({ clock, random }: QuotaParts) {
     this.#clock = clock;
     this.#random = random;
+  }
+
+  get neighbours(): Neighbours {
+    return this.#neighbours;
   }
 
   get inFlight(): number {
@@ -161,6 +176,7 @@ export class Quota {
     if (window !== undefined) {
       window.own += 1;
     }
+    this.#allotted = Math.max(0, this.#allotted - 1);
     return sent;
   }
 
@@ -222,6 +238,24 @@ export class Quota {
     }
   }
 
+  /**
+   * Where there are other windows here, each sends no more than its part of what was left when all last looked, until
+   * its calls are answered: what the others send meanwhile is in no answer yet.
+   */
+  lookedAround(neighbours: Neighbours, readings: readonly Reading[]): void {
+    this.#neighbours = neighbours;
+    for (const reading of readings) {
+      this.learn(reading);
+    }
+    const now = this.#clock.monotonic();
+    const window = this.#openWindow(now);
+    const settled = [...this.#inFlight].every(({ at }) => at <= now - settledMs);
+    if (window !== undefined && settled) {
+      const left = window.remaining - this.inFlight - neighbours.inFlight;
+      this.#allotted = Math.max(this.#part(left), left > this.#turn(window) ? 1 : 0);
+    }
+  }
+
   /** Milliseconds to wait after a 429 with these headers; undefined: they do not tell. */
   waitAfterRefusal({ remaining, resetAt, retryAfterMs, retryAt }: RateLimit): number | undefined {
     const now = this.#clock.monotonic();
@@ -257,16 +291,26 @@ export class Quota {
 
   #sendInWindow(window: Window, now: number, priority: Priority): number {
     const left = window.remaining - (priority === 'background' ? this.#reserve(now) : 0);
-    const may = priority === 'person' ? left : this.#mayFly(left, window);
+    const may = priority === 'person' ? left : this.#mayFly(left);
     return this.inFlight < may ? now : window.until;
   }
 
-  /** Calls that a machine may have in flight while so many are left: the last ones singly. */
-  #mayFly(left: number, window: Window): number {
-    const windows = this.neighbours.others + 1;
-    const share = Math.min(largestShare, 1 / windows, 1 - this.othersShare);
-    const single = left > this.#turn(window) ? 1 : 0;
-    return Math.min(mostInFlight, Math.max(single, Math.floor(left * share)));
+  /** Calls that a machine may have in flight while so many are left. */
+  #mayFly(left: number): number {
+    const { others, known } = this.#neighbours;
+    if (!known) {
+      return Math.min(1, left);
+    }
+    if (others > 0) {
+      return this.#allotted === 0 ? 0 : Math.min(mostInFlight, left);
+    }
+    // The last ones singly.
+    const share = Math.min(largestShare, 1 - this.othersShare);
+    return Math.min(mostInFlight, Math.max(1, Math.floor(left * share)), left);
+  }
+
+  #part(left: number): number {
+    return Math.floor(Math.max(0, left) / (this.#neighbours.others + 1));
   }
 
   /** No more than a tenth where the limit is small. */
@@ -291,7 +335,7 @@ export class Quota {
 
   /** From 0; goes round among the windows here with each reset, so that none is always first. */
   #turn({ resetAt }: Reading): number {
-    const { others, place } = this.neighbours;
+    const { others, place } = this.#neighbours;
     const round = Math.floor(resetAt / documentedWindowMs) + Math.floor(resetAt / 1000);
     return (place + round) % (others + 1);
   }
@@ -301,6 +345,7 @@ export class Quota {
     const jitterMs = this.#jitter();
     const remaining = Math.min(reading.remaining, this.#limit ?? documentedLimit);
     const until = reading.endsAt + jitterMs;
+    this.#allotted = this.#part(remaining);
     this.#window = { ...reading, remaining, jitterMs, until, first: remaining, own: this.inFlight, others: 0 };
   }
 

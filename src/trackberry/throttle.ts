@@ -228,8 +228,8 @@ export class Throttle {
       this.#wake?.cancel();
       this.#wake = undefined;
     }
-    const waiting = this.#queue.size > 0 || this.#quota.inFlight > 0;
-    this.#windows?.tell({ waiting, reading: this.#quota.reading });
+    const { inFlight, reading } = this.#quota;
+    this.#windows?.tell({ waiting: this.#queue.size + inFlight > 0, inFlight, reading });
   }
 
   /** A machine first looks what the other windows here are doing; a person does not wait for that. */
@@ -407,10 +407,7 @@ export class Throttle {
 
   #lookedAround(): void {
     if (this.#windows !== undefined) {
-      this.#quota.neighbours = this.#windows.neighbours;
-      for (const reading of this.#windows.readings) {
-        this.#quota.learn(reading);
-      }
+      this.#quota.lookedAround(this.#windows.neighbours, this.#windows.readings);
       this.#pump();
       this.#changed();
     }

@@ -12,26 +12,36 @@ const beatMs = 1_000;
 /** A look older than this does not count. */
 const freshMs = 1_000;
 /** A look that takes longer is not waited for. */
-const longestLookMs = 500;
+const longestLookMs = 2_000;
 /** Who has not been heard of for so long is gone, or has been stopped. */
-const staleMs = 3_000;
+const staleMs = 4_000;
+/** So long after its first word, all who look have heard of a window. */
+const knownMs = 3_000;
 const forgottenMs = 3_600_000;
 /** Where the folder cannot be used. */
-const perhapsOne: Neighbours = { others: 1, place: 0 };
+const perhapsOne: Neighbours = { others: 1, place: 0, inFlight: 0, known: true };
+
+/** What one window tells the others, see `Presence`. */
+interface Told {
+  waiting: boolean;
+  inFlight: number;
+  reading: Reading | undefined;
+}
 
 /**
  * The windows on this machine that use the same token. Each keeps one small file that tells whether it has calls
  * waiting and what it read last of the limit, written and read only while calls wait or answers come. There is no
- * lock, so nobody can hold another up: who ends without a word is forgotten after three seconds.
+ * lock, so nobody can hold another up: who ends without a word is forgotten after four seconds.
  */
 export class WindowsHere {
   readonly #folder: string;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #name = `${randomUUID()}.json`;
-  #waiting = false;
-  #reading: Reading | undefined;
-  #neighbours: Neighbours = { others: 0, place: 0 };
+  #told: Told = { waiting: false, inFlight: 0, reading: undefined };
+  /** When the others could read first that it has calls waiting; undefined: it has none, or they cannot yet. */
+  #toldSince: number | undefined;
+  #neighbours: Neighbours = { others: 0, place: 0, inFlight: 0, known: false };
   #readings: readonly Reading[] = [];
   #onLook = () => {};
   /** Something is told that the file does not say yet. */
@@ -41,8 +51,8 @@ export class WindowsHere {
   #turnedAt = Number.NEGATIVE_INFINITY;
   #writtenAt = Number.NEGATIVE_INFINITY;
   #lookedAt = Number.NEGATIVE_INFINITY;
-  /** By when the look that machines wait for is over. */
-  #lookBy: number | undefined;
+  /** The look that machines wait for. */
+  #awaited: { until: number; cancel: () => void } | undefined;
   #warned = false;
   #closed = false;
 
@@ -76,32 +86,39 @@ export class WindowsHere {
     this.#onLook = callback;
   }
 
-  /** Looks around unless that was done just now. @returns when it is over at the latest; undefined: it is. Monotonic. */
+  /**
+   * Looks around unless that was done just now.
+   * @returns when it is over at the latest; undefined: it is. Monotonic.
+   */
   lookFirst(now: number): number | undefined {
     if (now - this.#lookedAt <= freshMs) {
       return undefined;
     }
-    if (this.#lookBy === undefined) {
-      this.#lookBy = now + longestLookMs;
-      this.#waiting = true;
-      this.#dirty = true;
+    if (this.#awaited === undefined) {
+      const cancel = this.#clock.after(longestLookMs, () => {
+        this.#fail(`no answer in ${longestLookMs} ms`);
+        this.#onLook();
+      });
+      this.#awaited = { until: now + longestLookMs, cancel };
+      this.tell({ ...this.#told, waiting: true });
       this.#plan(now);
-    } else if (this.#lookBy <= now) {
-      this.#fail(`no answer in ${longestLookMs} ms`);
-      return undefined;
     }
-    return this.#lookBy;
+    return this.#awaited.until;
   }
 
   /** What the others may know. Looks around for as long as calls wait. */
-  tell({ waiting, reading }: { waiting: boolean; reading: Reading | undefined }): void {
+  tell(told: Told): void {
+    const { waiting, inFlight, reading } = this.#told;
+    if (!told.waiting) {
+      this.#toldSince = undefined;
+    }
     this.#dirty ||=
-      waiting !== this.#waiting ||
-      reading?.remaining !== this.#reading?.remaining ||
-      reading?.resetAt !== this.#reading?.resetAt;
-    this.#waiting = waiting;
-    this.#reading = reading;
-    if (this.#dirty || waiting) {
+      told.waiting !== waiting ||
+      told.inFlight !== inFlight ||
+      told.reading?.remaining !== reading?.remaining ||
+      told.reading?.resetAt !== reading?.resetAt;
+    this.#told = told;
+    if (this.#dirty || told.waiting) {
       this.#plan(this.#turnedAt + (this.#dirty ? writeEveryMs : lookEveryMs));
     }
   }
@@ -109,6 +126,7 @@ export class WindowsHere {
   close(): void {
     this.#closed = true;
     this.#next?.cancel();
+    this.#awaited?.cancel();
     rm(join(this.#folder, this.#name), { force: true }).catch((error: unknown) => this.#fail(String(error)));
   }
 
@@ -131,7 +149,7 @@ export class WindowsHere {
       if (this.#dirty || this.#clock.monotonic() - this.#writtenAt >= beatMs) {
         await this.#write();
       }
-      if (this.#waiting) {
+      if (this.#told.waiting) {
         await this.#look();
       }
     } catch (error) {
@@ -141,7 +159,7 @@ export class WindowsHere {
     this.#turnedAt = this.#clock.monotonic();
     if (!this.#closed) {
       this.#onLook();
-      this.tell({ waiting: this.#waiting, reading: this.#reading });
+      this.tell(this.#told);
     }
   }
 
@@ -150,16 +168,21 @@ export class WindowsHere {
     this.#writtenAt = this.#clock.monotonic();
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const path = join(this.#folder, this.#name);
-    const presence: Presence = { at: this.#clock.wall(), waiting: this.#waiting };
-    const text = writePresence({ ...presence, ...(this.#reading && { reading: this.#reading }) }, this.#clock);
+    const { waiting, inFlight, reading } = this.#told;
+    const presence = { at: this.#clock.wall(), waiting, inFlight, ...(reading && { reading }) };
+    const text = writePresence(presence, this.#clock);
     await writeFile(temporary(path), text, { mode: 0o600 });
     await rename(temporary(path), path);
+    if (waiting && this.#told.waiting) {
+      this.#toldSince ??= this.#clock.monotonic();
+    }
     if (this.#closed) {
       await rm(path, { force: true });
     }
   }
 
   async #look(): Promise<void> {
+    const startedAt = this.#clock.monotonic();
     const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.json') && name !== this.#name);
     const found = await Promise.all(names.map(async (name) => ({ name, presence: await this.#read(name) })));
     const now = this.#clock.wall();
@@ -168,9 +191,10 @@ export class WindowsHere {
     this.#neighbours = {
       others: waiting.length,
       place: waiting.filter(({ name }) => name < this.#name).length,
+      inFlight: waiting.reduce((sum, { presence }) => sum + (presence?.inFlight ?? 0), 0),
+      known: startedAt - (this.#toldSince ?? startedAt) >= knownMs,
     };
-    this.#lookedAt = this.#clock.monotonic();
-    this.#lookBy = undefined;
+    this.#lookEnded();
   }
 
   async #read(name: string): Promise<Presence | undefined> {
@@ -190,8 +214,13 @@ export class WindowsHere {
     this.#warned = true;
     this.#neighbours = perhapsOne;
     this.#readings = [];
+    this.#lookEnded();
+  }
+
+  #lookEnded(): void {
     this.#lookedAt = this.#clock.monotonic();
-    this.#lookBy = undefined;
+    this.#awaited?.cancel();
+    this.#awaited = undefined;
   }
 }
 
