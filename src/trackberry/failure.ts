@@ -33,16 +33,25 @@ export function networkError(error: unknown, host: string, redact: (text: string
     : new NetworkError(`The connection to ${host} broke (${reason}).`, { cause: reason });
 }
 
-function reasonIn(causes: readonly Error[], codes: readonly string[]): string {
+/** On one line. */
+function reasonIn(causes: readonly Failure[], codes: readonly string[]): string {
+  const innermost = causes.at(-1);
   if (codes.includes('ERR_ASSERTION')) {
     // How undici fails on a status below 100, or on a switch of protocols: its words are those of its own code.
     return 'the answer is not valid HTTP';
   }
-  return causes.at(-1)?.message || codes.at(-1) || causes[0]?.message || 'unknown reason';
+  if (codes.at(-1)?.startsWith('ERR_SSL_') && typeof innermost?.reason === 'string') {
+    // OpenSSL's words without the place in its source code (nodejs.org/api/errors.html, "OpenSSL errors").
+    return `TLS: ${innermost.reason}`;
+  }
+  const said = innermost?.message || codes.at(-1) || causes[0]?.message || 'unknown reason';
+  return said.replace(/\s+/g, ' ').trim();
 }
 
+type Failure = Error & { code?: unknown; reason?: unknown };
+
 /** `fetch` rejects with a TypeError whose causes, down the chain, hold the system's own error. */
-function* chain(error: unknown): Generator<Error & { code?: unknown }> {
+function* chain(error: unknown): Generator<Failure> {
   for (let each = error; each instanceof Error; each = each.cause) {
     yield each;
   }
