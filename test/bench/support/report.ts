@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { cpus, machine, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, machine, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../support/projectRoot.ts';
 
@@ -29,13 +29,14 @@ export function isMet({ value, bar }: Row): boolean {
   return 'atMost' in bar ? value <= bar.atMost : value >= bar.atLeast;
 }
 
-/** One line: versions of Node, of this package and of `packages`, and the machine. */
+/** One line: versions of Node, of this package and of `packages`, the machine, and what else it has been doing. */
 export function describeSetting(packages: readonly string[]): string {
   const own = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { name: string; version: string };
   const versions = [`node ${process.versions.node}`, `${own.name} ${own.version}`, ...packages.map(describePackage)];
   const [first] = cpus();
   const hardware = `${first?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
-  return `${versions.join(', ')}; ${hardware}, ${type()} ${release()} ${machine()}`;
+  const system = `${type()} ${release()} ${machine()}, load ${loadavg()[0]?.toFixed(1)}`;
+  return `${versions.join(', ')}; ${hardware}, ${system}`;
 }
 
 function describePackage(name: string): string {

@@ -72,7 +72,7 @@ export interface ToPeer {
 
 export interface ClientResult {
   calls: CallTimes[];
-  /** Of a bare `fetch` from there to the idle server, the median. */
+  /** Of a bare `fetch` from there to the idle server, the fastest of some. */
   roundTripMs: number;
   /** Where there was nothing to run. */
   missing?: string;

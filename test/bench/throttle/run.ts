@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+import { ScratchFolder } from '../support/scratchFolder.ts';
 import { TaskProcess } from '../support/taskProcess.ts';
 import { BenchServer, type Timing } from './benchServer.ts';
 import type { Arrival, ClientPlan, ClientResult, RunClock, ServerOptions, ToClient, ToPeer } from './messages.ts';
@@ -30,10 +30,10 @@ export function clientName(client: number): string {
 
 /** Runs the project's service, a process for each client, all with one token. */
 export async function runService({ server: options, clients: plans, lost, ...timing }: ServiceRun): Promise<RunResult> {
-  const folder = await temporaryFolder('bench');
+  await using folder = await ScratchFolder.create();
   const clients = await Promise.all(
     plans.map(async (plan, index) => ({
-      plan: { ...plan, folder, name: clientName(index) },
+      plan: { ...plan, folder: folder.path, name: clientName(index) },
       process: await TaskProcess.start<ToClient, ClientResult>(clientModule),
     })),
   );
@@ -49,7 +49,6 @@ export async function runService({ server: options, clients: plans, lost, ...tim
     return { server: options, arrivals: await server.record(), clients: await Promise.all(results) };
   } finally {
     await Promise.all(clients.map(({ process }) => process[Symbol.asyncDispose]()));
-    await removeFolder(folder);
   }
 }
 

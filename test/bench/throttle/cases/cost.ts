@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { removeFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
 import type { BenchCase } from '../../support/benchCase.ts';
+import { ScratchFolder } from '../../support/scratchFolder.ts';
 import { median, quantile } from '../../support/statistics.ts';
 import { TaskProcess } from '../../support/taskProcess.ts';
 import { BenchServer } from '../benchServer.ts';
@@ -12,29 +12,25 @@ const name = "the service's own cost of a call";
 export const costCase: BenchCase = {
   name,
   async run() {
-    const folder = await temporaryFolder('bench');
-    try {
-      await using server = await BenchServer.start();
-      await using client = await TaskProcess.start<CostTask, CostResult>(
-        join(import.meta.dirname, '../processes/cost.ts'),
-      );
-      const clock = await server.begin({ kind: 'fixed', limit: 100_000 }, { factor: 1 });
-      const rounds = await client.run({ clock, port: server.port, folder });
-      const own = rounds.map(({ service, bare }) => service - bare);
-      return [
-        {
-          case: `${name}: above a bare fetch`,
-          runs: rounds.length,
-          value: median(own),
-          unit: 'ms',
-          bar: { atMost: 0.2 },
-          notes: [
-            `bare fetch ${median(rounds.map(({ bare }) => bare)).toFixed(3)} ms a call; own cost by round from ${quantile(own, 0).toFixed(3)} to ${quantile(own, 1).toFixed(3)} ms`,
-          ],
-        },
-      ];
-    } finally {
-      await removeFolder(folder);
-    }
+    await using folder = await ScratchFolder.create();
+    await using server = await BenchServer.start();
+    await using client = await TaskProcess.start<CostTask, CostResult>(
+      join(import.meta.dirname, '../processes/cost.ts'),
+    );
+    const clock = await server.begin({ kind: 'fixed', limit: 100_000 }, { factor: 1 });
+    const rounds = await client.run({ clock, port: server.port, folder: folder.path });
+    const own = rounds.map(({ service, bare }) => service - bare);
+    return [
+      {
+        case: `${name}: above a bare fetch`,
+        runs: rounds.length,
+        value: median(own),
+        unit: 'ms',
+        bar: { atMost: 0.2 },
+        notes: [
+          `bare fetch ${median(rounds.map(({ bare }) => bare)).toFixed(3)} ms a call; own cost by round from ${quantile(own, 0).toFixed(3)} to ${quantile(own, 1).toFixed(3)} ms`,
+        ],
+      },
+    ];
   },
 };

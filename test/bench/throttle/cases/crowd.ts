@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { removeFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
 import type { BenchCase } from '../../support/benchCase.ts';
+import { ScratchFolder } from '../../support/scratchFolder.ts';
 import { TaskProcess } from '../../support/taskProcess.ts';
 import { BenchServer } from '../benchServer.ts';
 import { type CrowdResult, type CrowdTask, personCall } from '../processes/crowd.ts';
@@ -27,17 +27,13 @@ export const crowdCase: BenchCase = {
 };
 
 async function runOnce() {
-  const folder = await temporaryFolder('bench');
-  try {
-    await using benchServer = await BenchServer.start();
-    const module = join(import.meta.dirname, '../processes/crowd.ts');
-    await using client = await TaskProcess.start<CrowdTask, CrowdResult>(module, ['--expose-gc']);
-    const clock = await benchServer.begin(server, {});
-    const result = await client.run({ clock, port: benchServer.port, folder });
-    const arrivals = await benchServer.record();
-    const served = arrivals.filter(({ at, accepted }) => accepted && at >= result.askedAt);
-    return { ...result, before: served.findIndex(({ call }) => call === personCall) };
-  } finally {
-    await removeFolder(folder);
-  }
+  await using folder = await ScratchFolder.create();
+  await using benchServer = await BenchServer.start();
+  const module = join(import.meta.dirname, '../processes/crowd.ts');
+  await using client = await TaskProcess.start<CrowdTask, CrowdResult>(module, ['--expose-gc']);
+  const clock = await benchServer.begin(server, {});
+  const result = await client.run({ clock, port: benchServer.port, folder: folder.path });
+  const arrivals = await benchServer.record();
+  const served = arrivals.filter(({ at, accepted }) => accepted && at >= result.askedAt);
+  return { ...result, before: served.findIndex(({ call }) => call === personCall) };
 }

@@ -37,7 +37,7 @@ export const personCase: BenchCase = {
         bar: { atMost: windowMs / 120 },
         notes: waits.map(
           (each) =>
-            `${each.length} calls, median ${quantile(each, 0.5).toFixed(0)}, worst ${quantile(each, 1).toFixed(0)} ms`,
+            `${each.length} of ${fullWindows * personCallsAWindow} calls found quota, median ${quantile(each, 0.5).toFixed(0)}, worst ${quantile(each, 1).toFixed(0)} ms`,
         ),
       },
     ];
