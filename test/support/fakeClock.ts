@@ -17,6 +17,11 @@ export class FakeClock implements Clock {
     return this.#timers.size;
   }
 
+  /** Whether a timer should have run by now. */
+  get isDue(): boolean {
+    return this.#nextUntil(this.#monotonic) !== undefined;
+  }
+
   monotonic(): number {
     return this.#monotonic;
   }

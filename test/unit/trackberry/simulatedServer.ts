@@ -1,8 +1,10 @@
+import { NetworkError, TimeoutError, UnreachableError } from '../../../src/trackberry/errors.ts';
 import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { answer, type Headers } from './answers.ts';
 
 export interface Quota {
+  limit: number;
   remaining: number;
   /** Unix seconds. */
   reset: number;
@@ -10,20 +12,46 @@ export interface Quota {
   now: number;
 }
 
+/**
+ * What happens to one call instead of an answer: nobody listens; the connection breaks, or no answer comes, after the
+ * server has acted on it; a gateway answers. `hanging` ends when it is cut, or by the transport's limit.
+ */
+export type Fault =
+  | 'unreachable'
+  | 'broken'
+  | 'hanging'
+  | 401
+  | 502
+  | 'refused by a gateway'
+  | 'told to come back by a gateway';
+
 interface Options {
+  limit?: number;
+  /** The last 60 s count, not the minute that runs. */
+  sliding?: boolean;
+  /** Whether refused calls use the quota up, too. */
+  countsRefused?: boolean;
   /** Calls that somebody else made in the first window. */
   used?: number;
-  latencyMs?: number;
+  latencyMs?: number | (() => number);
   headers?: (quota: Quota) => Headers;
   /** The headers of a refusal, where they differ. */
   refusalHeaders?: (quota: Quota) => Headers;
   skewMs?: number;
+  fault?: () => Fault | undefined;
 }
 
-const limit = 100;
-const windowMs = 60_000;
+interface Arrival {
+  name: string;
+  /** Monotonic milliseconds. */
+  at: number;
+  accepted: boolean;
+}
 
-export function documentedHeaders({ remaining, reset, now }: Quota): Headers {
+const windowMs = 60_000;
+const transportLimitMs = 30_000;
+
+export function documentedHeaders({ limit, remaining, reset, now }: Quota): Headers {
   return {
     date: new Date(now).toUTCString(),
     'x-ratelimit-limit': String(limit),
@@ -32,42 +60,57 @@ export function documentedHeaders({ remaining, reset, now }: Quota): Headers {
   };
 }
 
-/** 100 calls in each fixed minute of the server's own clock, on the time of a test. Refused calls are not counted. */
+/** The API on the time of a test: so many calls in each minute of the server's own clock. */
 export class SimulatedServer {
-  /** Name and monotonic time of every call that arrived. */
-  readonly arrived: { name: string; at: number }[] = [];
-  refused = 0;
+  /** Every call that arrived. */
+  readonly arrived: Arrival[] = [];
+  readonly limit: number;
   readonly #clock: FakeClock;
   readonly #options: Options;
   readonly #startedAt: number;
-  #window = 0;
-  #used: number;
+  /** When the calls that count now were made, by anybody, the oldest first. */
+  #counted: number[];
 
   constructor(clock: FakeClock, options: Options = {}) {
+    this.limit = options.limit ?? 100;
     this.#clock = clock;
     this.#options = options;
     this.#startedAt = clock.monotonic();
-    this.#used = options.used ?? 0;
+    this.#counted = Array(options.used ?? 0).fill(this.#startedAt);
   }
 
-  async call(name: string): Promise<Exchange> {
-    const { latencyMs = 80, headers = documentedHeaders, refusalHeaders = headers } = this.#options;
-    await this.#sleep(latencyMs / 2);
-    const at = this.#clock.monotonic();
-    this.arrived.push({ name, at });
-    const window = Math.floor((at - this.#startedAt) / windowMs);
-    if (window > this.#window) {
-      this.#window = window;
-      this.#used = 0;
+  /** @returns an answer whose body is the number of calls accepted so far, this one included. */
+  async call(name: string, cut?: AbortSignal): Promise<Exchange> {
+    const { headers = documentedHeaders, refusalHeaders = headers } = this.#options;
+    const fault = this.#options.fault?.();
+    await this.#travel(cut);
+    switch (fault) {
+      case 'unreachable':
+        throw new UnreachableError('Nobody listens.');
+      case 'refused by a gateway':
+        return answer(429);
+      case 'told to come back by a gateway':
+        return answer(429, { 'retry-after': '20' });
     }
-    const accepted = this.#used < limit;
-    this.#used += accepted ? 1 : 0;
-    this.refused += accepted ? 0 : 1;
-    const now = this.#clock.wall() + (this.#options.skewMs ?? 0);
-    const resetMs = now + (this.#window + 1) * windowMs - (at - this.#startedAt);
-    const quota = { remaining: limit - this.#used, reset: Math.ceil(resetMs / 1000), now };
-    await this.#sleep(latencyMs / 2);
-    return accepted ? answer(200, headers(quota)) : answer(429, refusalHeaders(quota));
+    const accepted = this.#arrive(name);
+    const quota = this.#quota();
+    const body = String(this.arrived.filter((each) => each.accepted).length);
+    if (fault === 'hanging') {
+      await this.#sleep(transportLimitMs, cut);
+      throw new TimeoutError(transportLimitMs);
+    }
+    await this.#travel(cut);
+    if (fault === 'broken') {
+      throw new NetworkError('The connection broke.');
+    }
+    if (fault === 401 || fault === 502) {
+      return answer(fault, fault === 401 ? headers(quota) : {});
+    }
+    return accepted ? answer(200, headers(quota), body) : answer(429, refusalHeaders(quota), body);
+  }
+
+  get refused(): number {
+    return this.arrived.filter(({ accepted }) => !accepted).length;
   }
 
   /** The most calls that arrived in any minute. */
@@ -80,13 +123,48 @@ export class SimulatedServer {
     return Math.max(0, ...this.arrived.map(({ at }, index) => at - (this.arrived[index - 1]?.at ?? this.#startedAt)));
   }
 
+  /** When the fixed window ends in which this time lies, monotonic milliseconds. */
+  windowEnd(at: number): number {
+    return this.#startedAt + (Math.floor((at - this.#startedAt) / windowMs) + 1) * windowMs;
+  }
+
+  #arrive(name: string): boolean {
+    const at = this.#clock.monotonic();
+    const from = this.#options.sliding ? at - windowMs : this.windowEnd(at) - windowMs - 1;
+    this.#counted = this.#counted.filter((each) => each > from);
+    const accepted = this.#counted.length < this.limit;
+    this.arrived.push({ name, at, accepted });
+    if (accepted || this.#options.countsRefused) {
+      this.#counted.push(at);
+    }
+    return accepted;
+  }
+
+  #quota(): Quota {
+    const at = this.#clock.monotonic();
+    const now = this.#clock.wall() + (this.#options.skewMs ?? 0);
+    const end = this.#options.sliding ? (this.#counted[0] ?? at) + windowMs : this.windowEnd(at);
+    const remaining = Math.max(0, this.limit - this.#counted.length);
+    return { limit: this.limit, remaining, reset: Math.ceil((now + end - at) / 1000), now };
+  }
+
   #arrivedIn(from: number, until: number): number {
     return this.arrived.filter(({ at }) => at >= from && at < until).length;
   }
 
-  #sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#clock.after(ms, resolve);
+  /** One way. */
+  #travel(cut: AbortSignal | undefined): Promise<void> {
+    const { latencyMs = 80 } = this.#options;
+    return this.#sleep((typeof latencyMs === 'number' ? latencyMs : latencyMs()) / 2, cut);
+  }
+
+  #sleep(ms: number, cut: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.#clock.after(ms, resolve);
+      cut?.addEventListener('abort', () => {
+        cancel();
+        reject(cut.reason);
+      });
     });
   }
 }

@@ -91,6 +91,18 @@ describe('throttle: equal calls', () => {
 });
 
 describe('throttle: equal calls around one that writes', () => {
+  it('are joined by none that writes, though it has the same key, nor join that', async () => {
+    const wire = new Wire();
+    wire.get('probe');
+    callers(wire, 1);
+    wire.schedule('create', { repeatable: false, key: 'k' });
+    callers(wire, 1);
+    await wire.answer('probe', 200, wire.quota(50, 60));
+    wire.schedule('create', { repeatable: false, key: 'k' });
+    callers(wire, 1);
+    assert.equal(wire.sent, 'probe same create create same');
+  });
+
   it('do not join what was sent before it', async () => {
     const wire = new Wire();
     const before = callers(wire, 1);

@@ -72,6 +72,18 @@ describe('throttle: priorities', () => {
     assert.equal(wire.sent, `${many('b', 4)} v p b4`);
   });
 
+  it('leaves ten calls a minute to the others where the calls are counted here', async () => {
+    const wire = new Wire();
+    wire.for('background', many('b', 120));
+    await wire.answerAll();
+    assert.equal(wire.attempts.length, 90);
+    wire.for('person', many('p', 12));
+    await wire.answerAll();
+    assert.equal(wire.attempts.length, 100);
+    await wire.clock.advance(60_000);
+    assert.equal(wire.attempts.length, 132);
+  });
+
   it('does not hold the higher ones up for background work that is overdue and may not go', async () => {
     const wire = new Wire();
     wire.for('background', 'b');

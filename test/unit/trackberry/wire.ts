@@ -3,6 +3,7 @@ import type { Priority } from '../../../src/trackberry/callQueue.ts';
 import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import type { ThrottledCall } from '../../../src/trackberry/sharedCall.ts';
 import { Throttle } from '../../../src/trackberry/throttle.ts';
+import type { WindowsHere } from '../../../src/trackberry/windowsHere.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { answer, type Headers, quotaHeaders } from './answers.ts';
 import { RecordingLog } from './recordingLog.ts';
@@ -38,17 +39,23 @@ export class Outcome {
   }
 }
 
+interface Surroundings {
+  clock?: FakeClock;
+  windows?: WindowsHere;
+}
+
 /** A throttle on a fake clock whose other end is the test: it answers each attempt by hand. */
 export class Wire {
-  readonly clock = new FakeClock();
+  readonly clock: FakeClock;
   readonly log = new RecordingLog();
   readonly throttle: Throttle;
   readonly attempts: Attempt[] = [];
   readonly #flying = new Set<Attempt>();
 
   /** @param random 0 makes every jitter and random wait as short as it can be. */
-  constructor(random: () => number = () => 0) {
-    this.throttle = new Throttle({ clock: this.clock, log: this.log, random });
+  constructor(random: () => number = () => 0, { clock = new FakeClock(), windows }: Surroundings = {}) {
+    this.clock = clock;
+    this.throttle = new Throttle({ clock, log: this.log, random, ...(windows && { windows }) });
   }
 
   get(name: string, signal?: AbortSignal, onWait?: () => void): Outcome {
