@@ -12,6 +12,8 @@ const entities = Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "
   unit: character.charCodeAt(0),
 }));
 const beginsName = tableOf('algqALGQ', () => 1, 0);
+/** Of a number in HTML; a limit, so that the length of an escape stays small. */
+const mostZeros = 1_000;
 
 /**
  * Takes one layer off: `\u0041`, `\/`, `%41`, `&#x41;`, `&#65;`, `&amp;` and the like become the one character that they
@@ -30,9 +32,9 @@ export function unescaped(text: string): string {
       to = (to + 1) | 0;
     }
     if (from < units.length) {
-      const length = escapeLength(units, from);
-      plain[to] = escapedUnit(units, from, length);
-      from = (from + length) | 0;
+      const read = escapeAt(units, from);
+      plain[to] = read;
+      from = (from + lengthOf(read)) | 0;
       to = (to + 1) | 0;
     }
   }
@@ -55,10 +57,11 @@ export function carryMarks(text: string, marks: Uint8Array, onto: Uint8Array): v
       to = (to + 1) | 0;
     }
     if (from < units.length) {
-      const end = from + escapeLength(units, from);
+      const end = from + lengthOf(escapeAt(units, from));
       const mark = marks[to] as number;
-      for (; from < end; from = (from + 1) | 0) {
+      while (from < end) {
         onto[from] = (onto[from] as number) | mark;
+        from = (from + 1) | 0;
       }
       to = (to + 1) | 0;
     }
@@ -70,69 +73,69 @@ function unitsOf(text: string): Units {
   return Buffer.from(text.replace(/[^\0-\xff]/g, '\0'), 'latin1');
 }
 
-/** How many units the escape at `at` has; 1 where there is none. */
-function escapeLength(units: Units, at: number): number {
-  const next = units[at + 1] ?? 0;
-  switch (units[at]) {
-    case percent:
-      return areHex(units, at + 1, at + 3) ? 3 : 1;
-    case backslash:
-      if (isSelf[next] === 1) {
-        return 2;
-      }
-      return (next | 0x20) === smallU && areHex(units, at + 2, at + 6) ? 6 : 1;
-    case ampersand:
-      return next === hash ? numberLength(units, at) : (entityAt(units, at)?.name.length ?? -1) + 2;
-    default:
-      return 1;
-  }
+/** An escape's length and the unit that it stands for, as one number: there may be millions of them. */
+function pack(length: number, unit: number): number {
+  return (length << 8) | unit;
 }
 
-function escapedUnit(units: Units, at: number, length: number): number {
-  const first = units[at] ?? 0;
-  if (length === 1) {
-    return first;
+function lengthOf(packed: number): number {
+  return packed >> 8;
+}
+
+/** The escape at `at`, packed; where there is none, the unit itself with length 1. */
+function escapeAt(units: Units, at: number): number {
+  const first = units[at] as number;
+  const next = at + 1 < units.length ? (units[at + 1] as number) : 0;
+  if (first === backslash) {
+    if (isSelf[next] === 1) {
+      return pack(2, next);
+    }
+    return (next | 0x20) === smallU ? hexAt(units, at, 2, 6) : pack(1, first);
   }
   if (first === percent) {
-    return numberAt(units, at + 1, at + 3, 16);
+    return hexAt(units, at, 1, 3);
   }
-  if (first === backslash) {
-    return length === 2 ? (units[at + 1] ?? 0) : numberAt(units, at + 2, at + 6, 16);
+  if (first === ampersand && next === hash) {
+    return numberAt(units, at);
   }
-  const end = at + length - 1;
-  if (units[at + 1] !== hash) {
-    return entityAt(units, at)?.unit ?? 0;
-  }
-  return isHexNumber(units, at) ? numberAt(units, at + 3, end, 16) : numberAt(units, at + 2, end, 10);
+  return beginsName[next] === 1 ? entityAt(units, at) : pack(1, first);
 }
 
-/** `&#65;` or `&#x41;`, with zeros before it as many as there are. */
-function numberLength(units: Units, at: number): number {
-  const isHex = isHexNumber(units, at);
+function hexAt(units: Units, at: number, start: number, length: number): number {
+  let value = 0;
+  for (let each = at + start; each < at + length; each += 1) {
+    const digit = digitAt(units, each);
+    if (digit === noDigit) {
+      return pack(1, units[at] as number);
+    }
+    value = value * 16 + digit;
+  }
+  return pack(length, latin1(value));
+}
+
+/** `&#65;` or `&#x41;`, with zeros before it. */
+function numberAt(units: Units, at: number): number {
+  const isHex = ((units[at + 2] ?? 0) | 0x20) === smallX;
+  const base = isHex ? 16 : 10;
   const start = at + (isHex ? 3 : 2);
   let end = start;
-  while (units[end] === zero) {
+  while (units[end] === zero && end < start + mostZeros) {
     end += 1;
   }
-  for (const most = end + (isHex ? 4 : 5); end < most && digitAt(units, end) < (isHex ? 16 : 10); ) {
-    end += 1;
+  let value = 0;
+  for (const most = end + (isHex ? 4 : 5); end < most && digitAt(units, end) < base; end += 1) {
+    value = value * base + digitAt(units, end);
   }
-  return end > start && units[end] === semicolon ? end + 1 - at : 1;
+  return end > start && units[end] === semicolon ? pack(end + 1 - at, latin1(value)) : pack(1, ampersand);
 }
 
-function isHexNumber(units: Units, at: number): boolean {
-  return ((units[at + 2] ?? 0) | 0x20) === smallX;
-}
-
-function entityAt(units: Units, at: number): (typeof entities)[number] | undefined {
-  if (beginsName[units[at + 1] ?? 0] === 1) {
-    for (const entity of entities) {
-      if (units[at + entity.name.length + 1] === semicolon && isNamed(units, at + 1, entity.name)) {
-        return entity;
-      }
+function entityAt(units: Units, at: number): number {
+  for (const { name, unit } of entities) {
+    if (units[at + name.length + 1] === semicolon && isNamed(units, at + 1, name)) {
+      return pack(name.length + 2, unit);
     }
   }
-  return undefined;
+  return pack(1, ampersand);
 }
 
 /** In small letters or capitals. */
@@ -145,25 +148,12 @@ function isNamed(units: Units, at: number, name: Units): boolean {
   return true;
 }
 
-function areHex(units: Units, from: number, end: number): boolean {
-  for (let at = from; at < end; at += 1) {
-    if (digitAt(units, at) === noDigit) {
-      return false;
-    }
-  }
-  return true;
-}
-
 function digitAt(units: Units, at: number): number {
-  return digitValue[units[at] ?? 0] as number;
+  return at < units.length ? (digitValue[units[at] as number] as number) : noDigit;
 }
 
 /** NUL for what is no Latin-1 character. */
-function numberAt(units: Units, from: number, end: number, base: number): number {
-  let value = 0;
-  for (let at = from; at < end; at += 1) {
-    value = value * base + digitAt(units, at);
-  }
+function latin1(value: number): number {
   return value > 0xff ? 0 : value;
 }
 
