@@ -14,6 +14,7 @@ const entities = Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "
 const beginsName = tableOf('algqALGQ', () => 1, 0);
 /** Of a number in HTML; a limit, so that the length of an escape stays small. */
 const mostZeros = 1_000;
+const beyondLatin1 = /[^\0-\xff]/;
 
 /**
  * Takes one layer off: `\u0041`, `\/`, `%41`, `&#x41;`, `&#65;`, `&amp;` and the like become the one character that they
@@ -69,11 +70,17 @@ export function carryMarks(text: string, marks: Uint8Array, onto: Uint8Array): v
 }
 
 function unitsOf(text: string): Units {
-  // Cut down to a byte, some would look like others.
-  return Buffer.from(text.replace(/[^\0-\xff]/g, '\0'), 'latin1');
+  const units = Buffer.from(text, 'latin1');
+  if (beyondLatin1.test(text)) {
+    // Cut down to a byte, they would look like others.
+    for (let at = 0; at < text.length; at += 1) {
+      units[at] = latin1(text.charCodeAt(at));
+    }
+  }
+  return units;
 }
 
-/** An escape's length and the unit that it stands for, as one number: there may be millions of them. */
+/** An escape's length and, as the lowest byte, the unit that it stands for: one number, as there may be millions. */
 function pack(length: number, unit: number): number {
   return (length << 8) | unit;
 }

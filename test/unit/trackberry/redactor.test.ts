@@ -119,6 +119,7 @@ describe('Redactor', () => {
     ampersands: '&',
     'ampersands in layers': '&amp;amp;amp;',
     'the begin of a number': '&#0',
+    'backslashes beyond Latin-1': '\u5546\\\\',
     'many tokens': `${aToken}%25`,
     'tokens in escapes': [...aToken].map((each) => `\\u00${each.charCodeAt(0).toString(16)}`).join(''),
     'almost tokens': aToken.slice(0, -1),
