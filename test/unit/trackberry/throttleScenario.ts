@@ -46,7 +46,7 @@ const latencyMs = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: 1, max: 800 }) },
   fc.integer({ min: 1, max: 15_000 }),
 );
-const fault: fc.Arbitrary<Fault> = fc.constantFrom(
+const fault = fc.constantFrom<Fault[]>(
   'unreachable',
   'broken',
   'hanging',
