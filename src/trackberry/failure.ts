@@ -19,7 +19,8 @@ const nodeAdvice = /; if the root CA is installed locally, .*--use-system-ca$/;
 export function networkError(error: unknown, host: string, redact: (text: string) => string): NetworkError {
   const causes = [...chain(error)];
   const codes = causes.map(({ code }) => (typeof code === 'string' ? code : ''));
-  const reason = redact(reasonIn(causes, codes));
+  // Redacted first: on one line it may be no token any more that is known.
+  const reason = redact(reasonIn(causes, codes)).replace(/\s+/g, ' ').trim();
   if (codes.some((code) => certificateProblem.test(code))) {
     const problem = reason.replace(nodeAdvice, '');
     return new CertificateError(`The certificate of ${host} is not trusted (${problem}).`, { cause: reason });
@@ -33,7 +34,6 @@ export function networkError(error: unknown, host: string, redact: (text: string
     : new NetworkError(`The connection to ${host} broke (${reason}).`, { cause: reason });
 }
 
-/** On one line. */
 function reasonIn(causes: readonly Failure[], codes: readonly string[]): string {
   const innermost = causes.at(-1);
   if (codes.includes('ERR_ASSERTION')) {
@@ -44,8 +44,7 @@ function reasonIn(causes: readonly Failure[], codes: readonly string[]): string 
     // OpenSSL's words without the place in its source code (nodejs.org/api/errors.html, "OpenSSL errors").
     return `TLS: ${innermost.reason}`;
   }
-  const said = innermost?.message || codes.at(-1) || causes[0]?.message || 'unknown reason';
-  return said.replace(/\s+/g, ' ').trim();
+  return innermost?.message || codes.at(-1) || causes[0]?.message || 'unknown reason';
 }
 
 type Failure = Error & { code?: unknown; reason?: unknown };
