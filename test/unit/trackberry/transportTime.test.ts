@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type TimeLimit, TimeoutError } from '../../../src/trackberry/errors.ts';
-import { head, type RawServer, type Reply, raw, respond } from './rawServer.ts';
+import { flood, head, type RawServer, type Reply, raw, respond } from './rawServer.ts';
 import { list, timeoutMs, useTransport } from './useTransport.ts';
 
 const chunked = head('200 OK', { 'transfer-encoding': 'chunked' });
@@ -52,6 +52,20 @@ describe('transport: time', () => {
       await exchange;
     });
   }
+
+  it('is not lengthened by a flood of interim answers', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const pour = flood('', head('103 Early Hints').repeat(100));
+    const server = await use().serve((request, socket) => {
+      pour(request, socket);
+      arrived.resolve();
+    });
+    const exchange = assert.rejects(use().exchange(server), ranOut('headers', timeoutMs));
+    await arrived.promise;
+    await use().clock.advance(timeoutMs);
+    await exchange;
+    await server.cut();
+  });
 
   it('is short between two pieces of the body', async () => {
     const server = await use().serve(bodyStalls);
