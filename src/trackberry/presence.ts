@@ -6,9 +6,12 @@ import { documentedWindowMs } from './rateLimit.ts';
 export interface Presence {
   /** Unix milliseconds. */
   at: number;
+  /** When its last look at the others began, unix milliseconds: what it tells of itself was decided knowing that. */
+  lookedAt: number;
   /** Whether it has calls that wait or are in flight. */
   waiting: boolean;
-  inFlight: number;
+  /** Calls of its share that are in flight or about to be sent. */
+  claimed: number;
   reading?: Reading;
 }
 
@@ -18,31 +21,21 @@ export const mostBytes = 1_000;
 const longestWindowMs = documentedWindowMs + 10_000;
 
 /** As JSON. Monotonic times are this process's own: they go out as unix milliseconds. */
-export function writePresence({ at, waiting, inFlight, reading }: Presence, clock: Clock): string {
-  return JSON.stringify({
-    at,
-    waiting,
-    inFlight,
-    reading: reading && shift(reading, clock.wall() - clock.monotonic()),
-  });
+export function writePresence({ reading, ...presence }: Presence, clock: Clock): string {
+  return JSON.stringify({ ...presence, reading: reading && shift(reading, clock.wall() - clock.monotonic()) });
 }
 
 /** @returns undefined for anything that another window would not have written. */
 export function readPresence(text: string, clock: Clock): Presence | undefined {
   const value = text.length > mostBytes ? undefined : parse(text);
-  if (
-    !isRecord(value) ||
-    typeof value.at !== 'number' ||
-    typeof value.waiting !== 'boolean' ||
-    !isCount(value.inFlight)
-  ) {
+  if (!isPresence(value)) {
     return undefined;
   }
-  const { at, waiting, inFlight } = value;
+  const { at, lookedAt, waiting, claimed } = value;
   const now = clock.monotonic();
   const reading = isReading(value.reading) ? shift(value.reading, now - clock.wall()) : undefined;
   const credible = reading !== undefined && reading.endsAt > now && reading.endsAt <= now + longestWindowMs;
-  return { at, waiting, inFlight, ...(credible && { reading }) };
+  return { at, lookedAt, waiting, claimed, ...(credible && { reading }) };
 }
 
 function shift({ remaining, resetAt, endsAt, sentAt, learnedAt }: Reading, ms: number): Reading {
@@ -59,6 +52,16 @@ function parse(text: string): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+function isPresence(value: unknown): value is Record<keyof Presence, unknown> & Omit<Presence, 'reading'> {
+  return (
+    isRecord(value) &&
+    Number.isFinite(value.at) &&
+    Number.isFinite(value.lookedAt) &&
+    typeof value.waiting === 'boolean' &&
+    isCount(value.claimed)
+  );
 }
 
 function isCount(value: unknown): value is number {

@@ -28,14 +28,16 @@ export interface Neighbours {
   readonly others: number;
   /** Of this one among them all, from 0: who goes first where not all can. */
   readonly place: number;
-  /** Calls of the others that are not answered yet. */
-  readonly inFlight: number;
+  /** Calls of the others' shares that are in flight or about to be sent. */
+  readonly claimed: number;
+  /** They knew what this one had told until then when they told what they have claimed. Monotonic. */
+  readonly agreedAt: number;
   /** Whether this one has been sending for so long that the others have seen it. */
   readonly known: boolean;
 }
 
 /** Where nobody looks for others. */
-const alone: Neighbours = { others: 0, place: 0, inFlight: 0, known: true };
+const alone: Neighbours = { others: 0, place: 0, claimed: 0, agreedAt: Number.POSITIVE_INFINITY, known: true };
 
 interface Window extends Reading {
   jitterMs: number;
@@ -67,7 +69,7 @@ const probePatienceMs = 10_000;
 /** A call in flight for so long holds up nobody's share. */
 const settledMs = 2_000;
 /** How long each window here leaves the probe to the one before it. */
-const probeTurnMs = 1_000;
+const probeTurnMs = 2_000;
 /** No machine opens more connections at once. */
 const mostInFlight = 20;
 /** What is sent at once is no more than this part of what is left: others use the rest before an answer tells. */
@@ -94,10 +96,16 @@ export class Quota {
   #neighbours = alone;
   /** With other windows here: calls that machines may still send before all share out anew what is left. */
   #allotted = 0;
+  /** When they were used up, monotonic. */
+  #usedUpAt = Number.NEGATIVE_INFINITY;
 
   constructor({ clock, random }: QuotaParts) {
     this.#clock = clock;
     this.#random = random;
+  }
+
+  get allotted(): number {
+    return this.#allotted;
   }
 
   get neighbours(): Neighbours {
@@ -176,7 +184,7 @@ export class Quota {
     if (window !== undefined) {
       window.own += 1;
     }
-    this.#allotted = Math.max(0, this.#allotted - 1);
+    this.#allot(Math.max(0, this.#allotted - 1), at);
     return sent;
   }
 
@@ -239,20 +247,27 @@ export class Quota {
   }
 
   /**
-   * Where there are other windows here, each sends no more than its part of what was left when all last looked, until
-   * its calls are answered: what the others send meanwhile is in no answer yet.
+   * Where there are other windows here, each sends no more than its share of what a new window has. Another share is
+   * taken when its own calls are answered, and all others have told since then what they have claimed: what they send
+   * meanwhile is in no answer yet.
    */
   lookedAround(neighbours: Neighbours, readings: readonly Reading[]): void {
     this.#neighbours = neighbours;
+    const before = this.#window;
     for (const reading of readings) {
       this.learn(reading);
     }
     const now = this.#clock.monotonic();
     const window = this.#openWindow(now);
-    const settled = [...this.#inFlight].every(({ at }) => at <= now - settledMs);
-    if (window !== undefined && settled) {
-      const left = window.remaining - this.inFlight - neighbours.inFlight;
-      this.#allotted = Math.max(this.#part(left), left > this.#turn(window) ? 1 : 0);
+    if (window === undefined) {
+      return;
+    }
+    const left = window.remaining - this.inFlight;
+    const unclaimed = left - neighbours.claimed;
+    if (isAnother(window, before)) {
+      this.#allot(Math.max(0, Math.min(this.#share(left), unclaimed)), now);
+    } else if (this.#allotted === 0 && neighbours.agreedAt >= this.#usedUpAt && this.#isSettled(now)) {
+      this.#allot(Math.max(this.#share(unclaimed), unclaimed > this.#turn(window) ? 1 : 0), now);
     }
   }
 
@@ -309,8 +324,22 @@ export class Quota {
     return Math.min(mostInFlight, Math.max(1, Math.floor(left * share)), left);
   }
 
-  #part(left: number): number {
-    return Math.floor(Math.max(0, left) / (this.#neighbours.others + 1));
+  /** A window that the others have not seen yet has none. */
+  #share(left: number): number {
+    const { others, known } = this.#neighbours;
+    return known ? Math.floor(Math.max(0, left) / (others + 1)) : 0;
+  }
+
+  /** Nothing is in flight, but for calls that may hang. */
+  #isSettled(now: number): boolean {
+    return [...this.#inFlight].every(({ at }) => at <= now - settledMs);
+  }
+
+  #allot(calls: number, now: number): void {
+    if (calls === 0 && this.#allotted > 0) {
+      this.#usedUpAt = now;
+    }
+    this.#allotted = calls;
   }
 
   /** No more than a tenth where the limit is small. */
@@ -345,7 +374,9 @@ export class Quota {
     const jitterMs = this.#jitter();
     const remaining = Math.min(reading.remaining, this.#limit ?? documentedLimit);
     const until = reading.endsAt + jitterMs;
-    this.#allotted = this.#part(remaining);
+    if (isAnother(reading, this.#window)) {
+      this.#allot(this.#share(remaining), reading.learnedAt);
+    }
     this.#window = { ...reading, remaining, jitterMs, until, first: remaining, own: this.inFlight, others: 0 };
   }
 
@@ -398,6 +429,11 @@ export class Quota {
   #jitter(): number {
     return this.#random() * longestJitterMs;
   }
+}
+
+/** A sliding limit moves its reset little by little, and is no other window for that. */
+function isAnother({ resetAt }: Reading, before: Reading | undefined): boolean {
+  return before === undefined || resetAt - before.resetAt > sameResetMs;
 }
 
 /** @param least calls that must have been made for it to tell anything. */

@@ -136,7 +136,7 @@ export class Throttle {
     if (this.#unauthorized !== undefined && call.priority !== 'person') {
       throw this.#unauthorized;
     }
-    const same = call.key === undefined ? undefined : this.#byKey.get(call.key);
+    const same = call.repeatable && call.key !== undefined ? this.#byKey.get(call.key) : undefined;
     const shared = same ?? this.#enqueue(call);
     if (rank(call.priority) < rank(shared.priority)) {
       this.#promote(shared, call.priority);
@@ -228,8 +228,13 @@ export class Throttle {
       this.#wake?.cancel();
       this.#wake = undefined;
     }
-    const { inFlight, reading } = this.#quota;
-    this.#windows?.tell({ waiting: this.#queue.size + inFlight > 0, inFlight, reading });
+    const { inFlight, allotted, reading } = this.#quota;
+    const waiting = this.#queue.size;
+    this.#windows?.tell({
+      waiting: waiting + inFlight > 0,
+      claimed: inFlight + Math.min(allotted, waiting),
+      reading,
+    });
   }
 
   /** A machine first looks what the other windows here are doing; a person does not wait for that. */

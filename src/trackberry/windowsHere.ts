@@ -17,14 +17,15 @@ const longestLookMs = 2_000;
 const staleMs = 4_000;
 /** So long after its first word, all who look have heard of a window. */
 const knownMs = 3_000;
+const writesKept = 20;
 const forgottenMs = 3_600_000;
 /** Where the folder cannot be used. */
-const perhapsOne: Neighbours = { others: 1, place: 0, inFlight: 0, known: true };
+const perhapsOne: Neighbours = { others: 1, place: 0, claimed: 0, agreedAt: Number.POSITIVE_INFINITY, known: true };
 
 /** What one window tells the others, see `Presence`. */
 interface Told {
   waiting: boolean;
-  inFlight: number;
+  claimed: number;
   reading: Reading | undefined;
 }
 
@@ -38,10 +39,10 @@ export class WindowsHere {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #name = `${randomUUID()}.json`;
-  #told: Told = { waiting: false, inFlight: 0, reading: undefined };
+  #told: Told = { waiting: false, claimed: 0, reading: undefined };
   /** When the others could read first that it has calls waiting; undefined: it has none, or they cannot yet. */
   #toldSince: number | undefined;
-  #neighbours: Neighbours = { others: 0, place: 0, inFlight: 0, known: false };
+  #neighbours: Neighbours = { others: 0, place: 0, claimed: 0, agreedAt: Number.NEGATIVE_INFINITY, known: false };
   #readings: readonly Reading[] = [];
   #onLook = () => {};
   /** Something is told that the file does not say yet. */
@@ -50,6 +51,10 @@ export class WindowsHere {
   #turning = false;
   #turnedAt = Number.NEGATIVE_INFINITY;
   #writtenAt = Number.NEGATIVE_INFINITY;
+  /** The last writes: when it was told, monotonic, and since when the others can read it, unix milliseconds. */
+  readonly #written: { told: number; readableAt: number }[] = [];
+  /** Unix milliseconds. */
+  #lookBeganAt = 0;
   #lookedAt = Number.NEGATIVE_INFINITY;
   /** The look that machines wait for. */
   #awaited: { until: number; cancel: () => void } | undefined;
@@ -96,7 +101,9 @@ export class WindowsHere {
     }
     if (this.#awaited === undefined) {
       const cancel = this.#clock.after(longestLookMs, () => {
-        this.#fail(`no answer in ${longestLookMs} ms`);
+        // Singly, until it has come to its end.
+        this.#neighbours = { ...perhapsOne, known: false };
+        this.#lookEnded();
         this.#onLook();
       });
       this.#awaited = { until: now + longestLookMs, cancel };
@@ -108,13 +115,13 @@ export class WindowsHere {
 
   /** What the others may know. Looks around for as long as calls wait. */
   tell(told: Told): void {
-    const { waiting, inFlight, reading } = this.#told;
+    const { waiting, claimed, reading } = this.#told;
     if (!told.waiting) {
       this.#toldSince = undefined;
     }
     this.#dirty ||=
       told.waiting !== waiting ||
-      told.inFlight !== inFlight ||
+      told.claimed !== claimed ||
       told.reading?.remaining !== reading?.remaining ||
       told.reading?.resetAt !== reading?.resetAt;
     this.#told = told;
@@ -166,13 +173,21 @@ export class WindowsHere {
   async #write(): Promise<void> {
     this.#dirty = false;
     this.#writtenAt = this.#clock.monotonic();
+    const told = this.#writtenAt;
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const path = join(this.#folder, this.#name);
-    const { waiting, inFlight, reading } = this.#told;
-    const presence = { at: this.#clock.wall(), waiting, inFlight, ...(reading && { reading }) };
-    const text = writePresence(presence, this.#clock);
-    await writeFile(temporary(path), text, { mode: 0o600 });
+    const { waiting, claimed, reading } = this.#told;
+    const presence = {
+      at: this.#clock.wall(),
+      lookedAt: this.#lookBeganAt,
+      waiting,
+      claimed,
+      ...(reading && { reading }),
+    };
+    await writeFile(temporary(path), writePresence(presence, this.#clock), { mode: 0o600 });
     await rename(temporary(path), path);
+    this.#written.push({ told, readableAt: this.#clock.wall() });
+    this.#written.splice(0, this.#written.length - writesKept);
     if (waiting && this.#told.waiting) {
       this.#toldSince ??= this.#clock.monotonic();
     }
@@ -182,28 +197,37 @@ export class WindowsHere {
   }
 
   async #look(): Promise<void> {
-    const startedAt = this.#clock.monotonic();
+    const now = this.#clock.monotonic();
+    const wall = this.#clock.wall();
     const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.json') && name !== this.#name);
-    const found = await Promise.all(names.map(async (name) => ({ name, presence: await this.#read(name) })));
-    const now = this.#clock.wall();
-    const waiting = found.filter(({ presence }) => presence?.waiting && Math.abs(now - presence.at) <= staleMs);
-    this.#readings = found.flatMap(({ presence }) => presence?.reading ?? []);
+    const found = (await Promise.all(names.map((name) => this.#read(name)))).filter((each) => each !== undefined);
+    const waiting = found.filter(({ presence }) => presence.waiting && Math.abs(wall - presence.at) <= staleMs);
+    this.#readings = found.flatMap(({ presence }) => presence.reading ?? []);
     this.#neighbours = {
       others: waiting.length,
       place: waiting.filter(({ name }) => name < this.#name).length,
-      inFlight: waiting.reduce((sum, { presence }) => sum + (presence?.inFlight ?? 0), 0),
-      known: startedAt - (this.#toldSince ?? startedAt) >= knownMs,
+      claimed: waiting.reduce((sum, { presence }) => sum + presence.claimed, 0),
+      agreedAt: this.#seenByAll(waiting.map(({ presence }) => presence.lookedAt)),
+      known: now - (this.#toldSince ?? now) >= knownMs,
     };
+    this.#lookBeganAt = wall;
     this.#lookEnded();
   }
 
-  async #read(name: string): Promise<Presence | undefined> {
+  /** The last word of ours that everybody had read, at the latest, when he looked. */
+  #seenByAll(lookedAt: readonly number[]): number {
+    const earliest = Math.min(Number.POSITIVE_INFINITY, ...lookedAt);
+    const seen = this.#written.findLast(({ readableAt }) => readableAt <= earliest);
+    return seen?.told ?? Number.NEGATIVE_INFINITY;
+  }
+
+  async #read(name: string): Promise<{ name: string; presence: Presence } | undefined> {
     const path = join(this.#folder, name);
     const presence = readPresence(await readSmall(path), this.#clock);
     if (presence !== undefined && this.#clock.wall() - presence.at > forgottenMs) {
       await Promise.all([path, temporary(path)].map((each) => rm(each, { force: true })));
     }
-    return presence;
+    return presence && { name, presence };
   }
 
   /** Carries on as if there was one other window. */

@@ -80,7 +80,7 @@ class CountingServer {
 
 let counting: CountingServer | undefined;
 const server = createServer((request, response) => {
-  if (counting === undefined || request.url === uncountedPath)
+  if (counting === undefined || request.url?.startsWith(uncountedPath))
     response.writeHead(200, { 'content-type': 'application/json' }).end(body);
   else counting.answer(request, response);
 });
