@@ -1,5 +1,5 @@
 import type { Priority } from '../../../src/trackberry/callQueue.ts';
-import { Quota, type Sent } from '../../../src/trackberry/quota.ts';
+import { type Neighbours, Quota, type Sent } from '../../../src/trackberry/quota.ts';
 import { readRateLimit } from '../../../src/trackberry/rateLimit.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { type Headers, quotaHeaders } from './answers.ts';
@@ -30,6 +30,12 @@ export class Budget {
       readRateLimit((name) => headers[name]),
       refused,
     );
+  }
+
+  /** What a look at the other windows brings; the others have just told it. */
+  look(neighbours: Partial<Neighbours>): void {
+    const now = this.clock.monotonic();
+    this.quota.lookedAround({ others: 0, place: 0, claimed: 0, agreedAt: now, known: true, ...neighbours }, []);
   }
 
   /** Milliseconds until a call of this priority may go, as far as is known. */

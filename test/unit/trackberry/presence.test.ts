@@ -14,7 +14,9 @@ function presenceAt(clock: FakeClock): Presence & { reading: NonNullable<Presenc
   const now = clock.monotonic();
   return {
     at: clock.wall(),
+    lookedAt: clock.wall() - 300,
     waiting: true,
+    claimed: 3,
     reading: {
       remaining: 42,
       resetAt: 1_707_667_200_000,
@@ -48,8 +50,11 @@ describe('presence', () => {
 
   it('holds nothing but numbers and a yes or no', () => {
     const clock = new FakeClock();
-    assert.match(writePresence(presenceAt(clock), clock), /^[\d{}",:.a-zA-Z]+$/);
-    assert.deepEqual(Object.keys(JSON.parse(writePresence(presenceAt(clock), clock))), ['at', 'waiting', 'reading']);
+    const kinds = new Set<string>();
+    JSON.parse(writePresence(presenceAt(clock), clock), (_, value: unknown) => {
+      kinds.add(typeof value);
+    });
+    assert.deepEqual([...kinds].toSorted(), ['boolean', 'number', 'object']);
   });
 
   it('keeps no reading of a window that is over, or that ends later than any window can', () => {
@@ -85,7 +90,7 @@ describe('presence: what another window would not have written', () => {
     '{}',
     '<html>',
     '\u0000',
-    '{"__proto__":{"at":1,"waiting":true}}',
+    '{"__proto__":{"at":1,"lookedAt":1,"waiting":true,"claimed":0}}',
   ]) {
     it(`is none: ${JSON.stringify(text)}`, () => {
       assert.equal(readPresence(text, clock), undefined);
@@ -102,9 +107,15 @@ describe('presence: what another window would not have written', () => {
     ['at', '1707667200000'],
     ['at', null],
     ['at', undefined],
+    ['lookedAt', null],
+    ['lookedAt', undefined],
     ['waiting', 'yes'],
     ['waiting', 1],
     ['waiting', undefined],
+    ['claimed', -1],
+    ['claimed', 0.5],
+    ['claimed', '3'],
+    ['claimed', undefined],
   ] as const) {
     it(`is none whose "${field}" is ${JSON.stringify(value)}`, () => {
       assert.equal(readPresence(JSON.stringify({ ...whole(), [field]: value }), clock), undefined);
@@ -124,13 +135,13 @@ describe('presence: what another window would not have written', () => {
     it(`tells no reading whose "${field}" is ${JSON.stringify(value)}`, () => {
       const presence = whole();
       const text = JSON.stringify({ ...presence, reading: { ...Object(presence.reading), [field]: value } });
-      assert.deepEqual(Object.keys(readPresence(text, clock) ?? {}), ['at', 'waiting']);
+      assert.deepEqual(Object.keys(readPresence(text, clock) ?? {}), ['at', 'lookedAt', 'waiting', 'claimed']);
     });
   }
 
   it('changes no prototype', () => {
     readPresence(
-      '{"at":1,"waiting":true,"reading":{"__proto__":{"remaining":7}},"constructor":{"prototype":{}}}',
+      '{"at":1,"lookedAt":1,"waiting":true,"claimed":0,"reading":{"__proto__":{"remaining":7}},"constructor":{"prototype":{}}}',
       clock,
     );
     assert.equal(Object.hasOwn(Object.prototype, 'remaining'), false);

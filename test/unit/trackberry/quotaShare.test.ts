@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { Budget } from './budget.ts';
 
-function left(remaining: number, { limit = 100, others = 0, place = 0, resetIn = 30 } = {}): Budget {
+function left(remaining: number, { limit = 100, resetIn = 30 } = {}): Budget {
   const budget = new Budget();
-  budget.quota.neighbours = { others, place };
   budget.ask(remaining, resetIn, limit);
   return budget;
 }
@@ -74,113 +73,6 @@ describe('quota: what a machine has in flight', () => {
     assert.ok(before > 0.9);
     for (const [index, share] of after.entries()) {
       assert.ok(share > 0 && share < (shares[index] ?? 0), shares.join(', '));
-    }
-  });
-});
-
-describe('quota: with other windows here', () => {
-  it('gives each window an equal share of what is left', () => {
-    for (const [others, flying] of [
-      [0, 20],
-      [1, 20],
-      [2, 13],
-      [3, 10],
-      [9, 4],
-    ] as const) {
-      assert.equal(left(40, { others }).sendAll('view').length, flying, `${others} others`);
-    }
-  });
-
-  it('lets all of them together send no more than is left, and the last calls one each in turn', () => {
-    for (const windows of [2, 3, 5]) {
-      for (let remaining = 0; remaining <= 12; remaining += 1) {
-        const flying = Array.from(
-          { length: windows },
-          (_, place) => left(remaining, { others: windows - 1, place }).sendAll('view').length,
-        );
-        const all = flying.reduce((sum, count) => sum + count);
-        assert.ok(all <= remaining, `${windows} windows, ${remaining} left: ${flying.join(' ')}`);
-        assert.ok(all > 0 || remaining === 0, `${windows} windows, ${remaining} left: nobody`);
-      }
-    }
-  });
-
-  it('lets the probe after a reset go in turn, 1 s apart, and not the same window first each time', async () => {
-    const firsts = new Set<number>();
-    for (let resetIn = 10; resetIn < 13; resetIn += 1) {
-      const waits = [];
-      for (const place of [0, 1, 2]) {
-        const budget = left(0, { others: 2, place, resetIn });
-        await budget.clock.advance(resetIn * 1000);
-        waits.push(budget.wait('view'));
-      }
-      firsts.add(waits.indexOf(0));
-      assert.deepEqual(
-        waits.toSorted((a, b) => a - b),
-        [0, 1_000, 2_000],
-      );
-    }
-    assert.equal(firsts.size, 3);
-  });
-
-  it('does not keep a person waiting for a turn', async () => {
-    for (const place of [0, 1, 2]) {
-      const budget = left(2, { others: 2, place });
-      assert.equal(budget.sendAll('person').length, 2);
-      const late = left(0, { others: 2, place });
-      await late.clock.advance(30_000);
-      assert.equal(late.wait('person'), 0);
-    }
-  });
-});
-
-describe('quota: a reading of another window here', () => {
-  it('is as good as its own', async () => {
-    const [there, here] = [left(40), new Budget()];
-    assert.ok(there.quota.reading);
-    here.quota.learn(there.quota.reading);
-    assert.equal(here.quota.remaining, 40);
-    assert.equal(here.wait('person'), 0);
-    assert.equal(here.sendAll('view').length, 20);
-  });
-
-  it('lowers what is left, and never raises it within the window', () => {
-    const here = left(40);
-    for (const [remaining, now] of [
-      [50, 40],
-      [30, 30],
-      [35, 30],
-    ] as const) {
-      const { reading } = left(remaining).quota;
-      assert.ok(reading);
-      here.quota.learn(reading);
-      assert.equal(here.quota.remaining, now);
-    }
-  });
-
-  it('is nothing when its window is over', async () => {
-    const [there, here] = [left(0), new Budget()];
-    const { reading } = there.quota;
-    assert.ok(reading);
-    await here.clock.advance(30_000);
-    here.quota.learn(reading);
-    assert.deepEqual([here.quota.reading, here.wait()], [undefined, 0]);
-  });
-
-  it('goes back and forth without moving the reset, though each adds its jitter', () => {
-    const [a, b] = [new Budget(() => 1), new Budget(() => 1)];
-    a.ask(0, 30);
-    for (let times = 0; times < 20; times += 1) {
-      for (const [from, to] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        assert.ok(from.quota.reading);
-        to.quota.learn({ ...from.quota.reading });
-      }
-    }
-    for (const { wait } of [{ wait: a.wait() }, { wait: b.wait() }]) {
-      assert.ok(wait >= 30_000 && wait <= 30_100, `${wait} ms`);
     }
   });
 });

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { Budget } from './budget.ts';
+
+/** One window of several, which has just read that so many calls are left. */
+function left(remaining: number, { others = 0, place = 0, resetIn = 30 } = {}): Budget {
+  const budget = new Budget();
+  budget.look({ others, place });
+  budget.ask(remaining, resetIn);
+  return budget;
+}
+
+describe('quota: the share of a window among others here', () => {
+  it('is an equal part of what is left, and at most 20', () => {
+    for (const [others, flying] of [
+      [1, 20],
+      [2, 13],
+      [3, 10],
+      [9, 4],
+    ] as const) {
+      assert.equal(left(40, { others }).sendAll('view').length, flying, `${others} others`);
+    }
+  });
+
+  it('lets all of them together send no more than is left, and the last calls one each in turn', () => {
+    for (const windows of [2, 3, 5]) {
+      for (let remaining = 0; remaining <= 12; remaining += 1) {
+        const flying = Array.from({ length: windows }, (_, place) => {
+          const others = windows - 1;
+          const budget = left(remaining, { others, place });
+          const first = budget.sendAll('view').length;
+          budget.look({ others, place });
+          return first + budget.sendAll('view').length;
+        });
+        const all = flying.reduce((sum, count) => sum + count);
+        assert.ok(all <= remaining, `${windows} windows, ${remaining} left: ${flying.join(' ')}`);
+        assert.ok(all > 0 || remaining === 0, `${windows} windows, ${remaining} left: nobody`);
+      }
+    }
+  });
+
+  it('is given anew when its own calls are answered, and the others have told since what they send', async () => {
+    const budget = left(40, { others: 1 });
+    const sent = budget.sendAll('view');
+    const usedUpAt = budget.clock.monotonic();
+    await budget.clock.advance(100);
+    budget.look({ others: 1 });
+    assert.equal(budget.sendAll('view').length, 0);
+    for (const each of sent) {
+      budget.answer(each, 20, 29);
+    }
+    budget.look({ others: 1, agreedAt: usedUpAt - 1 });
+    assert.equal(budget.sendAll('view').length, 0);
+    budget.look({ others: 1, claimed: 12 });
+    assert.equal(budget.sendAll('view').length, (20 - 12) / 2);
+  });
+
+  it('is not held up by a call of its own that hangs', async () => {
+    const budget = left(30, { others: 1 });
+    assert.equal(budget.sendAll('view').length, 15);
+    await budget.clock.advance(5_000);
+    budget.look({ others: 1 });
+    assert.ok(budget.wait('view') <= 0);
+  });
+
+  it('is one call at a time while the others cannot have seen it yet', () => {
+    const budget = new Budget();
+    budget.look({ others: 0, known: false });
+    budget.ask(40, 30);
+    assert.equal(budget.sendAll('view').length, 1);
+    budget.look({ others: 0 });
+    assert.ok(budget.sendAll('view').length > 10);
+  });
+
+  it('holds no person', () => {
+    const budget = left(40, { others: 3 });
+    assert.equal(budget.sendAll('person').length, 40);
+  });
+});
+
+describe('quota: the turns of the windows here', () => {
+  it('lets the probe after a reset go in turn, some seconds apart, and not the same window first each time', async () => {
+    const firsts = new Set<number>();
+    for (let resetIn = 10; resetIn < 13; resetIn += 1) {
+      const waits = [];
+      for (const place of [0, 1, 2]) {
+        const budget = left(0, { others: 2, place, resetIn });
+        await budget.clock.advance(resetIn * 1000);
+        waits.push(budget.wait('view'));
+      }
+      firsts.add(waits.indexOf(0));
+      const [first, second = 0, third] = waits.toSorted((a, b) => a - b);
+      assert.ok(second >= 1_000 && second <= 3_000);
+      assert.deepEqual([first, third], [0, 2 * second]);
+    }
+    assert.equal(firsts.size, 3);
+  });
+
+  it('does not keep a person waiting for a turn', async () => {
+    for (const place of [0, 1, 2]) {
+      const budget = left(2, { others: 2, place });
+      assert.equal(budget.sendAll('person').length, 2);
+      const late = left(0, { others: 2, place });
+      await late.clock.advance(30_000);
+      assert.equal(late.wait('person'), 0);
+    }
+  });
+});
+
+describe('quota: a reading of another window here', () => {
+  it('is as good as its own', async () => {
+    const [there, here] = [left(40), new Budget()];
+    assert.ok(there.quota.reading);
+    here.quota.learn(there.quota.reading);
+    assert.equal(here.quota.remaining, 40);
+    assert.equal(here.wait('person'), 0);
+    assert.equal(here.sendAll('view').length, 20);
+  });
+
+  it('lowers what is left, and never raises it within the window', () => {
+    const here = left(40);
+    for (const [remaining, now] of [
+      [50, 40],
+      [30, 30],
+      [35, 30],
+    ] as const) {
+      const { reading } = left(remaining).quota;
+      assert.ok(reading);
+      here.quota.learn(reading);
+      assert.equal(here.quota.remaining, now);
+    }
+  });
+
+  it('is nothing when its window is over', async () => {
+    const [there, here] = [left(0), new Budget()];
+    const { reading } = there.quota;
+    assert.ok(reading);
+    await here.clock.advance(30_000);
+    here.quota.learn(reading);
+    assert.deepEqual([here.quota.reading, here.wait()], [undefined, 0]);
+  });
+
+  it('goes back and forth without moving the reset, though each adds its jitter', () => {
+    const [a, b] = [new Budget(() => 1), new Budget(() => 1)];
+    a.ask(0, 30);
+    for (let times = 0; times < 20; times += 1) {
+      for (const [from, to] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        assert.ok(from.quota.reading);
+        to.quota.learn({ ...from.quota.reading });
+      }
+    }
+    for (const { wait } of [{ wait: a.wait() }, { wait: b.wait() }]) {
+      assert.ok(wait >= 30_000 && wait <= 30_100, `${wait} ms`);
+    }
+  });
+});
