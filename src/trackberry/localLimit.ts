@@ -29,8 +29,12 @@ export class LocalLimit {
   }
 
   left(now: number, inFlight: number): number {
-    const counted = this.#settled.filter((at) => at > now - documentedWindowMs).length;
-    return Math.max(0, this.calls(now) - counted - inFlight);
+    return Math.max(0, this.calls(now) - this.recent(now) - inFlight);
+  }
+
+  /** Calls of the last minute. */
+  recent(now: number): number {
+    return this.#settled.filter((at) => at > now - documentedWindowMs).length;
   }
 
   /** When the next call may be sent; undefined: once one in flight has been answered. */

@@ -12,6 +12,8 @@ export interface Presence {
   waiting: boolean;
   /** Calls of its share that are in flight or about to be sent. */
   claimed: number;
+  /** Calls of its last minute. */
+  recent: number;
   reading?: Reading;
 }
 
@@ -31,11 +33,11 @@ export function readPresence(text: string, clock: Clock): Presence | undefined {
   if (!isPresence(value)) {
     return undefined;
   }
-  const { at, lookedAt, waiting, claimed } = value;
+  const { at, lookedAt, waiting, claimed, recent } = value;
   const now = clock.monotonic();
   const reading = isReading(value.reading) ? shift(value.reading, now - clock.wall()) : undefined;
   const credible = reading !== undefined && reading.endsAt > now && reading.endsAt <= now + longestWindowMs;
-  return { at, lookedAt, waiting, claimed, ...(credible && { reading }) };
+  return { at, lookedAt, waiting, claimed, recent, ...(credible && { reading }) };
 }
 
 function shift({ remaining, resetAt, endsAt, sentAt, learnedAt }: Reading, ms: number): Reading {
@@ -60,7 +62,8 @@ function isPresence(value: unknown): value is Record<keyof Presence, unknown> & 
     Number.isFinite(value.at) &&
     Number.isFinite(value.lookedAt) &&
     typeof value.waiting === 'boolean' &&
-    isCount(value.claimed)
+    isCount(value.claimed) &&
+    isCount(value.recent)
   );
 }
 

@@ -30,6 +30,8 @@ export interface Neighbours {
   readonly place: number;
   /** Calls of the others' shares that are in flight or about to be sent. */
   readonly claimed: number;
+  /** Of each that has claimed none, and may be taking a share now, the calls of its last minute. */
+  readonly unserved: readonly number[];
   /** They knew what this one had told until then when they told what they have claimed. Monotonic. */
   readonly agreedAt: number;
   /** Whether this one has been sending for so long that the others have seen it. */
@@ -37,7 +39,14 @@ export interface Neighbours {
 }
 
 /** Where nobody looks for others. */
-const alone: Neighbours = { others: 0, place: 0, claimed: 0, agreedAt: Number.POSITIVE_INFINITY, known: true };
+const alone: Neighbours = {
+  others: 0,
+  place: 0,
+  claimed: 0,
+  unserved: [],
+  agreedAt: Number.POSITIVE_INFINITY,
+  known: true,
+};
 
 interface Window extends Reading {
   jitterMs: number;
@@ -66,6 +75,8 @@ const longestJitterMs = 100;
 const sameResetMs = 2_000;
 /** A probe that has no answer for so long is not waited for. */
 const probePatienceMs = 10_000;
+/** Calls by which windows may differ before that weighs. */
+const evenness = 5;
 /** A call in flight for so long holds up nobody's share. */
 const settledMs = 2_000;
 /** How long each window here leaves the probe to the one before it. */
@@ -85,6 +96,8 @@ export class Quota {
   readonly #serverClock = new ServerClock();
   readonly #local = new LocalLimit();
   readonly #inFlight = new Set<Sent>();
+  /** When calls ended that the server may have counted, and that no answer tells of yet. Monotonic, in order. */
+  #untold: number[] = [];
   #limit: number | undefined;
   #window: Window | undefined;
   /** What the last probe brought. `partial`: a count without a credible reset. */
@@ -96,8 +109,8 @@ export class Quota {
   #neighbours = alone;
   /** With other windows here: calls that machines may still send before all share out anew what is left. */
   #allotted = 0;
-  /** When they were used up, monotonic. */
-  #usedUpAt = Number.NEGATIVE_INFINITY;
+  /** When one was sent last, monotonic. */
+  #lastSentAt = Number.NEGATIVE_INFINITY;
 
   constructor({ clock, random }: QuotaParts) {
     this.#clock = clock;
@@ -106,6 +119,11 @@ export class Quota {
 
   get allotted(): number {
     return this.#allotted;
+  }
+
+  /** Calls of the last minute. */
+  get recent(): number {
+    return this.#local.recent(this.#clock.monotonic()) + this.inFlight;
   }
 
   get neighbours(): Neighbours {
@@ -135,7 +153,7 @@ export class Quota {
     const now = this.#clock.monotonic();
     const window = this.#openWindow(now);
     if (window !== undefined) {
-      return Math.max(0, window.remaining - this.inFlight);
+      return Math.max(0, window.remaining - this.#pending);
     }
     return this.#counts ? this.#local.left(now, this.inFlight) : (this.#limit ?? documentedLimit);
   }
@@ -156,7 +174,7 @@ export class Quota {
     }
     const window = this.#openWindow(now);
     if (window !== undefined) {
-      return window.remaining === 0 ? window.until : undefined;
+      return window.remaining <= this.#untold.length ? window.until : undefined;
     }
     const byCount = this.#counts ? this.#local.sendAt(now, this.inFlight) : now;
     return byCount !== undefined && byCount > now ? byCount : undefined;
@@ -168,6 +186,9 @@ export class Quota {
       return this.#pausedUntil;
     }
     const window = this.#openWindow(now);
+    if (priority !== 'person' && this.inFlight >= mostInFlight) {
+      return now + documentedWindowMs;
+    }
     const byWindow = window === undefined ? this.#probeAt(now, priority) : this.#sendInWindow(window, now, priority);
     const counted = (window === undefined && this.#counts) || this.#local.calls(now) < documentedLimit;
     const kept = this.inFlight + (priority === 'background' ? this.#reserve(now) : 0);
@@ -184,7 +205,8 @@ export class Quota {
     if (window !== undefined) {
       window.own += 1;
     }
-    this.#allot(Math.max(0, this.#allotted - 1), at);
+    this.#allotted = Math.max(0, this.#allotted - 1);
+    this.#lastSentAt = at;
     return sent;
   }
 
@@ -211,9 +233,10 @@ export class Quota {
 
   /** A call came to nothing. @param counted whether the server may have counted it. */
   lost(sent: Sent, counted: boolean): void {
-    this.#settle(sent, this.#clock.monotonic());
+    const now = this.#clock.monotonic();
+    this.#settle(sent, now);
     if (counted) {
-      this.#countUnseen();
+      this.#untold.push(now);
     }
   }
 
@@ -224,6 +247,7 @@ export class Quota {
     if (reading.endsAt <= now) {
       return;
     }
+    this.#untold = this.#untold.filter((at) => at > reading.sentAt);
     const later = window === undefined ? Number.POSITIVE_INFINITY : reading.resetAt - window.resetAt;
     if (window === undefined || later > sameResetMs || (later > 0 && reading.sentAt >= window.learnedAt)) {
       this.#open(reading);
@@ -247,27 +271,30 @@ export class Quota {
   }
 
   /**
-   * Where there are other windows here, each sends no more than its share of what a new window has. Another share is
-   * taken when its own calls are answered, and all others have told since then what they have claimed: what they send
-   * meanwhile is in no answer yet.
+   * Where there are other windows here, what is left and not claimed is shared out: a window takes its share when its
+   * own calls are answered and all others have told, knowing that, what they have claimed. Until then what they send
+   * may be in no answer yet.
    */
   lookedAround(neighbours: Neighbours, readings: readonly Reading[]): void {
     this.#neighbours = neighbours;
-    const before = this.#window;
     for (const reading of readings) {
       this.learn(reading);
     }
     const now = this.#clock.monotonic();
     const window = this.#openWindow(now);
-    if (window === undefined) {
-      return;
-    }
-    const left = window.remaining - this.inFlight;
-    const unclaimed = left - neighbours.claimed;
-    if (isAnother(window, before)) {
-      this.#allot(Math.max(0, Math.min(this.#share(left), unclaimed)), now);
-    } else if (this.#allotted === 0 && neighbours.agreedAt >= this.#usedUpAt && this.#isSettled(now)) {
-      this.#allot(Math.max(this.#share(unclaimed), unclaimed > this.#turn(window) ? 1 : 0), now);
+    const { others, claimed, unserved, agreedAt, known } = neighbours;
+    const settled = [...this.#inFlight].every(({ at }) => at <= now - settledMs);
+    if (
+      window !== undefined &&
+      others > 0 &&
+      known &&
+      settled &&
+      this.#allotted === 0 &&
+      agreedAt >= this.#lastSentAt
+    ) {
+      const unclaimed = Math.max(0, window.remaining - this.#pending - claimed);
+      const single = unclaimed > this.#turn(window) ? 1 : 0;
+      this.#allotted = Math.max(single, Math.floor(unclaimed * partOf(this.recent, unserved)));
     }
   }
 
@@ -285,6 +312,7 @@ export class Quota {
   /** Nobody sends for so long; then one probe asks again. */
   pause(ms: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonic() + ms + this.#jitter());
+    this.#allotted = 0;
     if (this.#headers === 'missing') {
       this.#headers = 'unknown';
     }
@@ -307,39 +335,21 @@ export class Quota {
   #sendInWindow(window: Window, now: number, priority: Priority): number {
     const left = window.remaining - (priority === 'background' ? this.#reserve(now) : 0);
     const may = priority === 'person' ? left : this.#mayFly(left);
-    return this.inFlight < may ? now : window.until;
+    return this.#pending < may ? now : window.until;
   }
 
   /** Calls that a machine may have in flight while so many are left. */
   #mayFly(left: number): number {
-    const { others, known } = this.#neighbours;
+    const { others, claimed, known } = this.#neighbours;
     if (!known) {
-      return Math.min(1, left);
+      return Math.min(1, left - claimed - others);
     }
     if (others > 0) {
-      return this.#allotted === 0 ? 0 : Math.min(mostInFlight, left);
+      return this.#allotted === 0 ? 0 : left;
     }
     // The last ones singly.
     const share = Math.min(largestShare, 1 - this.othersShare);
-    return Math.min(mostInFlight, Math.max(1, Math.floor(left * share)), left);
-  }
-
-  /** A window that the others have not seen yet has none. */
-  #share(left: number): number {
-    const { others, known } = this.#neighbours;
-    return known ? Math.floor(Math.max(0, left) / (others + 1)) : 0;
-  }
-
-  /** Nothing is in flight, but for calls that may hang. */
-  #isSettled(now: number): boolean {
-    return [...this.#inFlight].every(({ at }) => at <= now - settledMs);
-  }
-
-  #allot(calls: number, now: number): void {
-    if (calls === 0 && this.#allotted > 0) {
-      this.#usedUpAt = now;
-    }
-    this.#allotted = calls;
+    return Math.min(left, Math.max(1, Math.floor(left * share)));
   }
 
   /** No more than a tenth where the limit is small. */
@@ -374,9 +384,6 @@ export class Quota {
     const jitterMs = this.#jitter();
     const remaining = Math.min(reading.remaining, this.#limit ?? documentedLimit);
     const until = reading.endsAt + jitterMs;
-    if (isAnother(reading, this.#window)) {
-      this.#allot(this.#share(remaining), reading.learnedAt);
-    }
     this.#window = { ...reading, remaining, jitterMs, until, first: remaining, own: this.inFlight, others: 0 };
   }
 
@@ -388,7 +395,7 @@ export class Quota {
   }
 
   #learnWithout(remaining: number | undefined, sent: Sent, now: number): void {
-    this.#countUnseen();
+    this.#untold.push(now);
     // One answer without headers is no reason to count alone: only one to a call sent since the last reset is.
     if (sent.at >= Math.max(this.#pausedUntil, this.#window?.until ?? Number.NEGATIVE_INFINITY)) {
       this.#headers = remaining === undefined ? 'missing' : 'partial';
@@ -398,11 +405,9 @@ export class Quota {
     }
   }
 
-  /** A call that may have been counted by the server, and whose answer did not tell. */
-  #countUnseen(): void {
-    if (this.#window !== undefined) {
-      this.#window.remaining = Math.max(0, this.#window.remaining - 1);
-    }
+  /** Calls that may have taken of what was read last: in flight, or without an answer that told. */
+  get #pending(): number {
+    return this.inFlight + this.#untold.length;
   }
 
   #settle(sent: Sent, now: number): void {
@@ -431,9 +436,11 @@ export class Quota {
   }
 }
 
-/** A sliding limit moves its reset little by little, and is no other window for that. */
-function isAnother({ resetAt }: Reading, before: Reading | undefined): boolean {
-  return before === undefined || resetAt - before.resetAt > sameResetMs;
+/** The part of one that has made `own` calls among others: the less one had, the more it gets. 0 to 1. */
+function partOf(own: number, others: readonly number[]): number {
+  const weights = others.map((calls) => 1 / (calls + evenness));
+  const weight = 1 / (own + evenness);
+  return weight / weights.reduce((sum, each) => sum + each, weight);
 }
 
 /** @param least calls that must have been made for it to tell anything. */

@@ -228,11 +228,12 @@ export class Throttle {
       this.#wake?.cancel();
       this.#wake = undefined;
     }
-    const { inFlight, allotted, reading } = this.#quota;
+    const { inFlight, allotted, recent, reading } = this.#quota;
     const waiting = this.#queue.size;
     this.#windows?.tell({
       waiting: waiting + inFlight > 0,
       claimed: inFlight + Math.min(allotted, waiting),
+      recent,
       reading,
     });
   }

@@ -20,12 +20,20 @@ const knownMs = 3_000;
 const writesKept = 20;
 const forgottenMs = 3_600_000;
 /** Where the folder cannot be used. */
-const perhapsOne: Neighbours = { others: 1, place: 0, claimed: 0, agreedAt: Number.POSITIVE_INFINITY, known: true };
+const perhapsOne: Neighbours = {
+  others: 1,
+  place: 0,
+  claimed: 0,
+  unserved: [],
+  agreedAt: Number.POSITIVE_INFINITY,
+  known: true,
+};
 
 /** What one window tells the others, see `Presence`. */
 interface Told {
   waiting: boolean;
   claimed: number;
+  recent: number;
   reading: Reading | undefined;
 }
 
@@ -39,10 +47,17 @@ export class WindowsHere {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #name = `${randomUUID()}.json`;
-  #told: Told = { waiting: false, claimed: 0, reading: undefined };
+  #told: Told = { waiting: false, claimed: 0, recent: 0, reading: undefined };
   /** When the others could read first that it has calls waiting; undefined: it has none, or they cannot yet. */
   #toldSince: number | undefined;
-  #neighbours: Neighbours = { others: 0, place: 0, claimed: 0, agreedAt: Number.NEGATIVE_INFINITY, known: false };
+  #neighbours: Neighbours = {
+    others: 0,
+    place: 0,
+    claimed: 0,
+    unserved: [],
+    agreedAt: Number.NEGATIVE_INFINITY,
+    known: false,
+  };
   #readings: readonly Reading[] = [];
   #onLook = () => {};
   /** Something is told that the file does not say yet. */
@@ -176,12 +191,13 @@ export class WindowsHere {
     const told = this.#writtenAt;
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const path = join(this.#folder, this.#name);
-    const { waiting, claimed, reading } = this.#told;
+    const { waiting, claimed, recent, reading } = this.#told;
     const presence = {
       at: this.#clock.wall(),
       lookedAt: this.#lookBeganAt,
       waiting,
       claimed,
+      recent,
       ...(reading && { reading }),
     };
     await writeFile(temporary(path), writePresence(presence, this.#clock), { mode: 0o600 });
@@ -207,6 +223,7 @@ export class WindowsHere {
       others: waiting.length,
       place: waiting.filter(({ name }) => name < this.#name).length,
       claimed: waiting.reduce((sum, { presence }) => sum + presence.claimed, 0),
+      unserved: waiting.flatMap(({ presence }) => (presence.claimed === 0 ? presence.recent : [])),
       agreedAt: this.#seenByAll(waiting.map(({ presence }) => presence.lookedAt)),
       known: now - (this.#toldSince ?? now) >= knownMs,
     };
