@@ -294,7 +294,7 @@ export class Quota {
     ) {
       const unclaimed = Math.max(0, window.remaining - this.#pending - claimed);
       const single = unclaimed > this.#turn(window) ? 1 : 0;
-      this.#allotted = Math.max(single, Math.floor(unclaimed * partOf(this.recent, unserved)));
+      this.#allotted = unclaimed <= others ? single : Math.floor(unclaimed * partOf(this.recent, unserved));
     }
   }
 
@@ -340,12 +340,12 @@ export class Quota {
 
   /** Calls that a machine may have in flight while so many are left. */
   #mayFly(left: number): number {
-    const { others, claimed, known } = this.#neighbours;
-    if (!known) {
-      return Math.min(1, left - claimed - others);
-    }
+    const { others, known } = this.#neighbours;
     if (others > 0) {
       return this.#allotted === 0 ? 0 : left;
+    }
+    if (!known) {
+      return Math.min(1, left);
     }
     // The last ones singly.
     const share = Math.min(largestShare, 1 - this.othersShare);
