@@ -13,7 +13,7 @@ import { installPreCommitHook, removePreCommitHook } from './editor/hookCommands
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
-import { showQuotaMenu } from './editor/quotaMenu.ts';
+import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
 import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
 import { settings } from './editor/settings.ts';
@@ -21,7 +21,9 @@ import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import { ShipmentStore } from './editor/shipmentStore.ts';
 import { ShipmentsTree, shipmentOf } from './editor/shipmentsTree.ts';
 import { StagedWatcher } from './editor/stagedWatcher.ts';
+import { Throttles } from './editor/throttles.ts';
 import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
+import { TokenRefused } from './editor/tokenRefused.ts';
 import { TokenStore } from './editor/tokenStore.ts';
 import { scanWorkspace } from './editor/workspaceScan.ts';
 import { systemClock } from './trackberry/clock.ts';
@@ -49,20 +51,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const tokens = owned.add(new TokenStore(secrets, globalState));
   const developing = context.extensionMode === vscode.ExtensionMode.Development;
   const sandbox = owned.add(new SandboxHost(developing ? startedBesides(process.env) : undefined));
-  const connection = owned.add(new Connection({ tokens, sandbox, transport, log }));
+  const presenceFolder = path.join(globalStorageUri.fsPath, 'windows');
+  const throttles = owned.add(new Throttles({ secrets, presenceFolder, log }));
+  const connection = owned.add(new Connection({ tokens, sandbox, transport, throttles, log }));
+  owned.add(new TokenRefused(connection, log));
 
   const store = owned.add(new ShipmentStore(connection));
   owned.add(new ShipmentsTree(store, connection));
   const documents = owned.add(new ShipmentDocuments(store));
   owned.add(new RateLimitItem(connection));
-  const explorer = owned.add(new ExplorerPanel({ connection, extensionUri, log, onDidWrite: () => store.refresh() }));
+  const explorer = owned.add(
+    new ExplorerPanel({ connection, extensionUri, log, onDidWrite: () => store.refresh('view') }),
+  );
 
   const diagnostics = owned.add(new TokenDiagnostics());
   const git = owned.add(new GitExtension());
   const ownTokens = owned.add(new OwnTokens(tokens, log));
   const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
   const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
-  const connectParts = { tokens, sandbox, transport, redactor };
+  const connectParts = { tokens, sandbox, transport, throttles, redactor };
   const hookFiles = new HookFiles({
     tokens,
     bundledCli: path.join(extensionUri.fsPath, 'dist', 'trackberry-scan.cjs'),
@@ -84,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
         openExplorer: () => explorer.show(),
         openInExplorer: (node) => explorer.show({ operationId: 'getShipment', parameters: { id: shipmentOf(node) } }),
         showQuotaMenu: () => showQuotaMenu(connection),
+        cancelBackgroundWork: () => cancelBackgroundWork(connection),
         scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git }),
         installHook: () => installPreCommitHook({ git, files: hookFiles }),
         removeHook: () => removePreCommitHook(git),

@@ -150,7 +150,7 @@ function waitingBy(quota: ThrottleState): string {
 function usedBy({ windowsHere, othersShare }: ThrottleState): string {
   const here = windowsHere === 1 ? 'this window' : `${windowsHere} windows on this machine`;
   const percent = Math.round(othersShare * 100);
-  return percent === 0 ? here : `${here}; ${percent} % of the calls are not from this one`;
+  return percent === 0 ? here : `${here}; ${percent} % of the calls were made by others`;
 }
 
 function tokenAge({ sandbox, checkedAt }: Session): string {
