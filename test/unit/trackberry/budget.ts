@@ -35,7 +35,10 @@ export class Budget {
   /** What a look at the other windows brings; the others have just told it. */
   look(neighbours: Partial<Neighbours>): void {
     const now = this.clock.monotonic();
-    this.quota.lookedAround({ others: 0, place: 0, claimed: 0, agreedAt: now, known: true, ...neighbours }, []);
+    this.quota.lookedAround(
+      { others: 0, place: 0, claimed: 0, unserved: [], agreedAt: now, known: true, ...neighbours },
+      [],
+    );
   }
 
   /** Milliseconds until a call of this priority may go, as far as is known. */

@@ -8,12 +8,12 @@ import { RecordingLog } from './recordingLog.ts';
 import { Wire } from './wire.ts';
 
 /** What a window tells the others that has calls waiting, and nothing read. */
-export const waits = { waiting: true, claimed: 0, reading: undefined };
+export const waits = { waiting: true, claimed: 0, recent: 0, reading: undefined };
 export const waitsForNothing = { ...waits, waiting: false };
 
 /** The file of another window that has calls waiting, written at this time, unix milliseconds. */
 export function anotherFile(at: number) {
-  return { at, lookedAt: at, waiting: true, claimed: 0 };
+  return { at, lookedAt: at, waiting: true, claimed: 0, recent: 0 };
 }
 
 const stepMs = 50;

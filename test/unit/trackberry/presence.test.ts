@@ -17,6 +17,7 @@ function presenceAt(clock: FakeClock): Presence & { reading: NonNullable<Presenc
     lookedAt: clock.wall() - 300,
     waiting: true,
     claimed: 3,
+    recent: 40,
     reading: {
       remaining: 42,
       resetAt: 1_707_667_200_000,
@@ -90,7 +91,7 @@ describe('presence: what another window would not have written', () => {
     '{}',
     '<html>',
     '\u0000',
-    '{"__proto__":{"at":1,"lookedAt":1,"waiting":true,"claimed":0}}',
+    '{"__proto__":{"at":1,"lookedAt":1,"waiting":true,"claimed":0,"recent":0}}',
   ]) {
     it(`is none: ${JSON.stringify(text)}`, () => {
       assert.equal(readPresence(text, clock), undefined);
@@ -116,6 +117,8 @@ describe('presence: what another window would not have written', () => {
     ['claimed', 0.5],
     ['claimed', '3'],
     ['claimed', undefined],
+    ['recent', -1],
+    ['recent', undefined],
   ] as const) {
     it(`is none whose "${field}" is ${JSON.stringify(value)}`, () => {
       assert.equal(readPresence(JSON.stringify({ ...whole(), [field]: value }), clock), undefined);
@@ -135,13 +138,19 @@ describe('presence: what another window would not have written', () => {
     it(`tells no reading whose "${field}" is ${JSON.stringify(value)}`, () => {
       const presence = whole();
       const text = JSON.stringify({ ...presence, reading: { ...Object(presence.reading), [field]: value } });
-      assert.deepEqual(Object.keys(readPresence(text, clock) ?? {}), ['at', 'lookedAt', 'waiting', 'claimed']);
+      assert.deepEqual(Object.keys(readPresence(text, clock) ?? {}), [
+        'at',
+        'lookedAt',
+        'waiting',
+        'claimed',
+        'recent',
+      ]);
     });
   }
 
   it('changes no prototype', () => {
     readPresence(
-      '{"at":1,"lookedAt":1,"waiting":true,"claimed":0,"reading":{"__proto__":{"remaining":7}},"constructor":{"prototype":{}}}',
+      '{"at":1,"lookedAt":1,"waiting":true,"claimed":0,"recent":0,"reading":{"__proto__":{"remaining":7}},"constructor":{"prototype":{}}}',
       clock,
     );
     assert.equal(Object.hasOwn(Object.prototype, 'remaining'), false);

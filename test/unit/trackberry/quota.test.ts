@@ -82,9 +82,10 @@ describe('quota: two answers with different resets', () => {
     }
   });
 
-  it('takes resets further apart for two windows, even where the two calls were on their way together', () => {
+  it('takes resets further apart for two windows, even where the two calls were on their way together', async () => {
     const budget = new Budget();
     const [a, b] = [budget.quota.sent(), budget.quota.sent()];
+    await budget.clock.advance(10);
     budget.answer(a, 40, 30);
     budget.answer(b, 99, 33);
     assert.equal(budget.quota.remaining, 99);
@@ -134,13 +135,14 @@ describe('quota: the end of a window', () => {
       const now = serverStart + budget.clock.monotonic() - start;
       budget.answerWith(budget.quota.sent(), {
         date: new Date(now).toUTCString(),
-        'x-ratelimit-remaining': '50',
+        'x-ratelimit-remaining': String(11 - call),
         'x-ratelimit-reset': ((serverStart + 30_000) / 1000).toFixed(3),
       });
       ends.push((budget.quota.reading?.endsAt ?? 0) - start);
       await budget.clock.advance(90);
     }
     assert.deepEqual([ends[0], ends.at(-1)], [30_900, 30_080]);
+    assert.equal(budget.quota.pausedUntil, start + 30_080);
     assert.deepEqual(
       ends.toSorted((a, b) => b - a),
       ends,

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { Budget } from './budget.ts';
 
-/** One window of several, which has just read that so many calls are left. */
+/** What is told of the others: nothing claimed, and as many calls of late as this one has made. */
+const quiet = (others: number) => ({ others, unserved: Array<number>(others).fill(1) });
+
+/** One window of several, which has just read that so many calls are left, and looked around. */
 function left(remaining: number, { others = 0, place = 0, resetIn = 30 } = {}): Budget {
   const budget = new Budget();
-  budget.look({ others, place });
+  budget.look({ ...quiet(others), place });
   budget.ask(remaining, resetIn);
+  budget.look({ ...quiet(others), place });
   return budget;
 }
 
@@ -21,16 +25,13 @@ describe('quota: the share of a window among others here', () => {
     }
   });
 
-  it('lets all of them together send no more than is left, and the last calls one each in turn', () => {
-    for (const windows of [2, 3, 5]) {
+  it('lets all of them together send no more than is left, and somebody the last call', () => {
+    for (const windows of [2, 3, 5, 10]) {
       for (let remaining = 0; remaining <= 12; remaining += 1) {
-        const flying = Array.from({ length: windows }, (_, place) => {
-          const others = windows - 1;
-          const budget = left(remaining, { others, place });
-          const first = budget.sendAll('view').length;
-          budget.look({ others, place });
-          return first + budget.sendAll('view').length;
-        });
+        const flying = Array.from(
+          { length: windows },
+          (_, place) => left(remaining, { others: windows - 1, place }).sendAll('view').length,
+        );
         const all = flying.reduce((sum, count) => sum + count);
         assert.ok(all <= remaining, `${windows} windows, ${remaining} left: ${flying.join(' ')}`);
         assert.ok(all > 0 || remaining === 0, `${windows} windows, ${remaining} left: nobody`);
@@ -38,36 +39,50 @@ describe('quota: the share of a window among others here', () => {
     }
   });
 
-  it('is given anew when its own calls are answered, and the others have told since what they send', async () => {
+  it('is larger for a window that has had less', () => {
+    const [much, little] = [left(0, { others: 1 }), left(0, { others: 1 })];
+    for (const [budget, recent] of [
+      [much, 0],
+      [little, 40],
+    ] as const) {
+      budget.ask(20, 90);
+      budget.ask(20, 60);
+      budget.look({ others: 1, unserved: [recent] });
+    }
+    assert.ok(much.sendAll('view').length < 10);
+    assert.ok(little.sendAll('view').length > 10);
+  });
+
+  it('is taken anew when its own calls are answered, and the others knew that when they told what they send', async () => {
     const budget = left(40, { others: 1 });
     const sent = budget.sendAll('view');
-    const usedUpAt = budget.clock.monotonic();
+    const sentAt = budget.clock.monotonic();
     await budget.clock.advance(100);
-    budget.look({ others: 1 });
+    budget.look(quiet(1));
     assert.equal(budget.sendAll('view').length, 0);
     for (const each of sent) {
       budget.answer(each, 20, 29);
     }
-    budget.look({ others: 1, agreedAt: usedUpAt - 1 });
+    budget.look({ ...quiet(1), agreedAt: sentAt - 1 });
     assert.equal(budget.sendAll('view').length, 0);
     budget.look({ others: 1, claimed: 12 });
-    assert.equal(budget.sendAll('view').length, (20 - 12) / 2);
+    assert.equal(budget.sendAll('view').length, 20 - 12);
   });
 
   it('is not held up by a call of its own that hangs', async () => {
     const budget = left(30, { others: 1 });
     assert.equal(budget.sendAll('view').length, 15);
     await budget.clock.advance(5_000);
-    budget.look({ others: 1 });
+    budget.look(quiet(1));
     assert.ok(budget.wait('view') <= 0);
   });
 
-  it('is one call at a time while the others cannot have seen it yet', () => {
+  it('is one call at a time while others cannot have seen it yet', () => {
     const budget = new Budget();
-    budget.look({ others: 0, known: false });
+    budget.look({ known: false });
     budget.ask(40, 30);
     assert.equal(budget.sendAll('view').length, 1);
-    budget.look({ others: 0 });
+    budget.look({});
     assert.ok(budget.sendAll('view').length > 10);
   });
 
@@ -128,6 +143,14 @@ describe('quota: a reading of another window here', () => {
       here.quota.learn(reading);
       assert.equal(here.quota.remaining, now);
     }
+  });
+
+  it('cannot have more left than the limit', () => {
+    const { reading } = left(40).quota;
+    assert.ok(reading);
+    const here = new Budget();
+    here.quota.learn({ ...reading, remaining: 1_000_000 });
+    assert.equal(here.quota.remaining, 100);
   });
 
   it('is nothing when its window is over', async () => {

@@ -37,6 +37,14 @@ describe('throttle: answers that tell less than they should', () => {
     assert.equal(outcomes[0]?.value?.status, 200);
   });
 
+  it('keeps to that half, also where the headers then tell of more', async () => {
+    const wire = new Wire();
+    wire.gets(hundredAndFive.join(' '));
+    await wire.answer('n0', 429);
+    await wire.answerAll(() => wire.quota(90, 60));
+    assert.equal(wire.attempts.length, 50);
+  });
+
   it('goes back to the headers as soon as there are some', async () => {
     const wire = new Wire();
     wire.gets('a b');

@@ -112,7 +112,7 @@ describe('throttle: after 429', () => {
     const wire = new Wire();
     const [a] = wire.gets('a b');
     for (let refusal = 1; refusal <= 5; refusal += 1) {
-      await wire.answer('a', 429, { 'retry-after': '20' });
+      await wire.answer('a', 429, wire.quota(50, 20));
       await wire.clock.advance(refusal < 5 ? 20_000 : 0);
     }
     assert.ok(a?.error instanceof RateLimitedError);

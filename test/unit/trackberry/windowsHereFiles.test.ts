@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdir, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { anotherFile, useNeighbourhood, waits } from './neighbourhood.ts';
@@ -96,6 +97,7 @@ describe('windows here: files that no window has written', () => {
     await writeFile(join(folder, 'gigantic.json'), '');
     await truncate(join(folder, 'gigantic.json'), 5e9);
     await mkdir(join(folder, 'folder.json'));
+    execFileSync('mkfifo', [join(folder, 'pipe.json')]);
     await symlink(join(folder, 'nowhere'), join(folder, 'dangling.json'));
     await use().write('not-ours.txt', anotherFile(use().clock.wall()));
     await use().advance(1_000);
