@@ -2,6 +2,7 @@ import type { Priority } from './callQueue.ts';
 import type { Clock } from './clock.ts';
 import { LocalLimit } from './localLimit.ts';
 import { documentedLimit, documentedWindowMs, longestRetryAfterMs, type RateLimit } from './rateLimit.ts';
+import { Refill } from './refill.ts';
 import { ServerClock } from './serverClock.ts';
 
 /** What was read of one window of the limit. Times monotonic, apart from the server's own. */
@@ -95,6 +96,7 @@ export class Quota {
   readonly #random: () => number;
   readonly #serverClock = new ServerClock();
   readonly #local = new LocalLimit();
+  readonly #refill = new Refill();
   readonly #inFlight = new Set<Sent>();
   /** When calls ended that the server may have counted, and that no answer tells of yet. Monotonic, in order. */
   #untold: number[] = [];
@@ -103,8 +105,9 @@ export class Quota {
   /** What the last probe brought. `partial`: a count without a credible reset. */
   #headers: 'unknown' | 'whole' | 'partial' | 'missing' = 'unknown';
   #pausedUntil = Number.NEGATIVE_INFINITY;
-  /** Part of the quota that others use, smoothed over windows: 0 to 1. */
+  /** What others use of each window, smoothed: a part of what is used, 0 to 1, and a count of calls. */
   #othersShare = 0;
+  #othersCalls = 0;
 
   #neighbours = alone;
   /** With other windows here: calls that machines may still send before all share out anew what is left. */
@@ -222,6 +225,7 @@ export class Quota {
     const endsAt = resetAt === undefined ? undefined : this.#credible(resetAt, now);
     if (remaining !== undefined && resetAt !== undefined && endsAt !== undefined) {
       this.#headers = 'whole';
+      this.#refill.observe({ limit: this.#limit ?? documentedLimit, remaining, resetInMs: endsAt - now });
       this.learn({ remaining, resetAt, endsAt, sentAt: sent.at, learnedAt: now });
     } else {
       this.#learnWithout(remaining, sent, now);
@@ -334,22 +338,26 @@ export class Quota {
 
   #sendInWindow(window: Window, now: number, priority: Priority): number {
     const left = window.remaining - (priority === 'background' ? this.#reserve(now) : 0);
-    const may = priority === 'person' ? left : this.#mayFly(left);
-    return this.#pending < may ? now : window.until;
+    if (priority === 'person') {
+      return this.#pending < left ? now : window.until;
+    }
+    if (this.#pending >= this.#mayFly(left, window)) {
+      return window.until;
+    }
+    const perCallMs = left <= 1 ? this.#refill.perCallMs(this.#limit ?? documentedLimit) : undefined;
+    // The last call would leave none, and none may be sent then before the reset.
+    return perCallMs === undefined ? now : Math.max(now, window.learnedAt + perCallMs);
   }
 
   /** Calls that a machine may have in flight while so many are left. */
-  #mayFly(left: number): number {
+  #mayFly(left: number, window: Window): number {
     const { others, known } = this.#neighbours;
     if (others > 0) {
       return this.#allotted === 0 ? 0 : left;
     }
-    if (!known) {
-      return Math.min(1, left);
-    }
-    // The last ones singly.
-    const share = Math.min(largestShare, 1 - this.othersShare);
-    return Math.min(left, Math.max(1, Math.floor(left * share)));
+    // Room for what others are used to send, and have not sent yet in this window; then singly.
+    const room = Math.max(left * (1 - largestShare), this.#othersCalls - window.others);
+    return Math.min(left, known ? Math.max(1, Math.floor(left - room)) : 1);
   }
 
   /** No more than a tenth where the limit is small. */
@@ -391,6 +399,7 @@ export class Quota {
     const window = this.#window;
     if (window !== undefined && window.first - window.remaining >= documentedLimit / 20) {
       this.#othersShare = (this.#othersShare + shareOfOthers(window, 1)) / 2;
+      this.#othersCalls = (this.#othersCalls + window.others) / 2;
     }
   }
 
