@@ -80,7 +80,7 @@ export const anyWorld: fc.Arbitrary<World> = fc
     honestWorld,
     fc.record({
       used: fc.constantFrom(0, 2, 60),
-      latenciesMs: fc.oneof({ weight: 4, arbitrary: latenciesMs }, fc.constant([15_000])),
+      latenciesMs: fc.oneof({ weight: 4, arbitrary: latenciesMs }, fc.constant<number[]>([15_000])),
       headers: fc.constantFrom(...(Object.keys(headerKinds) as (keyof typeof headerKinds)[])),
       faults: fc.array(fc.option(fault, { nil: undefined, freq: 3 }), { maxLength: 12 }),
       jumps: fc.array(fc.record({ atMs: fc.integer({ min: 0, max: 120_000 }), ms: jumpMs }), { maxLength: 2 }),
