@@ -1,6 +1,6 @@
 import { type Arrival, strangerName } from './messages.ts';
 import { createQuota, windowMs } from './quota.ts';
-import type { RunResult } from './run.ts';
+import { clientName, type RunResult } from './run.ts';
 
 /** What a run has to show for itself, and what explains it. Times are milliseconds of the run's clock. */
 
@@ -45,16 +45,16 @@ function describeTime(at: number): string {
 }
 
 /**
- * How unevenly the calls were shared while all took part, that is until the first client had all its calls: by how much
- * the client with the most exceeds the one with the fewest, as a part of the latter.
+ * How many calls each client had accepted when the first of them had all its own: while all took part, each wanted as
+ * many as it could get.
  */
-export function unevenness({ clients, arrivals }: RunResult, names: readonly string[]): number {
+export function sharesOf({ clients, arrivals }: RunResult): number[] {
   const ends = clients.map((client) => Math.max(...(client?.calls ?? []).map(({ settledAt = Infinity }) => settledAt)));
   const until = Math.min(...ends);
-  const counts = names.map(
-    (name) => arrivals.filter(({ from, at, accepted }) => from === name && accepted && at <= until).length,
+  return clients.map(
+    (_, index) =>
+      arrivals.filter((each) => each.accepted && each.from === clientName(index) && each.at <= until).length,
   );
-  return Math.max(...counts) / Math.min(...counts) - 1;
 }
 
 /** In fixed windows, when the last of our calls could have been made, given what the stranger got of each window. */
