@@ -1,3 +1,5 @@
+import { endOfString } from '../trackberry/json.ts';
+
 export type JsonTokenKind = 'key' | 'string' | 'number' | 'constant' | 'punctuation';
 
 export interface JsonToken {
@@ -64,7 +66,15 @@ function isJson(text: string): boolean {
 
 /** The text is known to be JSON, so this needs only to tell where one token ends. */
 function tokens(json: string): readonly string[] {
-  return json.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[-+.\deE]+|true|false|null|[{}[\],:]/g) ?? [];
+  const found: string[] = [];
+  const start = /["{}[\],:]|[-+.\deE]+|true|false|null/g;
+  for (let match = start.exec(json); match !== null; match = start.exec(json)) {
+    if (match[0] === '"') {
+      start.lastIndex = endOfString(json, match.index);
+    }
+    found.push(json.slice(match.index, start.lastIndex));
+  }
+  return found;
 }
 
 function isOpening(text: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Priority } from './callQueue.ts';
-import { errorForStatus, NotJsonError, OutcomeUnknownError, ServerError } from './errors.ts';
+import { AnswerError, errorForStatus, NotJsonError, OutcomeUnknownError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import { isNestedTooDeeply } from './json.ts';
 import type { ShipmentStatus } from './openapi.ts';
 import {
   isObject,
@@ -45,6 +46,11 @@ export interface CallProgress {
   onSend?(): void;
   /** It was refused or has failed, and waits for another attempt. */
   onWait?(): void;
+}
+
+/** A shipment, and the text of the answer that brought it: numbers in it are as long as they came. */
+export interface ShipmentAnswer extends ShipmentDetail {
+  json: string;
 }
 
 /** The API of one organization: a method for each documented call, all through one throttle. */
@@ -104,29 +110,37 @@ export class TrackberryClient {
     return found;
   }
 
-  /** The shipment with its pallets and checks. */
-  async getShipment(id: string, options?: CallOptions): Promise<ShipmentDetail> {
-    const exchange = await this.#succeed({ method: 'GET', path: `/shipments/${encodeURIComponent(id)}` }, options);
-    return readShipmentDetail(shipmentIn(exchange));
+  /** The shipment with its pallets and checks. @throws AnswerError for a refusal or an answer that holds no shipment. */
+  async getShipment(id: string, options?: CallOptions): Promise<ShipmentAnswer> {
+    // Half of a character has no place in an address, and would end in a URIError.
+    const path = `/shipments/${encodeURIComponent(id.toWellFormed())}`;
+    const exchange = await this.#succeed({ method: 'GET', path }, options);
+    return { ...readShipmentDetail(shipmentIn(exchange)), json: exchange.body };
   }
 
   /** Sent once, unless refused by 429. @throws OutcomeUnknownError when nobody knows whether it was carried out. */
   async createShipment(shipment: NewShipment, options?: CallOptions): Promise<Shipment> {
-    const body = JSON.stringify({ shipment });
-    return readShipment(shipmentIn(await this.#succeed({ method: 'POST', path: '/shipments', body }, options)));
+    const request = { method: 'POST', path: '/shipments', body: JSON.stringify({ shipment }) } as const;
+    try {
+      return readShipment(shipmentIn(await this.#succeed(request, options)));
+    } catch (error) {
+      throw error instanceof AnswerError && !isRefusal(error.exchange) ? new OutcomeUnknownError(error) : error;
+    }
   }
 
   async #succeed(request: ApiRequest, options: CallOptions | undefined): Promise<Exchange> {
     const exchange = await this.send(request, options);
     const error = errorForStatus(exchange);
-    if (error instanceof ServerError && request.method === 'POST') {
-      throw new OutcomeUnknownError(error);
-    }
     if (error !== undefined) {
       throw error;
     }
     return exchange;
   }
+}
+
+/** The one kind of answer without a result that shows that nothing was done: 4xx. */
+function isRefusal({ status }: Exchange): boolean {
+  return status >= 400 && status < 500;
 }
 
 function shipmentIn(exchange: Exchange): unknown {
@@ -138,6 +152,9 @@ function shipmentIn(exchange: Exchange): unknown {
 }
 
 function parseJson(exchange: Exchange): unknown {
+  if (isNestedTooDeeply(exchange.body)) {
+    throw new NotJsonError('The answer is nested too deeply to be read.', exchange);
+  }
   try {
     return JSON.parse(exchange.body);
   } catch {

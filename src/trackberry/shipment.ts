@@ -78,6 +78,8 @@ export interface ShipmentPage {
 
 /** A hostile answer of 20 MB could otherwise fill the memory with them. */
 const mostProblems = 1000;
+/** Of one list. As documented a page has 100 at most; millions, which fit into 20 MB, would stop everything for half a minute. */
+const mostItems = 5000;
 
 /** Takes the fields of one type out of an object, and notes those that have another. */
 class FieldReader {
@@ -114,9 +116,18 @@ class FieldReader {
   }
 
   list<T>(name: string, read: (item: FieldReader) => T): T[] {
-    const items = this.#read(name, 'a list', (value): value is unknown[] => Array.isArray(value)) ?? [];
     const path = this.#below(name);
-    return items.map((item, index) => read(new FieldReader(item, `${path}/${index}`, this.problems)));
+    return this.items(name).map((item, index) => read(new FieldReader(item, `${path}/${index}`, this.problems)));
+  }
+
+  /** The first 5000 of a list; that there are more is noted. */
+  items(name: string): readonly unknown[] {
+    const items = this.#read(name, 'a list', (value): value is unknown[] => Array.isArray(value)) ?? [];
+    if (items.length > mostItems) {
+      const documented = `one of at most ${mostItems}: the others were not read`;
+      this.problems.push(new Departure(this.#below(name), `a list of ${items.length}`, documented));
+    }
+    return items.slice(0, mostItems);
   }
 
   #read<T>(name: string, documented: string, fits: (value: unknown) => value is T): T | undefined {
@@ -174,7 +185,7 @@ export function readShipmentPage(value: unknown): ShipmentPage | undefined {
   const fields = new FieldReader(value);
   const meta = fields.object('meta');
   return {
-    shipments: (shipments ?? []).map(readShipment),
+    shipments: fields.items('shipments').map(readShipment),
     ...defined({
       page: meta.wholeNumber('page'),
       perPage: meta.wholeNumber('per_page'),

@@ -11,6 +11,10 @@ import { projectRoot } from './projectRoot.ts';
 import type { TestCounts } from './testCounts.ts';
 
 exitOnSignal();
+// Started from code, mocha takes no notice of a promise that nobody handles.
+process.on('unhandledRejection', (reason) => {
+  throw reason;
+});
 const [suite = 'unit', ...parts] = process.argv.slice(2);
 const ui = suite === 'ui';
 const mocha = new Mocha({

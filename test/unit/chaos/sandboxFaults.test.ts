@@ -82,7 +82,11 @@ const cases: Record<string, Case> = {
     create: [2],
     wait: 1_000,
   },
-  'HTML with the token': { faults: { badJson: true, echo: true }, list: [1, NotJsonError], create: [1, NotJsonError] },
+  'HTML with the token': {
+    faults: { badJson: true, echo: true },
+    list: [1, NotJsonError],
+    create: [1, OutcomeUnknownError],
+  },
   'no headers of the limit': { faults: { noRateLimitHeaders: true }, ...well },
   'a clock ten years ahead': { faults: { clockSkewMs: tenYears }, ...well },
   'a clock ten years behind': { faults: { clockSkewMs: -tenYears }, ...well },

@@ -52,5 +52,7 @@ describe('jsonLines', () => {
   it('takes a long text in one piece', () => {
     const long = JSON.stringify(['\\"é'.repeat(150_000)]);
     assert.equal(jsonLines(long)?.length, 3);
+    const escapes = JSON.stringify({ text: '\n'.repeat(6_000_000) });
+    assert.equal(jsonLines(escapes)?.[1]?.tokens[2]?.text, escapes.slice('{"text":'.length, -1));
   });
 });

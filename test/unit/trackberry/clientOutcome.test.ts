@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import {
+  ForbiddenError,
   NetworkError,
+  NotJsonError,
   OutcomeUnknownError,
   ServerError,
   TimeoutError,
+  UnauthorizedError,
+  UnexpectedStatusError,
   UnreachableError,
 } from '../../../src/trackberry/errors.ts';
 import { quotaHeaders } from './answers.ts';
@@ -69,6 +73,40 @@ describe('client over a real connection: a create', () => {
         return true;
       });
       assert.equal(server.received.length, 1);
+    }
+  });
+
+  for (const body of ['', '<html>', '[]', '{}', '{"shipment":[]}', '{"shipment":', '['.repeat(2_000)]) {
+    it(`has an unknown outcome when it succeeded with ${JSON.stringify(body.slice(0, 20))}, and is sent once`, async () => {
+      const { client, server } = await against(respond('201 Created', {}, body));
+      await assert.rejects(client.createShipment(newShipment), (error: Error) => {
+        assert.ok(error instanceof OutcomeUnknownError && error.cause instanceof NotJsonError);
+        assert.equal(error.cause.exchange.body, body);
+        return true;
+      });
+      assert.equal(server.received.length, 1);
+    });
+  }
+
+  it('has an unknown outcome when it was answered by a redirect to nowhere, and is sent once', async () => {
+    for (const status of ['300 Multiple Choices', '302 Found', '303 See Other', '304 Not Modified']) {
+      const { client, server } = await against(respond(status));
+      await assert.rejects(client.createShipment(newShipment), (error: Error) => {
+        assert.ok(error instanceof OutcomeUnknownError && error.cause instanceof UnexpectedStatusError);
+        return true;
+      });
+      assert.equal(server.received.length, 1);
+    }
+  });
+
+  it('did not happen when it was refused', async () => {
+    for (const [status, kind] of [
+      ['401 Unauthorized', UnauthorizedError],
+      ['403 Forbidden', ForbiddenError],
+      ['422 Unprocessable', UnexpectedStatusError],
+    ] as const) {
+      const { client } = await against(respond(status, {}, '<html>'));
+      await assert.rejects(client.createShipment(newShipment), kind);
     }
   });
 

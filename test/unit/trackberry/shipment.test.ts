@@ -260,6 +260,20 @@ describe('readShipmentPage', () => {
     assert.equal(readShipmentPage({ shipments: [], meta: 'meta' })?.problems.join(), 'meta is text, not an object');
   });
 
+  it('reads the first 5000 of more shipments than any page has, and says so', () => {
+    const { shipments, problems } = readShipmentPage({ shipments: Array(5001).fill(documented) }) ?? assert.fail();
+    assert.equal(shipments.length, 5000);
+    assert.equal(problems.join(), 'shipments is a list of 5001, not one of at most 5000: the others were not read');
+    assert.deepEqual(readShipmentPage({ shipments: Array(5000).fill(documented) })?.problems, []);
+  });
+
+  it('takes a moment for as many rows as fit into 20 MB', () => {
+    const started = performance.now();
+    readShipmentPage({ shipments: Array(9_900_000).fill(0) });
+    assert.equal(readShipmentDetail({ pallets: Array(9_900_000).fill(0) }).pallets.length, 5000);
+    assert.ok(performance.now() - started < 3_000);
+  });
+
   it('takes null for an empty list', () => {
     assert.deepEqual(readShipmentPage({ shipments: null, meta: { total: 0 } })?.shipments, []);
   });
