@@ -1,0 +1,74 @@
+import { TrackberryError } from './errors.ts';
+import type { Departure, Shipment, ShipmentPage } from './shipment.ts';
+import { shipmentPages } from './shipmentPages.ts';
+
+/** Asks for one page of the list. */
+export type AskForPage = (page: number, perPage: number) => Promise<ShipmentPage>;
+
+interface Wanted {
+  page: number;
+  perPage: number;
+  answer(page: ShipmentPage): void;
+}
+
+/**
+ * A list of shipments, read on when somebody asks for more, however much later, and each time for whom they choose.
+ * A failure loses nothing: the call that has failed is made again by the next request.
+ */
+export class ShipmentReading {
+  /** All that has come, in the list's order. */
+  soFar: readonly Shipment[] = [];
+  /** Of all pages, as the last answer promises. */
+  total: number | undefined;
+  /** False once the list was read to its end. */
+  more = true;
+  /** Answered calls. */
+  calls = 0;
+  /** What the pages themselves, not their shipments, had that is not documented. */
+  readonly problems: Departure[] = [];
+  readonly perPage: number;
+  readonly #pages: ReturnType<typeof shipmentPages>;
+  #next: ReturnType<ReturnType<typeof shipmentPages>['next']> | undefined;
+  #wanted: Wanted | undefined;
+
+  /** @param perPage 1 to 100. */
+  constructor(perPage: number) {
+    this.perPage = perPage;
+    const want = (page: number, rows: number) =>
+      new Promise<ShipmentPage>((answer) => {
+        this.#wanted = { page, perPage: rows, answer };
+      });
+    this.#pages = shipmentPages(want, { perPage });
+  }
+
+  /**
+   * Reads on until something new has come, or the end: seldom more than one call. One request at a time.
+   * @throws as `ask`, or TrackberryError where the list was given up.
+   */
+  async readOn(ask: AskForPage): Promise<void> {
+    const before = this.soFar.length;
+    while (this.more && this.soFar.length === before) {
+      this.#next ??= this.#pages.next(); // runs as far as to what it wants before it returns
+      await this.#answer(ask);
+      const { value } = await this.#next;
+      if (value === undefined) {
+        throw new TrackberryError(`The list was given up: ${this.calls} calls did not reach its end.`);
+      }
+      this.#next = undefined;
+      this.soFar = value.soFar;
+      this.total = value.total;
+      this.more = value.more;
+      this.calls = value.calls;
+    }
+  }
+
+  async #answer(ask: AskForPage): Promise<void> {
+    if (this.#wanted !== undefined) {
+      const { page, perPage, answer } = this.#wanted;
+      const found = await ask(page, perPage);
+      this.problems.push(...found.problems);
+      this.#wanted = undefined;
+      answer(found);
+    }
+  }
+}
