@@ -2,6 +2,7 @@ import { NetworkError, TimeoutError, UnreachableError } from '../../../src/track
 import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { answer, type Headers } from './answers.ts';
+import { fixedWindowEnd, type LimitKind, limitWindowMs, type ServerLimit, serverLimit } from './serverLimits.ts';
 
 export interface Quota {
   limit: number;
@@ -27,8 +28,7 @@ export type Fault =
 
 interface Options {
   limit?: number;
-  /** The last 60 s count, not the minute that runs. */
-  sliding?: boolean;
+  kind?: LimitKind;
   /** Whether refused calls use the quota up, too. */
   countsRefused?: boolean;
   /** Calls that somebody else made in the first window. */
@@ -48,7 +48,6 @@ interface Arrival {
   accepted: boolean;
 }
 
-const windowMs = 60_000;
 const transportLimitMs = 30_000;
 
 export function documentedHeaders({ limit, remaining, reset, now }: Quota): Headers {
@@ -68,15 +67,14 @@ export class SimulatedServer {
   readonly #clock: FakeClock;
   readonly #options: Options;
   readonly #startedAt: number;
-  /** When the calls that count now were made, by anybody, the oldest first. */
-  #counted: number[];
+  readonly #counted: ServerLimit;
 
   constructor(clock: FakeClock, options: Options = {}) {
     this.limit = options.limit ?? 100;
     this.#clock = clock;
     this.#options = options;
     this.#startedAt = clock.monotonic();
-    this.#counted = Array(options.used ?? 0).fill(this.#startedAt);
+    this.#counted = serverLimit(options.kind ?? 'fixed', this.limit, this.#startedAt, options.used ?? 0);
   }
 
   /** @returns an answer whose body is the number of calls accepted so far, this one included. */
@@ -115,7 +113,7 @@ export class SimulatedServer {
 
   /** The most calls that arrived in any minute. */
   get mostInAMinute(): number {
-    return Math.max(0, ...this.arrived.map(({ at }) => this.#arrivedIn(at, at + windowMs)));
+    return Math.max(0, ...this.arrived.map(({ at }) => this.#arrivedIn(at, at + limitWindowMs)));
   }
 
   /** The longest time in which nothing arrived, up to the last call. */
@@ -125,17 +123,15 @@ export class SimulatedServer {
 
   /** When the fixed window ends in which this time lies, monotonic milliseconds. */
   windowEnd(at: number): number {
-    return this.#startedAt + (Math.floor((at - this.#startedAt) / windowMs) + 1) * windowMs;
+    return fixedWindowEnd(this.#startedAt, at);
   }
 
   #arrive(name: string): boolean {
     const at = this.#clock.monotonic();
-    const from = this.#options.sliding ? at - windowMs : this.windowEnd(at) - windowMs - 1;
-    this.#counted = this.#counted.filter((each) => each > from);
-    const accepted = this.#counted.length < this.limit;
+    const accepted = this.#counted.left(at) > 0;
     this.arrived.push({ name, at, accepted });
     if (accepted || this.#options.countsRefused) {
-      this.#counted.push(at);
+      this.#counted.use(at);
     }
     return accepted;
   }
@@ -143,9 +139,9 @@ export class SimulatedServer {
   #quota(): Quota {
     const at = this.#clock.monotonic();
     const now = this.#clock.wall() + (this.#options.skewMs ?? 0);
-    const end = this.#options.sliding ? (this.#counted[0] ?? at) + windowMs : this.windowEnd(at);
-    const remaining = Math.max(0, this.limit - this.#counted.length);
-    return { limit: this.limit, remaining, reset: Math.ceil((now + end - at) / 1000), now };
+    const remaining = Math.max(0, this.#counted.left(at));
+    const reset = Math.ceil((now + this.#counted.resetsAt(at) - at) / 1000);
+    return { limit: this.limit, remaining, reset, now };
   }
 
   #arrivedIn(from: number, until: number): number {

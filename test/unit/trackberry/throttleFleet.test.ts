@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Throttle } from '../../../src/trackberry/throttle.ts';
 import { type Neighbourhood, useNeighbourhood } from './neighbourhood.ts';
 import { RecordingLog } from './recordingLog.ts';
+import type { LimitKind } from './serverLimits.ts';
 import { SimulatedServer } from './simulatedServer.ts';
 import { Outcome } from './wire.ts';
 
@@ -9,7 +10,7 @@ interface Plan {
   windows: number;
   limit?: number;
   latencyMs?: number;
-  sliding?: boolean;
+  kind?: LimitKind;
   /** Milliseconds from the start of one window to that of the next. */
   apart?: number;
 }
@@ -65,10 +66,11 @@ describe('throttle: several windows here, one limit', () => {
   const use = useNeighbourhood();
   const plans: Plan[] = [
     { windows: 2 },
-    { windows: 2, sliding: true },
+    { windows: 2, kind: 'sliding' },
     { windows: 3, latencyMs: 400 },
     { windows: 3, apart: 4_000 },
-    { windows: 3, sliding: true, latencyMs: 400 },
+    { windows: 3, kind: 'sliding', latencyMs: 400 },
+    { windows: 3, kind: 'bucket' },
     { windows: 4, latencyMs: 2_500 },
     { windows: 4, limit: 20 },
     { windows: 10 },

@@ -158,7 +158,7 @@ describe('throttle, alone on a server that tells the truth', () => {
       const empty = attempts.filter(({ exchange }) =>
         exchange?.headers.some(([name, value]) => name === 'x-ratelimit-remaining' && value === '0'),
       );
-      for (const { endedAt, at: sentAt } of world.sliding ? [] : empty) {
+      for (const { endedAt, at: sentAt } of world.kind === 'fixed' ? empty : []) {
         const late = attempts.filter(({ at }) => at > endedAt && at < server.windowEnd(sentAt));
         assert.deepEqual(
           late.map(({ at }) => at),

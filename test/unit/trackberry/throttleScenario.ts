@@ -5,6 +5,7 @@ import { Throttle, type ThrottleState } from '../../../src/trackberry/throttle.t
 import { FakeClock } from '../../support/fakeClock.ts';
 import type { Headers } from './answers.ts';
 import { RecordingLog } from './recordingLog.ts';
+import type { LimitKind } from './serverLimits.ts';
 import { documentedHeaders, type Fault, type Quota, SimulatedServer } from './simulatedServer.ts';
 
 /** What headers a server may send; `whole` ones let a client know what is left. */
@@ -20,7 +21,7 @@ const headerKinds = {
 
 export interface World {
   limit: number;
-  sliding: boolean;
+  kind: LimitKind;
   countsRefused: boolean;
   used: number;
   headers: keyof typeof headerKinds;
@@ -63,7 +64,7 @@ const jumpMs = fc.constantFrom(-3_600_000, -30_000, 30_000, 3_600_000);
 /** A server that tells the truth and does not fail, for one client alone. */
 export const honestWorld: fc.Arbitrary<World> = fc.record({
   limit: fc.constantFrom(3, 12, 100),
-  sliding: fc.boolean(),
+  kind: fc.constantFrom('fixed', 'sliding', 'bucket'),
   countsRefused: fc.boolean(),
   used: fc.constant(0),
   headers: fc.constantFrom('documented', 'to the millisecond'),
@@ -135,13 +136,13 @@ export class Scenario {
 
   constructor(world: World) {
     this.world = world;
-    const { limit, sliding, countsRefused, used, skewMs } = world;
+    const { limit, kind, countsRefused, used, skewMs } = world;
     const latency = inTurn(world.latenciesMs);
     const nextFault = inTurn(world.faults);
     const random = inTurn(world.randoms);
     this.server = new SimulatedServer(this.clock, {
       limit,
-      sliding,
+      kind,
       countsRefused,
       used,
       skewMs,
