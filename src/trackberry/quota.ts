@@ -31,8 +31,8 @@ export interface Neighbours {
   readonly place: number;
   /** Calls of the others' shares that are in flight or about to be sent. */
   readonly claimed: number;
-  /** Of each that has claimed none, and may be taking a share now, the calls of its last minute. */
-  readonly unserved: readonly number[];
+  /** Of each that has claimed none, and may be taking a share now, the calls of its last minute, where they are known. */
+  readonly unserved: readonly (number | undefined)[];
   /** They knew what this one had told until then when they told what they have claimed. Monotonic. */
   readonly agreedAt: number;
   /** Whether this one has been sending for so long that the others have seen it. */
@@ -85,7 +85,7 @@ const probeTurnMs = 2_000;
 /** No machine opens more connections at once. */
 const mostInFlight = 20;
 /** What is sent at once is no more than this part of what is left: others use the rest before an answer tells. */
-const largestShare = 0.5;
+const largestShare = 0.25;
 
 /**
  * The budget of one token at one address, as the headers tell it: `remaining - in flight - reserve`. It decides when
@@ -298,7 +298,7 @@ export class Quota {
     ) {
       const unclaimed = Math.max(0, window.remaining - this.#pending - claimed);
       const single = unclaimed > this.#turn(window) ? 1 : 0;
-      this.#allotted = unclaimed <= others ? single : Math.floor(unclaimed * partOf(this.recent, unserved));
+      this.#allotted = unclaimed <= others ? single : Math.floor(unclaimed / sharers(this.recent, unserved));
     }
   }
 
@@ -399,8 +399,15 @@ export class Quota {
     const window = this.#window;
     if (window !== undefined && window.first - window.remaining >= documentedLimit / 20) {
       this.#othersShare = (this.#othersShare + shareOfOthers(window, 1)) / 2;
-      this.#othersCalls = (this.#othersCalls + window.others) / 2;
+      const others = Math.max(window.others, this.#othersByRest(window));
+      this.#othersCalls = Math.max(others, (this.#othersCalls + others) / 2);
     }
+  }
+
+  /** Of a window that was used up, all that this window has not used itself within a minute. */
+  #othersByRest({ remaining }: Window): number {
+    const limit = this.#limit ?? documentedLimit;
+    return remaining > 0 ? 0 : Math.max(0, limit - this.#local.recent(this.#clock.monotonic()));
   }
 
   #learnWithout(remaining: number | undefined, sent: Sent, now: number): void {
@@ -445,11 +452,9 @@ export class Quota {
   }
 }
 
-/** The part of one that has made `own` calls among others: the less one had, the more it gets. 0 to 1. */
-function partOf(own: number, others: readonly number[]): number {
-  const weights = others.map((calls) => 1 / (calls + evenness));
-  const weight = 1 / (own + evenness);
-  return weight / weights.reduce((sum, each) => sum + each, weight);
+/** Among how many one that has made `own` calls shares with others: each counts for the more, the fewer it has made. */
+function sharers(own: number, others: readonly (number | undefined)[]): number {
+  return others.reduce<number>((sum, calls = own) => sum + (own + evenness) / (calls + evenness), 1);
 }
 
 /** @param least calls that must have been made for it to tell anything. */

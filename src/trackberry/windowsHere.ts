@@ -24,7 +24,7 @@ const perhapsOne: Neighbours = {
   others: 1,
   place: 0,
   claimed: 0,
-  unserved: [],
+  unserved: [undefined],
   agreedAt: Number.POSITIVE_INFINITY,
   known: true,
 };
