@@ -12,14 +12,16 @@ import { GitExtension } from './editor/gitExtension.ts';
 import { installPreCommitHook, removePreCommitHook } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
+import { loadAllShipments } from './editor/loadAllCommand.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
 import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
 import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
+import { shipmentOf } from './editor/shipmentNode.ts';
 import { ShipmentStore } from './editor/shipmentStore.ts';
-import { ShipmentsTree, shipmentOf } from './editor/shipmentsTree.ts';
+import { ShipmentsTree } from './editor/shipmentsTree.ts';
 import { StagedWatcher } from './editor/stagedWatcher.ts';
 import { Throttles } from './editor/throttles.ts';
 import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
@@ -86,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
         stopSandbox: () => sandbox.stop(),
         refreshShipments: () => store.refresh(),
         loadMoreShipments: () => store.loadMore(),
+        loadAllShipments: () => loadAllShipments(store, connection),
         filterShipments: () => filterShipments(store),
         showShipmentJson: (node) => documents.show(shipmentOf(node)),
         openExplorer: () => explorer.show(),

@@ -7,6 +7,7 @@ export const commands = {
   stopSandbox: 'trackberry.stopSandbox',
   refreshShipments: 'trackberry.refreshShipments',
   loadMoreShipments: 'trackberry.loadMoreShipments',
+  loadAllShipments: 'trackberry.loadAllShipments',
   filterShipments: 'trackberry.filterShipments',
   showShipmentJson: 'trackberry.showShipmentJson',
   openExplorer: 'trackberry.openExplorer',

@@ -39,6 +39,7 @@ const openBaseUrl: Remedy = {
   command: 'workbench.action.openSettings',
   arguments: [settings.baseUrl],
 };
+const openRequestTimeout: Remedy = { ...openBaseUrl, arguments: [settings.requestTimeout] };
 const openProxySettings: Remedy = {
   title: 'Proxy Settings',
   command: 'workbench.action.openSettings',
@@ -74,7 +75,10 @@ export function describe(error: unknown): Message {
       remedies: [showLog],
     };
   }
-  if (error instanceof CertificateError || error instanceof ProxyError || error instanceof TimeoutError) {
+  if (error instanceof TimeoutError) {
+    return { sentence: error.message, remedies: [openRequestTimeout, openProxySettings, showLog] };
+  }
+  if (error instanceof CertificateError || error instanceof ProxyError) {
     return { sentence: error.message, remedies: [openProxySettings, showLog] };
   }
   if (error instanceof NetworkError) {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { jsonLines } from '../explorer/jsonLayout.ts';
 import { plainText } from './plainText.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 
 const scheme = 'trackberry-shipment';
 
-/** A whole shipment as read-only JSON, every field that came with it included. */
+/** The answer that brought a shipment as read-only JSON: every field, and every number with all its digits. */
 export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #store: ShipmentStore;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -17,8 +18,8 @@ export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vs
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const { raw } = await this.#store.detail(uri.query);
-    return `${JSON.stringify(raw, undefined, 2)}\n`;
+    const { json } = await this.#store.detail(uri.query);
+    return `${laidOut(json)}\n`;
   }
 
   /** @throws as `ShipmentStore.detail`. */
@@ -26,7 +27,8 @@ export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vs
     // Asked here first: an error inside the provider would show as an empty editor.
     const { reference } = await this.#store.detail(id);
     const name = plainText(reference ?? id).replace(/[^\w.-]+/g, '_');
-    const uri = vscode.Uri.from({ scheme, path: `/${name}.json`, query: id });
+    // Half of a character would end in a URIError; to the API it is the same id as this.
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.json`, query: id.toWellFormed() });
     this.#changed.fire(uri);
     await vscode.window.showTextDocument(uri, { preview: true });
   }
@@ -35,4 +37,12 @@ export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vs
     this.#registration.dispose();
     this.#changed.dispose();
   }
+}
+
+/** What is too deep to be indented stays as it came. */
+function laidOut(json: string): string {
+  const lines = jsonLines(json)?.map(
+    ({ depth, tokens }) => '  '.repeat(depth) + tokens.map(({ text }) => text).join(''),
+  );
+  return lines?.join('\n') ?? json;
 }

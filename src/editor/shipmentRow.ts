@@ -1,4 +1,4 @@
-import type { Check, Pallet, Shipment } from '../trackberry/shipment.ts';
+import type { Check, Departure, Pallet, Shipment } from '../trackberry/shipment.ts';
 import { plainText } from './plainText.ts';
 
 /** What a row of the tree shows: plain text throughout, whatever the values hold. */
@@ -46,18 +46,35 @@ export function shipmentRow(shipment: Shipment): Row {
     ['Created', date(shipment.createdAt, 'medium')],
     ['Approved', date(shipment.approvedAt, 'medium')],
     ['Id', field(shipment.id)],
-    ['Not as documented', plainText(shipment.problems.join('; '), 200)],
   ];
   return {
     label,
     description: [field(shipment.vessel), route, date(shipment.createdAt, 'short')]
       .filter((part) => part !== '')
       .join(' · '),
-    tooltip: [label, ...facts.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`)].join(
-      '\n',
-    ),
+    tooltip: [
+      label,
+      ...facts.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`),
+      ...(shipment.problems.length === 0 ? [] : [departuresRow(shipment.problems).tooltip]),
+    ].join('\n'),
     icon: look.icon,
     ...(look.color !== undefined && { color: look.color }),
+  };
+}
+
+const mostListed = 20;
+
+/** Tells that what came is not as documented, and in what. */
+export function departuresRow(problems: readonly Departure[]): Row {
+  const [first] = problems;
+  const label = `${problems.length === 1 ? '1 field differs' : `${problems.length} fields differ`} from the documentation`;
+  const listed = problems.slice(0, mostListed).map((problem) => `– ${plainText(String(problem))}`);
+  const others = problems.length > mostListed ? [`– and ${problems.length - mostListed} more`] : [];
+  return {
+    label,
+    description: first === undefined ? '' : plainText(String(first)),
+    tooltip: [`${label}:`, ...listed, ...others].join('\n'),
+    icon: 'info',
   };
 }
 

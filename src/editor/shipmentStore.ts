@@ -1,23 +1,33 @@
 import * as vscode from 'vscode';
 import type { Priority } from '../trackberry/callQueue.ts';
+import type { ShipmentAnswer } from '../trackberry/client.ts';
 import type { ShipmentStatus } from '../trackberry/openapi.ts';
-import type { Shipment, ShipmentDetail, ShipmentPage } from '../trackberry/shipment.ts';
+import type { Departure, Shipment } from '../trackberry/shipment.ts';
+import { callsForAll } from '../trackberry/shipmentPages.ts';
+import { type AskForPage, ShipmentReading } from '../trackberry/shipmentReading.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { isCancellation } from './messages.ts';
-import type { Session } from './session.ts';
 import { settings } from './settings.ts';
 
 interface Loaded {
   rows: readonly Shipment[];
-  /** How many pages of the page size `rows` stands for. */
-  pages: number;
-  pageSize: number;
   more: boolean;
+  /** As the server says. */
   total?: number;
+  /** Of the pages themselves: each shipment has its own. */
+  problems: readonly Departure[];
   /** Unix milliseconds. */
   at: number;
 }
+
+/** What is being loaded. */
+export type Loading = 'refresh' | 'more' | 'all';
+
+/** Asks for pages of the list that is shown, for one of these. */
+type Ask = (priority: Priority, cancel?: AbortSignal) => AskForPage;
+/** Shows what a reading has brought, unless another list is shown by now. */
+type Show = (reading: ShipmentReading) => void;
 
 const mostPerPage = 100;
 
@@ -29,9 +39,13 @@ export class ShipmentStore implements vscode.Disposable {
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
-  readonly #details = new Map<string, Promise<ShipmentDetail>>();
+  readonly #details = new Map<string, Promise<ShipmentAnswer>>();
   #loaded: Loaded | undefined;
-  #loading: Promise<void> | undefined;
+  /** What has brought the rows, and will bring the next. */
+  #reading: ShipmentReading | undefined;
+  #loading: { what: Loading; done: Promise<void> } | undefined;
+  /** Ends the loading of all rows. */
+  #endAll: AbortController | undefined;
   #error: unknown;
   #filter: ShipmentStatus | undefined;
 
@@ -46,8 +60,8 @@ export class ShipmentStore implements vscode.Disposable {
     return this.#loaded;
   }
 
-  get loading(): boolean {
-    return this.#loading !== undefined;
+  get loading(): Loading | undefined {
+    return this.#loading?.what;
   }
 
   /** Why the last loading failed; undefined once one has succeeded. */
@@ -59,55 +73,73 @@ export class ShipmentStore implements vscode.Disposable {
     return this.#filter;
   }
 
+  /** How many calls `loadAll` will make; undefined where the server does not say how many rows there are. */
+  get callsForAll(): number | undefined {
+    const total = this.#loaded?.total;
+    const made = this.#reading?.perPage === mostPerPage ? this.#reading.calls : 0;
+    return total === undefined ? undefined : Math.max(1, callsForAll(total, mostPerPage) - made);
+  }
+
   /** Loads the first page unless something is loaded, under way, or has failed. Never rejects: see `error`. */
   async ensureLoaded(): Promise<void> {
     if (this.#loaded === undefined && this.#error === undefined && this.#connection.session !== undefined) {
-      await (this.#loading ?? this.refresh('view'));
+      await (this.#loading?.done ?? this.refresh('view'));
     }
   }
 
   /**
-   * Loads anew as much as is loaded; connects again where that had failed. Never rejects: see `error`.
+   * Loads anew as much as is loaded, and ends a loading of all rows; connects again where that had failed. Never
+   * rejects: see `error`.
    * @param priority a person's, where somebody asked for it.
    */
   async refresh(priority: Priority = 'person'): Promise<void> {
+    this.#endAll?.abort(new vscode.CancellationError());
     if (this.#connection.state.kind === 'unusable') {
       await this.#connection.update();
     }
-    await this.#load(async (session, filter) => {
-      const pageSize = settings.pageSize();
-      const wanted = (this.#loaded?.pages ?? 1) * pageSize;
-      const perPage = Math.min(mostPerPage, wanted);
-      const rows = new Map<string | symbol, Shipment>();
-      let more = true;
-      let total: number | undefined;
-      for (let page = 1; more && (page - 1) * perPage < wanted; page += 1) {
-        const options = { priority, signal: session.signal };
-        const found = await session.client.listShipments({ ...filter, page, perPage }, options);
-        addRows(rows, found.shipments);
-        total = found.total;
-        more = hasMore(found, perPage, rows.size);
+    await this.#load('refresh', async (ask, show) => {
+      const { rows = [], more = true } = this.#loaded ?? {};
+      // A list that had come whole should come whole again: its end shows only beyond its last row.
+      const wanted = Math.max(settings.pageSize(), rows.length + (more ? 0 : 1));
+      const reading = new ShipmentReading(Math.min(mostPerPage, wanted));
+      while (reading.more && reading.soFar.length < wanted) {
+        await reading.readOn(ask(priority));
       }
       this.#details.clear();
-      const kept = [...rows.values()].slice(0, wanted);
-      return loadedFrom(kept, wanted / pageSize, pageSize, more || rows.size > wanted, total);
+      show(reading);
     });
   }
 
   /** Adds the next page, unless something is being loaded already. Never rejects: see `error`. */
   async loadMore(): Promise<void> {
-    if (this.#loading !== undefined || this.#loaded?.more !== true) {
-      return this.#loading ?? this.ensureLoaded();
+    const reading = this.#reading;
+    if (this.#loading !== undefined || reading?.more !== true) {
+      return this.#loading?.done ?? this.ensureLoaded();
     }
-    const { pages, pageSize, rows: before } = this.#loaded;
-    await this.#load(async (session, filter) => {
-      const page = pages + 1;
-      const options = { priority: 'person', signal: session.signal } as const;
-      const found = await session.client.listShipments({ ...filter, page, perPage: pageSize }, options);
-      const rows = new Map<string | symbol, Shipment>();
-      addRows(rows, before);
-      addRows(rows, found.shipments);
-      return loadedFrom([...rows.values()], page, pageSize, hasMore(found, pageSize, rows.size), found.total);
+    await this.#load('more', async (ask, show) => {
+      await reading.readOn(ask('person'));
+      show(reading);
+    });
+  }
+
+  /**
+   * Loads all that is left, in the background and with as few calls as can be, and shows what has come after each.
+   * Ends before that when it is cancelled or another list is asked for. Never rejects: see `error`.
+   * @param onPage called after each call.
+   */
+  async loadAll(cancel: AbortSignal, onPage: (reading: ShipmentReading) => void): Promise<void> {
+    const end = new AbortController();
+    this.#endAll = end;
+    await this.#load('all', async (ask, show) => {
+      const signal = AbortSignal.any([cancel, end.signal]);
+      const reading = this.#reading?.perPage === mostPerPage ? this.#reading : new ShipmentReading(mostPerPage);
+      while (reading.more) {
+        await reading.readOn(ask('background', signal));
+        if (!reading.more || reading.soFar.length >= (this.#loaded?.rows.length ?? 0)) {
+          show(reading);
+        }
+        onPage(reading);
+      }
     });
   }
 
@@ -115,12 +147,13 @@ export class ShipmentStore implements vscode.Disposable {
     if (status !== this.#filter) {
       this.#filter = status;
       this.#loaded = undefined;
+      this.#reading = undefined;
       await this.refresh();
     }
   }
 
   /** With pallets and checks; asked for once between two refreshes. @throws as `TrackberryClient.getShipment`. */
-  detail(id: string): Promise<ShipmentDetail> {
+  detail(id: string): Promise<ShipmentAnswer> {
     const { session } = this.#connection;
     const known = this.#details.get(id);
     if (known !== undefined) {
@@ -140,18 +173,26 @@ export class ShipmentStore implements vscode.Disposable {
   }
 
   /** One loading at a time; a second one follows the first. */
-  #load(task: (session: Session, filter: { status?: ShipmentStatus }) => Promise<Loaded>): Promise<void> {
+  #load(what: Loading, task: (ask: Ask, show: Show) => Promise<void>): Promise<void> {
     const { session } = this.#connection;
     if (session === undefined) {
       return Promise.resolve();
     }
-    const loading = (this.#loading ?? Promise.resolve()).then(async () => {
+    const done = (this.#loading?.done ?? Promise.resolve()).then(async () => {
       const status = this.#filter;
       const current = () => session === this.#connection.session && status === this.#filter;
+      const ask: Ask = (priority, cancel) => (page, perPage) => {
+        const signal = cancel === undefined ? session.signal : AbortSignal.any([cancel, session.signal]);
+        const query = { page, perPage, ...(status !== undefined && { status }) };
+        return session.client.listShipments(query, { priority, signal });
+      };
       try {
-        const loaded = await task(session, status === undefined ? {} : { status });
+        await task(ask, (reading) => {
+          if (current()) {
+            this.#show(reading);
+          }
+        });
         if (current()) {
-          this.#loaded = loaded;
           this.#error = undefined;
         }
       } catch (error) {
@@ -159,45 +200,31 @@ export class ShipmentStore implements vscode.Disposable {
           this.#error = error;
         }
       } finally {
-        if (this.#loading === loading) {
+        if (this.#loading?.done === done) {
           this.#loading = undefined;
         }
         this.#changed.fire();
       }
     });
-    this.#loading = loading;
+    this.#loading = { what, done };
     this.#changed.fire();
-    return loading;
+    return done;
+  }
+
+  #show(reading: ShipmentReading): void {
+    const { soFar: rows, total, more, problems } = reading;
+    this.#reading = reading;
+    this.#loaded = { rows, more, problems, at: Date.now(), ...(total !== undefined && { total }) };
+    this.#changed.fire();
   }
 
   #reset(): void {
     this.#loaded = undefined;
+    this.#reading = undefined;
     this.#loading = undefined;
     this.#error = undefined;
     this.#filter = undefined;
     this.#details.clear();
     this.#changed.fire();
   }
-}
-
-/** By what came; the total that the server names only tells that a full page was the last. */
-function hasMore(found: ShipmentPage, perPage: number, rows: number): boolean {
-  return found.shipments.length >= perPage && (found.total === undefined || rows < found.total);
-}
-
-/** By id, so that a row which moved to the next page meanwhile does not show twice. A row without id cannot be told apart. */
-function addRows(rows: Map<string | symbol, Shipment>, more: readonly Shipment[]): void {
-  for (const shipment of more) {
-    rows.set(shipment.id ?? Symbol('no id'), shipment);
-  }
-}
-
-function loadedFrom(
-  rows: readonly Shipment[],
-  pages: number,
-  pageSize: number,
-  more: boolean,
-  total: number | undefined,
-): Loaded {
-  return { rows, pages, pageSize, more, at: Date.now(), ...(total !== undefined && { total }) };
 }

@@ -1,40 +1,39 @@
 import * as vscode from 'vscode';
-import { TrackberryError } from '../trackberry/errors.ts';
-import type { Check, Pallet, Shipment } from '../trackberry/shipment.ts';
+import type { Shipment } from '../trackberry/shipment.ts';
+import { clockTime } from './clockTime.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { commands, contexts, views } from './ids.ts';
-import { describe, isCancellation, type Remedy } from './messages.ts';
-import { checkRow, palletRow, type Row, shipmentRow, statusLook } from './shipmentRow.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
+import { describe, isCancellation } from './messages.ts';
+import { type TreeNode, treeItem } from './shipmentNode.ts';
+import { statusLook } from './shipmentRow.ts';
+import type { Loading, ShipmentStore } from './shipmentStore.ts';
 
-export type TreeNode =
-  | { kind: 'shipment'; shipment: Shipment }
-  | { kind: 'group'; name: string; children: TreeNode[] }
-  | { kind: 'pallet'; pallet: Pallet }
-  | { kind: 'check'; check: Check }
-  | { kind: 'note'; text: string; icon: string }
-  | { kind: 'more'; left: number | undefined }
-  | { kind: 'action'; remedy: Remedy };
+/** Children of one node: thousands more would stop the window for a while each time that they are painted. */
+const mostChildren = 1_000;
 
-const tryAgain: Remedy = { title: 'Try Again', command: commands.refreshShipments };
+const loadingWords: Readonly<Record<Loading, string>> = {
+  refresh: 'the refresh',
+  more: 'the next page',
+  all: 'loading all',
+};
 
-/** The id of the shipment whose row a command was called on. @throws when VS Code hands over anything else. */
-export function shipmentOf(node: unknown): string {
-  const { kind, shipment } = (node ?? {}) as Partial<Extract<TreeNode, { kind: 'shipment' }>>;
-  if (kind !== 'shipment' || shipment?.id === undefined) {
-    throw new TrackberryError('Choose a shipment with an id in the Trackberry view.');
-  }
-  return shipment.id;
-}
+const loadAllRow: TreeNode = { kind: 'all' };
+const tryAgain: TreeNode = {
+  kind: 'action',
+  remedy: { title: 'Try Again', command: commands.refreshShipments },
+  icon: 'refresh',
+};
 
 /** The sidebar's tree of shipments: paints the store, and loads what is opened. */
 export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #store: ShipmentStore;
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
-  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
+  /** The rows that are shown. */
+  #painted: ShipmentStore['loaded'];
   /** Last context key and paused state, so that a change of the quota alone repaints no rows. */
   #paintedState = '';
 
@@ -50,13 +49,18 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       store.onDidChange(() => {
         this.#paintFrame();
         // While something newer is on its way, the rows stay as they are.
-        if (!store.loading) {
-          this.#changed.fire();
+        if (store.loading === undefined || store.loaded !== this.#painted) {
+          this.#paintRows();
         }
       }),
     );
-    this.#disposables.add(connection.onDidChange(() => this.#changed.fire()));
-    this.#disposables.add(connection.onDidChangeQuota(() => this.#paintFrame()));
+    this.#disposables.add(connection.onDidChange(() => this.#paintRows()));
+    this.#disposables.add(
+      connection.onDidChangeQuota(() => {
+        this.#paintFrame();
+        this.#changed.fire(loadAllRow); // its price names what is left
+      }),
+    );
     this.#paintFrame();
   }
 
@@ -72,48 +76,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    switch (node.kind) {
-      case 'shipment': {
-        const { shipment } = node;
-        const item = itemFor(shipmentRow(shipment), vscode.TreeItemCollapsibleState.Collapsed);
-        if (shipment.id === undefined) {
-          item.collapsibleState = vscode.TreeItemCollapsibleState.None;
-        } else {
-          item.contextValue = 'shipment';
-          item.id = `shipment:${shipment.id}`; // keeps the row open over a refresh
-        }
-        item.accessibilityInformation = {
-          label: `${item.label}, ${statusLook(shipment.status).label}, ${item.description}`,
-        };
-        return item;
-      }
-      case 'group':
-        return new vscode.TreeItem(node.name, vscode.TreeItemCollapsibleState.Expanded);
-      case 'pallet':
-        return itemFor(palletRow(node.pallet), vscode.TreeItemCollapsibleState.None);
-      case 'check':
-        return itemFor(checkRow(node.check), vscode.TreeItemCollapsibleState.None);
-      case 'note': {
-        const item = new vscode.TreeItem(node.text);
-        item.iconPath = new vscode.ThemeIcon(node.icon);
-        item.tooltip = node.text;
-        return item;
-      }
-      case 'action': {
-        const item = new vscode.TreeItem(node.remedy.title);
-        item.iconPath = new vscode.ThemeIcon(node.remedy === tryAgain ? 'refresh' : 'arrow-right');
-        item.command = node.remedy;
-        return item;
-      }
-      case 'more': {
-        const item = new vscode.TreeItem('Load More');
-        item.id = 'more';
-        item.iconPath = new vscode.ThemeIcon('ellipsis');
-        item.description = node.left === undefined ? '' : `${node.left} left`;
-        item.command = { title: 'Load More', command: commands.loadMoreShipments };
-        return item;
-      }
-    }
+    return treeItem(node, this.#price());
   }
 
   dispose(): void {
@@ -128,32 +91,56 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       const error = connection.kind === 'unusable' ? connection.error : this.#store.error;
       return error === undefined ? [] : actions(error);
     }
-    const rows: TreeNode[] = loaded.rows.map((shipment) => ({ kind: 'shipment', shipment }));
-    const left = loaded.total === undefined ? undefined : Math.max(0, loaded.total - loaded.rows.length);
-    return loaded.more ? [...rows, { kind: 'more', left }] : rows;
+    const { rows, total, more, problems } = loaded;
+    const shipments = rows.map((shipment): TreeNode => ({ kind: 'shipment', shipment }));
+    const shown = childrenOf(shipments, 'filter by status');
+    if (problems.length > 0) {
+      shown.push({ kind: 'departures', problems });
+    }
+    const left = total === undefined ? undefined : Math.max(0, total - rows.length);
+    return more ? [...shown, { kind: 'more', left }, loadAllRow] : shown;
+  }
+
+  /** What loading all costs, and what there is: "14 calls, 37 left". */
+  #price(): string {
+    const { session } = this.#connection;
+    if (session === undefined) {
+      return '';
+    }
+    const { remaining, estimated } = session.throttle.state();
+    const calls = this.#store.callsForAll;
+    const price = calls === undefined ? 'a call for each 100' : calls === 1 ? '1 call' : `${calls} calls`;
+    return `${price}, ${estimated ? '~' : ''}${remaining} left`;
   }
 
   async #detail(shipment: Shipment): Promise<TreeNode[]> {
     try {
-      const { pallets, checks } = await this.#store.detail(shipment.id ?? '');
-      const groups: TreeNode[] = [
+      const { pallets, checks, problems } = await this.#store.detail(shipment.id ?? '');
+      const palletNodes = pallets.map((pallet): TreeNode => ({ kind: 'pallet', pallet }));
+      const checkNodes = checks.map((check): TreeNode => ({ kind: 'check', check }));
+      return [
         {
           kind: 'group',
           name: `Pallets (${pallets.length})`,
-          children: pallets.map((pallet) => ({ kind: 'pallet', pallet })),
+          children: childrenOf(palletNodes, 'show the shipment as JSON'),
         },
         {
           kind: 'group',
           name: `Checks (${checks.length})`,
-          children: checks.map((check) => ({ kind: 'check', check })),
+          children: childrenOf(checkNodes, 'show the shipment as JSON'),
         },
+        ...(problems.length === 0 ? [] : [{ kind: 'departures', problems } as const]),
       ];
-      return groups;
     } catch (error) {
       return isCancellation(error)
         ? []
         : [{ kind: 'note', text: describe(error).sentence, icon: 'warning' }, ...actions(error)];
     }
+  }
+
+  #paintRows(): void {
+    this.#painted = this.#store.loaded;
+    this.#changed.fire(undefined);
   }
 
   /** Everything around the rows: title, message, and which welcome text may show. */
@@ -178,11 +165,11 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     const { loaded, loading, error, filter } = this.#store;
     const asOf = loaded === undefined ? '' : ` Shown as of ${clockTime(loaded.at)}.`;
     const { pausedUntil } = connection.session.throttle.state();
-    if (loading && pausedUntil !== undefined) {
-      const message = `The rate limit is used up; loading goes on at ${clockTime(pausedUntil)}.${asOf}`;
+    if (loading !== undefined && pausedUntil !== undefined) {
+      const message = `The rate limit is used up; ${loadingWords[loading]} goes on at ${clockTime(pausedUntil)}.${asOf}`;
       return { state: 'paused', message };
     }
-    if (error !== undefined && !loading) {
+    if (error !== undefined && loading === undefined) {
       return { state: 'failed', message: `${describe(error).sentence}${asOf}` };
     }
     const empty = loaded !== undefined && loaded.rows.length === 0;
@@ -192,20 +179,16 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
 /** Try again, and whatever else mends the error. */
 function actions(error: unknown): TreeNode[] {
-  return [tryAgain, ...describe(error).remedies].map((remedy) => ({ kind: 'action', remedy }));
-}
-
-function itemFor(row: Row, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
-  const item = new vscode.TreeItem(row.label, state);
-  item.description = row.description;
-  item.tooltip = row.tooltip;
-  item.iconPath = new vscode.ThemeIcon(
-    row.icon,
-    row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
+  const remedies = describe(error).remedies.map(
+    (remedy): TreeNode => ({ kind: 'action', remedy, icon: 'arrow-right' }),
   );
-  return item;
+  return [tryAgain, ...remedies];
 }
 
-function clockTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at);
+/** @param others what to do about those that are not shown. */
+function childrenOf(nodes: readonly TreeNode[], others: string): TreeNode[] {
+  const left = nodes.length - mostChildren;
+  return left > 0
+    ? [...nodes.slice(0, mostChildren), { kind: 'note', text: `${left} more: ${others}`, icon: 'ellipsis' }]
+    : [...nodes];
 }

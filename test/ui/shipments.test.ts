@@ -32,8 +32,8 @@ describe('the shipments view', () => {
     await tree().row('BU-1401').waitFor();
     await scrollTo('End', /^Load More 35 left$/);
     await tree().row('Load More').click();
-    await eventually('page 2', listCalls, (asked) => asked.at(-1) === '?page=2&per_page=25');
-    await scrollTo('End', /^Load More 10 left$/);
+    await eventually('page 2', listCalls, (asked) => asked.at(-1) === '?page=2&per_page=24');
+    await scrollTo('End', /^Load More 12 left$/);
     await scrollTo('Home', /^BU-1401 /);
   });
 
@@ -48,7 +48,7 @@ describe('the shipments view', () => {
     await eventually('the open row asked for again', asked, (urls) => urls.some((url) => url.includes('/ship_')));
     assert.deepEqual(
       asked().filter((url) => url.includes('?')),
-      ['/api/v1/shipments?page=1&per_page=50'],
+      ['/api/v1/shipments?page=1&per_page=48'],
     );
     await tree()
       .row(/Pallets/)
@@ -92,6 +92,20 @@ describe('the shipments view', () => {
     await ui.workbench.screenshot('refresh-failed');
     sandbox.setFaults({});
     await ui.workbench.runCommand('Trackberry: Refresh Shipments');
+    await message().waitFor({ state: 'hidden' });
+  });
+
+  it('loads more after loading more has failed', async () => {
+    sandbox.setFaults({ status: 500 });
+    await scrollTo('End', /^Load More 35 left$/);
+    await tree().row('Load More').click();
+    await message().getByText('a problem of its own (500)').waitFor();
+    sandbox.setFaults({});
+    const before = listCalls().length;
+    await scrollTo('End', /^Load More 35 left$/);
+    await tree().row('Load More').click();
+    await scrollTo('End', /^Load More 12 left$/);
+    assert.equal(listCalls().length, before + 1);
     await message().waitFor({ state: 'hidden' });
   });
 
