@@ -14,7 +14,7 @@ const freshMs = 1_000;
 /** A look that takes longer is not waited for. */
 const longestLookMs = 2_000;
 /** Who has not been heard of for so long is gone, or has been stopped. */
-const staleMs = 4_000;
+const staleMs = 3_500;
 /** So long after its first word, all who look have heard of a window. */
 const knownMs = 3_000;
 const writesKept = 20;
@@ -40,7 +40,7 @@ interface Told {
 /**
  * The windows on this machine that use the same token. Each keeps one small file that tells whether it has calls
  * waiting and what it read last of the limit, written and read only while calls wait or answers come. There is no
- * lock, so nobody can hold another up: who ends without a word is forgotten after four seconds.
+ * lock, so nobody can hold another up: who ends without a word is forgotten within four seconds.
  */
 export class WindowsHere {
   readonly #folder: string;

@@ -5,7 +5,7 @@ import type { Arrival, FromServer, RunClock, ServerOptions, ToServer } from './m
 /** How much faster than the real one the clock of a run goes, unless it says otherwise: a window lasts 2 s. */
 const usualFactor = 30;
 /** Real milliseconds until a run begins: time to tell all processes, and for each to measure its round trip. */
-const leadMs = 500;
+const leadMs = 1_200;
 
 export interface Timing {
   factor?: number;

@@ -6,6 +6,7 @@ import { runTime } from '../runTime.ts';
 import { createService } from '../service.ts';
 
 const roundTrips = 30;
+const warmUpCalls = 10;
 
 doTask<ToClient, ClientResult>(run);
 
@@ -27,7 +28,7 @@ async function run({ clock: runClock, port, plan }: ToClient): Promise<ClientRes
     times.settledAt = now();
   }
 
-  await warmUp(createService(clock, `http://127.0.0.1:${port}${uncountedPath}`, `${plan.folder}-warm`));
+  await warmUp(createService(clock, `http://127.0.0.1:${port}${uncountedPath}`, `${plan.folder}-warm-${plan.name}`));
   const roundTripMs = runClock.factor * (await measureRoundTrip(port));
   await until(0);
   const bulk = Array.from({ length: plan.bulk.calls }, () => call(false));
@@ -41,7 +42,7 @@ async function run({ clock: runClock, port, plan }: ToClient): Promise<ClientRes
 
 /** As in a window that has been open for a while: what is measured is not how Node begins. */
 async function warmUp(client: TrackberryClient): Promise<void> {
-  const calls = Array.from({ length: roundTrips }, (_, call) => `/${call}`);
+  const calls = Array.from({ length: warmUpCalls }, (_, call) => `/${call}`);
   await Promise.all(calls.map((path) => client.send({ method: 'GET', path })));
 }
 
