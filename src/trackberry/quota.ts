@@ -404,10 +404,12 @@ export class Quota {
     }
   }
 
-  /** Of a window that was used up, all that this window has not used itself within a minute. */
-  #othersByRest({ remaining }: Window): number {
+  /** Of a window that was used up, all that was not sent from here, in it or (a limit may slide) in the last minute. */
+  #othersByRest({ remaining, own }: Window): number {
     const limit = this.#limit ?? documentedLimit;
-    return remaining > 0 ? 0 : Math.max(0, limit - this.#local.recent(this.#clock.monotonic()));
+    const probe = 1;
+    const ours = Math.max(own + probe, this.#local.recent(this.#clock.monotonic()));
+    return remaining > 0 ? 0 : Math.max(0, limit - ours);
   }
 
   #learnWithout(remaining: number | undefined, sent: Sent, now: number): void {
