@@ -32,7 +32,7 @@ describe('values that try to break out of a row', () => {
       response.end(
         JSON.stringify(
           detail === undefined
-            ? { shipments }
+            ? { shipments: /[?&]page=1(&|$)/.test(request.url ?? '') ? shipments : [] }
             : {
                 shipment: {
                   ...shipments.find((each) => each?.id === detail),
@@ -40,7 +40,7 @@ describe('values that try to break out of a row', () => {
                   checks: [null, { name: '$(x)', result: 7 }],
                 },
               },
-        ),
+        ).replace('"kept":true', '"kept":true,"long":12345678901234567890'),
       );
     });
     server.listen(0, '127.0.0.1');
@@ -66,15 +66,25 @@ describe('values that try to break out of a row', () => {
     await ui.workbench.screenshot('hostile-values');
   });
 
-  it('open, and keep in the JSON what no field knows', async () => {
+  it('are told of where they are not as documented', async () => {
     const tree = ui.workbench.tree('Shipments');
+    await tree.row('ship_2').hover();
+    const hover = ui.workbench.page.locator('.workbench-hover:visible');
+    await hover
+      .getByText(/1 field differs from the documentation:\s+– reference is a whole number, not text/)
+      .waitFor();
     await tree.expand('ship_2');
+    await tree.row(/^4 fields differ from the documentation/).waitFor();
+  });
+
+  it('open, and keep in the JSON what no field knows, with every digit', async () => {
+    const tree = ui.workbench.tree('Shipments');
     await tree.row('Check without name').waitFor();
     await tree.inlineAction('ship_2', 'Show Shipment as JSON');
     await eventually(
       'the JSON',
       () => ui.workbench.editor.text(),
-      (text) => text.includes('"kept": true'),
+      (text) => text.includes('"kept": true') && text.includes('"long": 12345678901234567890'),
     );
   });
 

@@ -67,6 +67,7 @@ describe('loading all shipments', () => {
       [1, 100, 200],
       [2, 99, 200],
     ]);
+    await lastRow(/^Load All 13 calls, 10 left$/);
     await ui.workbench.screenshot('load-all');
     const before = sandbox.requests.length;
     await tree().root.press('Home');

@@ -35,7 +35,7 @@ describe('the rate limit', () => {
     await eventually('a waiting call', text, (shown) => /^0\/100 · \d+ s · 1 waiting$/.test(shown));
     await ui.workbench.page
       .locator('.sidebar .message')
-      .getByText(/rate limit is used up.*Shown as of/)
+      .getByText(/rate limit is used up; the refresh goes on at .*Shown as of/)
       .waitFor();
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
     await ui.workbench.screenshot('rate-limit');
