@@ -61,6 +61,32 @@ describe('quota: what a machine has in flight', () => {
     assert.equal(budget.sendAll('view').length, left(10).sendAll('view').length);
   });
 
+  it('takes for the use of others all of a window that was used up, besides its own calls', async () => {
+    const others = left(6, { resetIn: 10 });
+    others.ask(0, 10);
+    await others.clock.advance(10_000);
+    others.ask(50, 60);
+    assert.equal(others.sendAll('view').length, 1);
+
+    const alone = left(99, { resetIn: 10 });
+    for (let remaining = 98; remaining >= 0; remaining -= 1) {
+      alone.ask(remaining, 10);
+    }
+    await alone.clock.advance(10_000);
+    alone.ask(50, 60);
+    assert.equal(alone.sendAll('view').length, left(50).sendAll('view').length);
+  });
+
+  it('does not take its own calls for those of others, though they are older than a minute', async () => {
+    const budget = left(99, { resetIn: 60 });
+    for (let remaining = 98; remaining >= 0; remaining -= 1) {
+      budget.ask(remaining, 60);
+    }
+    await budget.clock.advance(61_000);
+    budget.ask(50, 60);
+    assert.equal(budget.sendAll('view').length, left(50).sendAll('view').length);
+  });
+
   it('is not less by its own calls, answered or on their way', () => {
     const budget = left(90);
     for (let remaining = 89; remaining >= 60; remaining -= 1) {
