@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Reading } from './quota.ts';
+import type { Reading } from './quotaWindow.ts';
 import { documentedWindowMs } from './rateLimit.ts';
 
 /** What one window tells the others on this machine. */

@@ -11,6 +11,7 @@ import {
 } from './errors.ts';
 import { type Exchange, headerOf } from './exchange.ts';
 import type { Log } from './log.ts';
+import { PacedEvent } from './pacedEvent.ts';
 import { Quota, type Sent } from './quota.ts';
 import { readRateLimit } from './rateLimit.ts';
 import { type Attempted, afterAnswer, afterFailure, type NextStep } from './retry.ts';
@@ -69,7 +70,7 @@ export class Throttle {
   /** Calls that wait for a time of their own, each with the way to stop its timer. */
   readonly #backingOff = new Map<SharedCall, () => void>();
   readonly #history = new CallHistory();
-  readonly #listeners = new Set<() => void>();
+  readonly #changed: PacedEvent;
 
   #scheduled = 0;
   #unauthorized: UnauthorizedError | undefined;
@@ -77,8 +78,6 @@ export class Throttle {
   #lastRefusalAt: number | undefined;
   #lastError: { message: string; at: number } | undefined;
   #wake: { at: number; cancel: () => void } | undefined;
-  #lastEventAt = Number.NEGATIVE_INFINITY;
-  #cancelEvent: (() => void) | undefined;
   #closed: Error | undefined;
 
   constructor({ clock, log, random = Math.random, windows }: ThrottleParts) {
@@ -87,13 +86,13 @@ export class Throttle {
     this.#random = random;
     this.#windows = windows;
     this.#quota = new Quota({ clock, random });
+    this.#changed = new PacedEvent(clock, eventPauseMs);
     windows?.onLook(() => this.#lookedAround());
   }
 
   /** Calls back when `state()` has changed, at most once a second; the function returned ends it. */
   onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changed.listen(listener);
   }
 
   state(): ThrottleState {
@@ -143,7 +142,7 @@ export class Throttle {
     }
     const answer = shared.join(call);
     this.#pump();
-    this.#changed();
+    this.#changed.fire();
     return await answer;
   }
 
@@ -157,7 +156,7 @@ export class Throttle {
       call.reject(reason);
     }
     this.#pump();
-    this.#changed();
+    this.#changed.fire();
     return waiting.length;
   }
 
@@ -165,9 +164,8 @@ export class Throttle {
   close(reason: Error): void {
     this.#closed = reason;
     this.#wake?.cancel();
-    this.#cancelEvent?.();
     this.#rejectWaiting(reason);
-    this.#listeners.clear();
+    this.#changed.close();
     this.#windows?.close();
   }
 
@@ -259,7 +257,7 @@ export class Throttle {
       this.#byKey.clear();
     }
     this.#pump();
-    this.#changed();
+    this.#changed.fire();
   }
 
   async #attempt(call: SharedCall, sent: Sent): Promise<NextStep> {
@@ -350,7 +348,7 @@ export class Throttle {
       this.#backingOff.delete(call);
       this.#queue.putBack(call);
       this.#pump();
-      this.#changed();
+      this.#changed.fire();
     });
     this.#backingOff.set(call, cancel);
     call.waitsAgain();
@@ -378,7 +376,7 @@ export class Throttle {
   #abandon(call: SharedCall): void {
     this.#leaveQueue(call);
     this.#pump();
-    this.#changed();
+    this.#changed.fire();
   }
 
   #rejectWaiting(reason: Error): void {
@@ -415,7 +413,7 @@ export class Throttle {
     if (this.#windows !== undefined) {
       this.#quota.lookedAround(this.#windows.neighbours, this.#windows.readings);
       this.#pump();
-      this.#changed();
+      this.#changed.fire();
     }
   }
 
@@ -439,29 +437,9 @@ export class Throttle {
     const cancel = this.#clock.after(Math.max(0, at - this.#clock.monotonic()), () => {
       this.#wake = undefined;
       this.#pump();
-      this.#changed();
+      this.#changed.fire();
     });
     this.#wake = { at, cancel };
-  }
-
-  #changed(): void {
-    if (this.#cancelEvent !== undefined || this.#closed !== undefined) {
-      return;
-    }
-    const now = this.#clock.monotonic();
-    const wait = this.#lastEventAt + eventPauseMs - now;
-    const tell = () => {
-      this.#cancelEvent = undefined;
-      this.#lastEventAt = this.#clock.monotonic();
-      for (const listener of this.#listeners) {
-        listener();
-      }
-    };
-    if (wait <= 0) {
-      tell();
-    } else {
-      this.#cancelEvent = this.#clock.after(wait, tell);
-    }
   }
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import { mostBytes, type Presence, readPresence, writePresence } from './presence.ts';
-import type { Neighbours, Reading } from './quota.ts';
+import type { Reading } from './quotaWindow.ts';
+import type { Neighbours } from './windowShare.ts';
 
 const lookEveryMs = 200;
 const writeEveryMs = 100;

@@ -1,6 +1,7 @@
 import type { Priority } from '../../../src/trackberry/callQueue.ts';
-import { type Neighbours, Quota, type Sent } from '../../../src/trackberry/quota.ts';
+import { Quota, type Sent } from '../../../src/trackberry/quota.ts';
 import { readRateLimit } from '../../../src/trackberry/rateLimit.ts';
+import type { Neighbours } from '../../../src/trackberry/windowShare.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { type Headers, quotaHeaders } from './answers.ts';
 
