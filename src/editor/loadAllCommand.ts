@@ -11,12 +11,16 @@ import type { ShipmentStore } from './shipmentStore.ts';
 
 /**
  * "Load All Shipments": asks first where that costs more than is left, then loads in the background, with progress and
- * cancel. What has come stays, however it ends.
+ * cancel. What has come stays, however it ends; why it has failed stands in the view.
+ * @throws what the first page has failed with, where nothing is loaded.
  */
 export async function loadAllShipments(store: ShipmentStore, connection: Connection): Promise<void> {
   await store.ensureLoaded();
   const { loaded, loading, callsForAll: calls = 1 } = store;
   const { session } = connection;
+  if (loaded === undefined && store.error !== undefined) {
+    throw store.error;
+  }
   if (session === undefined || loaded === undefined || loading === 'all') {
     return;
   }
