@@ -12,6 +12,8 @@ import { describeSetting, formatTable, isMet, type Row, writeJson } from './repo
  */
 export async function runBench(cases: readonly BenchCase[], packages: readonly string[], heading: readonly string[]) {
   exitOnSignal();
+  // Each child process and folder of a case has a listener of its own, and cases run side by side.
+  process.setMaxListeners(100);
   const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, json: { type: 'string' } } });
   const chosen = cases.filter(({ name }) => name.includes(values.only));
   if (chosen.length === 0) {

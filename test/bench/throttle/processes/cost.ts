@@ -1,4 +1,4 @@
-/** Calls one after the other, through the service and by a bare `fetch`, in turns. */
+/** Calls one after the other, by turns through the service and by a bare `fetch`. */
 import { doTask } from '../../support/taskProcess.ts';
 import type { RunClock } from '../messages.ts';
 import { runTime } from '../runTime.ts';
@@ -11,10 +11,11 @@ export interface CostTask {
   folder: string;
 }
 
-/** Milliseconds of the real clock a call, for each round. */
+/** Milliseconds of the real clock a call, on average, for each round. */
 export type CostResult = { service: number; bare: number }[];
 
-const rounds = 11;
+const rounds = 15;
+/** Each way. */
 const callsInRound = 300;
 /** Not counted: the code is compiled meanwhile. */
 const warmUpRounds = 2;
@@ -41,17 +42,21 @@ doTask<CostTask, CostResult>(async ({ clock: runClock, port, folder }) => {
   await until(0);
   const results: CostResult = [];
   for (let round = 0; round < warmUpRounds + rounds; round += 1) {
-    // Whoever is second may profit: so they take turns in that, too.
-    const first = round % 2 === 0;
-    const before = first ? await timeEach(callBare) : undefined;
-    const service = await timeEach(callService);
-    results.push({ service, bare: before ?? (await timeEach(callBare)) });
+    let service = 0;
+    let bare = 0;
+    for (let pair = 0; pair < callsInRound; pair += 1) {
+      // Call by call, so that both meet the same machine; and whoever is second may profit, so they take turns in that.
+      if (pair % 2 === 0) bare += await time(callBare);
+      service += await time(callService);
+      if (pair % 2 === 1) bare += await time(callBare);
+    }
+    results.push({ service: service / callsInRound, bare: bare / callsInRound });
   }
   return results.slice(warmUpRounds);
 });
 
-async function timeEach(call: () => Promise<void>): Promise<number> {
+async function time(call: () => Promise<void>): Promise<number> {
   const start = performance.now();
-  for (let each = 0; each < callsInRound; each += 1) await call();
-  return (performance.now() - start) / callsInRound;
+  await call();
+  return performance.now() - start;
 }
