@@ -35,6 +35,35 @@ describe('quota: what is left of one window', () => {
     assert.equal(budget.quota.remaining, 50);
   });
 
+  it('is waited for to come back where a call without an answer may have been the last', () => {
+    const budget = new Budget();
+    budget.ask(1, 30);
+    budget.quota.lost(budget.quota.sent(), true);
+    assert.equal(budget.quota.pausedUntil, budget.clock.monotonic() + 30_000);
+    assert.equal(budget.wait('person'), 30_000);
+  });
+
+  it('is known again by an answer to a call that was sent after the one without', async () => {
+    const budget = new Budget();
+    budget.ask(20, 30);
+    const [lost, beside] = [budget.quota.sent(), budget.quota.sent()];
+    await budget.clock.advance(10);
+    budget.quota.lost(lost, true);
+    budget.answer(beside, 19, 30);
+    assert.equal(budget.quota.remaining, 18); // the lost one may not be counted in 19
+    await budget.clock.advance(10);
+    budget.ask(17, 30);
+    assert.equal(budget.quota.remaining, 17);
+  });
+
+  it('is handed out as it was then', () => {
+    const budget = new Budget();
+    budget.ask(50, 30);
+    const before = budget.quota.reading;
+    budget.ask(40, 30);
+    assert.deepEqual([before?.remaining, budget.quota.reading?.remaining], [50, 40]);
+  });
+
   it('is less by an answer that does not tell', () => {
     const budget = new Budget();
     budget.ask(50, 30);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Budget } from './budget.ts';
 
-/** What is told of the others: nothing claimed, and as many calls of late as this one has made. */
-const quiet = (others: number) => ({ others, unserved: Array<number>(others).fill(1) });
+/** What is told of the others: nothing claimed. */
+const quiet = (others: number) => ({ others, unserved: Array<undefined>(others).fill(undefined) });
 
 /** One window of several, which has just read that so many calls are left, and looked around. */
 function left(remaining: number, { others = 0, place = 0, resetIn = 30 } = {}): Budget {
@@ -75,6 +75,16 @@ describe('quota: the share of a window among others here', () => {
     await budget.clock.advance(5_000);
     budget.look(quiet(1));
     assert.ok(budget.wait('view') <= 0);
+  });
+
+  it('is given up with a refusal, and taken anew after that', async () => {
+    const budget = left(40, { others: 1 });
+    budget.quota.pause(5_000);
+    await budget.clock.advance(5_000);
+    budget.ask(40, 60);
+    assert.equal(budget.sendAll('view').length, 0);
+    budget.look(quiet(1));
+    assert.equal(budget.sendAll('view').length, 20);
   });
 
   it('is one call at a time while others cannot have seen it yet', () => {
