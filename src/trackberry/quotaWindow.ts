@@ -34,8 +34,9 @@ export class QuotaWindow {
     this.#own = inFlight;
   }
 
+  /** As it is now: what is learned later does not change it. */
   get reading(): Readonly<Reading> {
-    return this.#reading;
+    return { ...this.#reading };
   }
 
   get remaining(): number {
