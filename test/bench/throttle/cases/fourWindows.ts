@@ -1,4 +1,5 @@
 import type { BenchCase } from '../../support/benchCase.ts';
+import { sharedFactor } from '../benchServer.ts';
 import { sharesOf } from '../measures.ts';
 import { optimumMs, type QuotaKind } from '../quota.ts';
 import { inTurn } from '../repeat.ts';
@@ -20,7 +21,7 @@ export const fourWindowsCases: readonly BenchCase[] = cases.map(({ name, kind })
     const optimum = optimumMs({ kind }, windows.length * callsOfEach);
     const client = { bulk: { calls: callsOfEach, priority: 'view' as const }, cutAt: 3 * optimum };
     const clients = windows.map(() => client);
-    const results = await inTurn(() => runService({ server: { kind }, clients }));
+    const results = await inTurn(() => runService({ server: { kind }, clients, factor: sharedFactor }));
     const shares = results.map(sharesOf);
     return [
       timeRow({ name, bar: 1.12 }, results, () => optimum),
