@@ -3,12 +3,7 @@ import { Child } from '../support/childProcess.ts';
 import type { Arrival, FromServer, RunClock, ServerOptions, ToServer } from './messages.ts';
 
 /** How much faster than the real one the clock of a run goes, unless it says otherwise: a window lasts 2 s. */
-export const usualFactor = 30;
-/**
- * For several processes with one token: a window lasts 6 s. A process that has to wait 50 ms for the machine then loses
- * half a second of this clock, and what the processes tell each other within tenths of a second is still told in time.
- */
-export const sharedFactor = 10;
+const usualFactor = 30;
 /** Real milliseconds until a run begins: time to tell all processes, and for each to measure its round trip. */
 const leadMs = 1_200;
 

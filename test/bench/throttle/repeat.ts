@@ -1,8 +1,9 @@
-import { type Timing, usualFactor } from './benchServer.ts';
+import type { Timing } from './benchServer.ts';
 import { windowMs } from './quota.ts';
 
 /** Three, of which the worst counts. */
 const usualRuns = 3;
+const usualFactor = 30;
 
 /** One after the other, for what other work on the machine would disturb. */
 export async function inTurn<T>(run: (number: number) => Promise<T>, runs = usualRuns): Promise<T[]> {

@@ -9,7 +9,6 @@ const peerModule = join(import.meta.dirname, 'processes', 'peer.ts');
 
 export interface RunResult {
   server: ServerOptions;
-  clock: RunClock;
   arrivals: Arrival[];
   /** Of each client, by its number; undefined for one that was ended. */
   clients: (ClientResult | undefined)[];
@@ -47,7 +46,7 @@ export async function runService({ server: options, clients: plans, lost, ...tim
     });
     const victim = lost && clients[lost.client]?.process;
     await Promise.all([...results, victim && lost.lose(victim, clock)]);
-    return { server: options, clock, arrivals: await server.record(), clients: await Promise.all(results) };
+    return { server: options, arrivals: await server.record(), clients: await Promise.all(results) };
   } finally {
     await Promise.all(clients.map(({ process }) => process[Symbol.asyncDispose]()));
   }
@@ -59,5 +58,5 @@ export async function runPeer(server: ServerOptions, plan: ToPeer['plan'], timin
   await using peer = await TaskProcess.start<ToPeer, ClientResult>(peerModule);
   const clock = await benchServer.begin(server, timing);
   const client = await peer.run({ clock, port: benchServer.port, plan });
-  return { server, clock, arrivals: await benchServer.record(), clients: [client] };
+  return { server, arrivals: await benchServer.record(), clients: [client] };
 }

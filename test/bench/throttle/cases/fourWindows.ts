@@ -1,5 +1,4 @@
 import type { BenchCase } from '../../support/benchCase.ts';
-import { sharedFactor } from '../benchServer.ts';
 import { sharesOf } from '../measures.ts';
 import { optimumMs, type QuotaKind } from '../quota.ts';
 import { inTurn } from '../repeat.ts';
@@ -21,7 +20,7 @@ export const fourWindowsCases: readonly BenchCase[] = cases.map(({ name, kind })
     const optimum = optimumMs({ kind }, windows.length * callsOfEach);
     const client = { bulk: { calls: callsOfEach, priority: 'view' as const }, cutAt: 3 * optimum };
     const clients = windows.map(() => client);
-    const results = await inTurn(() => runService({ server: { kind }, clients, factor: sharedFactor }));
+    const results = await inTurn(() => runService({ server: { kind }, clients }));
     const shares = results.map(sharesOf);
     return [
       timeRow({ name, bar: 1.12 }, results, () => optimum),

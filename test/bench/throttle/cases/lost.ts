@@ -8,12 +8,10 @@ import { type RunTime, runTime } from '../runTime.ts';
 import { windows } from './fourWindows.ts';
 
 const trials = 20;
-/** Slower than where one process is alone, as those of several processes are, and as fast as 40 trials demand. */
-const factor = 15;
-const callsOfEach = 75;
+const callsOfEach = 100;
 const lostClient = 3;
 /** Within the windows in which all four have calls waiting. */
-const lostInWindows = 1.75;
+const lostInWindows = 2.5;
 /** A window's calls are made in this part of it, so every other trial loses a process there. */
 const burstPart = 1 / 16;
 
@@ -47,7 +45,6 @@ export const lostCases: readonly BenchCase[] = losses.map(({ name, lose, comesBa
       const lostAt = chooseInstant(random, trial);
       const result = await runService({
         server: { kind: 'fixed' },
-        factor,
         clients: windows.map(() => ({ bulk: { calls: callsOfEach, priority: 'view' as const }, cutAt: 12 * windowMs })),
         lost: {
           client: lostClient,
