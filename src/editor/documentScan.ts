@@ -4,6 +4,7 @@ import { scanText } from '../scan/scanner.ts';
 import { isIgnored } from '../scan/sources/workspaceFiles.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
+import { fileOf, notebookOf } from './findings/notebookCells.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { settings as settingIds } from './ids.ts';
 import type { OwnTokens } from './ownTokens.ts';
@@ -96,17 +97,17 @@ export class DocumentScan implements vscode.Disposable {
       return;
     }
     const inWorkspace = uri.scheme === 'file' && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-    diagnostics.setDocument(uri, kept, inWorkspace && !document.isDirty);
+    diagnostics.setDocument(uri, kept, { onDisk: inWorkspace && !document.isDirty, notebook: notebookOf(uri)?.uri });
   }
 
   /** Only asked for a document with findings: it costs a process. Git is asked where the file lies: repositories may nest. */
   async #isIgnored(document: vscode.TextDocument): Promise<boolean> {
     const git = this.#parts.git.git();
-    const { scheme, fsPath } = fileOf(document);
-    if (scheme !== 'file' || git === undefined || vscode.workspace.getWorkspaceFolder(fileOf(document)) === undefined) {
+    const file = fileOf(document.uri);
+    if (file.scheme !== 'file' || git === undefined || vscode.workspace.getWorkspaceFolder(file) === undefined) {
       return false;
     }
-    return isIgnored(git, path.dirname(fsPath), fsPath);
+    return isIgnored(git, path.dirname(file.fsPath), file.fsPath);
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -115,12 +116,4 @@ export class DocumentScan implements vscode.Disposable {
     this.#timers.delete(key);
     this.#parts.diagnostics.closeDocument(document.uri);
   }
-}
-
-/** The file that holds the document; of a notebook's cell, the notebook. */
-function fileOf(document: vscode.TextDocument): vscode.Uri {
-  const notebook = vscode.workspace.notebookDocuments.find((each) =>
-    each.getCells().some((cell) => cell.document === document),
-  );
-  return notebook?.uri ?? document.uri;
 }

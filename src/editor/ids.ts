@@ -22,6 +22,7 @@ export const commands = {
 
 export const views = {
   shipments: 'trackberry.shipments',
+  findings: 'trackberry.findings',
 } as const;
 
 export const settings = {
@@ -39,4 +40,6 @@ export const contexts = {
   hasToken: 'trackberry.hasToken',
   sandbox: 'trackberry.sandbox',
   shipmentsState: 'trackberry.shipmentsState',
+  /** `unscanned`, `clean` or `found`. */
+  findingsState: 'trackberry.findingsState',
 } as const;

@@ -3,8 +3,16 @@ import type { Finding } from '../scan/finding.ts';
 
 type FindingsByUri = ReadonlyMap<string, readonly Finding[]>;
 
+/** A finding as it is shown to the user. */
+export interface ShownFinding {
+  uri: vscode.Uri;
+  finding: Finding;
+  /** It is in what is staged, and not in the working text. */
+  stagedOnly: boolean;
+}
+
 /**
- * Findings as entries of the Problems view. Three sources know of them: an open document, a scan of the workspace, and what
+ * The findings that are shown, and their entries in the Problems view. Three sources know of them: an open document, a scan of the workspace, and what
  * is staged. While a document is open its own text decides, so what the scan of the workspace read from disk is hidden;
  * what is staged shows besides. What two of them found at one place shows once.
  */
@@ -12,59 +20,121 @@ export class TokenDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('trackberry');
   /** Of each open document, also when there is nothing in it. */
   readonly #documents = new Map<string, readonly Finding[]>();
+  /** Of each cell that is open, its notebook. */
+  readonly #notebooks = new Map<string, string>();
   /** Undefined until the workspace is scanned. */
   #workspace: Map<string, readonly Finding[]> | undefined;
   #staged: FindingsByUri = new Map();
+  /** By document; none without a finding. */
+  readonly #shown = new Map<string, readonly ShownFinding[]>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
 
-  /** `onDisk`: a file of the workspace holds this same text, so a scan of the workspace would find the same. */
-  setDocument(uri: vscode.Uri, findings: readonly Finding[], onDisk: boolean): void {
+  /** Whether all of the workspace was looked at, and not only what is open or staged. */
+  get isWorkspaceScanned(): boolean {
+    return this.#workspace !== undefined;
+  }
+
+  /** What is shown, a list for each document. */
+  get shown(): readonly (readonly ShownFinding[])[] {
+    return [...this.#shown.values()];
+  }
+
+  shownIn(uri: vscode.Uri): readonly ShownFinding[] {
+    return this.#shown.get(uri.toString()) ?? [];
+  }
+
+  /**
+   * `onDisk`: a file of the workspace holds this same text, so a scan of the workspace would find the same.
+   * `notebook`: the one that the document is a cell of.
+   */
+  setDocument(
+    uri: vscode.Uri,
+    findings: readonly Finding[],
+    { onDisk, notebook }: { onDisk: boolean; notebook?: vscode.Uri | undefined },
+  ): void {
     const key = uri.toString();
     this.#documents.set(key, findings);
     if (onDisk) {
       this.#workspace?.set(key, findings);
     }
-    this.#paint(key);
+    if (notebook !== undefined) {
+      this.#notebooks.set(key, notebook.toString());
+    }
+    this.#paint([key, ...this.#notebookOf(key)]);
   }
 
   closeDocument(uri: vscode.Uri): void {
     const key = uri.toString();
+    const notebook = this.#notebookOf(key);
     this.#documents.delete(key);
-    this.#paint(key);
+    this.#notebooks.delete(key);
+    this.#paint([key, ...notebook]);
   }
 
   /** All that is in the workspace; what an earlier scan found and is not in `findings` is gone. */
   setWorkspace(findings: FindingsByUri): void {
     const before = this.#workspace ?? new Map();
     this.#workspace = new Map(findings);
-    this.#paintAll([...before.keys(), ...findings.keys()]);
+    this.#paint([...before.keys(), ...findings.keys()]);
   }
 
   /** All that is staged, in every repository. */
   setStaged(findings: FindingsByUri): void {
     const before = this.#staged;
     this.#staged = new Map(findings);
-    this.#paintAll([...before.keys(), ...findings.keys()]);
+    this.#paint([...before.keys(), ...findings.keys()]);
   }
 
   dispose(): void {
     this.#collection.dispose();
+    this.#changed.dispose();
   }
 
-  #paintAll(keys: readonly string[]): void {
+  #paint(keys: readonly string[]): void {
     for (const key of new Set(keys)) {
-      this.#paint(key);
+      const shown = this.#findings(key);
+      if (shown.length === 0) {
+        this.#shown.delete(key);
+      } else {
+        this.#shown.set(key, shown);
+      }
+      this.#collection.set(vscode.Uri.parse(key, true), shown.map(diagnosticFor));
     }
+    this.#changed.fire();
   }
 
-  #paint(key: string): void {
-    const inFile = this.#documents.get(key) ?? this.#workspace?.get(key) ?? [];
+  #findings(key: string): ShownFinding[] {
+    const uri = vscode.Uri.parse(key, true);
+    const inFile = this.#documents.get(key) ?? this.#withoutCells(key, this.#workspace?.get(key) ?? []);
     const staged = this.#staged.get(key) ?? [];
     const seen = new Set(inFile.map(placeOf));
     const stagedOnly = staged.filter((finding) => !seen.has(placeOf(finding)));
-    this.#collection.set(vscode.Uri.parse(key, true), [
-      ...inFile.map((finding) => diagnosticFor(finding, finding.message)),
-      ...stagedOnly.map((finding) => diagnosticFor(finding, `Staged for the next commit: ${finding.message}`)),
-    ]);
+    return [
+      ...inFile.map((finding) => ({ uri, finding, stagedOnly: false })),
+      ...stagedOnly.map((finding) => ({ uri, finding, stagedOnly: true })),
+    ];
+  }
+
+  /** What a notebook's file has beyond its cells that are open: these show their own. */
+  #withoutCells(key: string, inFile: readonly Finding[]): readonly Finding[] {
+    if (inFile.length === 0) {
+      return inFile;
+    }
+    const cells = [...this.#notebooks].filter(([, notebook]) => notebook === key);
+    const inCells = cells.flatMap(([cell]) => this.#documents.get(cell) ?? []).map(looksOf);
+    return inFile.filter((finding) => {
+      const same = inCells.indexOf(looksOf(finding));
+      if (same !== -1) {
+        inCells.splice(same, 1);
+      }
+      return same === -1;
+    });
+  }
+
+  #notebookOf(cell: string): string[] {
+    const notebook = this.#notebooks.get(cell);
+    return notebook === undefined ? [] : [notebook];
   }
 }
 
@@ -76,8 +146,14 @@ function placeOf({ start, end }: Finding): string {
   return [start.line, start.character, end.line, end.character].join(':');
 }
 
-function diagnosticFor(finding: Finding, message: string): vscode.Diagnostic {
+/** A cell's line and its line in the file differ; what is the same of one secret in both. */
+function looksOf({ rule, preview }: Finding): string {
+  return `${rule} ${preview}`;
+}
+
+function diagnosticFor({ finding, stagedOnly }: ShownFinding): vscode.Diagnostic {
   const severity = finding.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
+  const message = stagedOnly ? `Staged for the next commit: ${finding.message}` : finding.message;
   const diagnostic = new vscode.Diagnostic(rangeOf(finding), message, severity);
   diagnostic.source = 'trackberry';
   diagnostic.code = finding.rule;

@@ -66,9 +66,10 @@ export class Workbench {
     return new TreeView(this.page, name);
   }
 
-  /** The text and buttons that a view of the side bar shows instead of rows. */
-  welcomeView(): Locator {
-    return this.page.locator('.sidebar .welcome-view:visible');
+  /** The text and buttons that this view of the side bar shows instead of rows. */
+  welcomeView(name: 'Shipments' | 'Token Findings' = 'Shipments'): Locator {
+    const header = this.page.locator('.pane-header', { hasText: name });
+    return this.page.locator('.sidebar .pane').filter({ has: header }).locator('.welcome-view:visible');
   }
 
   /** An action in the title of the view that is open in the side bar. */

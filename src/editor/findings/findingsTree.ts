@@ -1,0 +1,156 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { Finding, Rule } from '../../scan/finding.ts';
+import { systemClock } from '../../trackberry/clock.ts';
+import { PacedEvent } from '../../trackberry/pacedEvent.ts';
+import { Disposables } from '../disposables.ts';
+import { contexts, views } from '../ids.ts';
+import { plainText } from '../plainText.ts';
+import { rangeOf, type ShownFinding, type TokenDiagnostics } from '../tokenDiagnostics.ts';
+import { fileOf } from './notebookCells.ts';
+
+interface FileNode {
+  kind: 'file';
+  uri: vscode.Uri;
+  findings: readonly ShownFinding[];
+}
+
+interface FindingNode extends ShownFinding {
+  kind: 'finding';
+}
+
+type TreeNode = FileNode | FindingNode | { kind: 'note'; text: string };
+
+/** Children of one node: thousands more would stop the window for a while each time that they are painted. */
+const mostChildren = 1_000;
+/** With more files the rows start closed. */
+const mostOpenFiles = 50;
+const repaintPauseMs = 200;
+
+export const ruleNames: Readonly<Record<Rule, string>> = {
+  'own-token': 'Your own token',
+  'trackberry-token': 'Trackberry token',
+  'bearer-token': 'Bearer token',
+};
+
+/** The sidebar's list of findings by file, with their number as a badge. */
+export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #diagnostics: TokenDiagnostics;
+  readonly #disposables = new Disposables();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
+  readonly #view: vscode.TreeView<TreeNode>;
+  #state = '';
+  #manyFiles = false;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(diagnostics: TokenDiagnostics) {
+    this.#diagnostics = diagnostics;
+    this.#view = this.#disposables.add(
+      vscode.window.createTreeView<TreeNode>(views.findings, { treeDataProvider: this, showCollapseAll: true }),
+    );
+    const repaint = new PacedEvent(systemClock, repaintPauseMs);
+    this.#disposables.add({ dispose: () => repaint.close() });
+    repaint.listen(() => this.#paint());
+    this.#disposables.add(diagnostics.onDidChange(() => repaint.fire()));
+    this.#paint();
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    if (node === undefined) {
+      const files = filesOf(this.#diagnostics.shown);
+      this.#manyFiles = files.length > mostOpenFiles;
+      return capped(files, 'files');
+    }
+    if (node.kind !== 'file') {
+      return [];
+    }
+    return capped(
+      node.findings.map((shown): FindingNode => ({ kind: 'finding', ...shown })),
+      'findings in this file',
+    );
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'file':
+        return fileItem(node, this.#manyFiles);
+      case 'finding':
+        return findingItem(node);
+      case 'note': {
+        const item = new vscode.TreeItem(node.text);
+        item.iconPath = new vscode.ThemeIcon('ellipsis');
+        return item;
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #paint(): void {
+    const { shown, isWorkspaceScanned } = this.#diagnostics;
+    const count = shown.reduce((sum, findings) => sum + findings.length, 0);
+    const tooltip = count === 1 ? '1 hard-coded token' : `${count} hard-coded tokens`;
+    this.#view.badge = count === 0 ? undefined : { value: count, tooltip };
+    this.#view.description = count > 0 && !isWorkspaceScanned ? 'in what is open or staged' : '';
+    const state = count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned';
+    if (state !== this.#state) {
+      this.#state = state;
+      void vscode.commands.executeCommand('setContext', contexts.findingsState, state);
+    }
+    this.#changed.fire(undefined);
+  }
+}
+
+/** Errors first, then by name; the cells of a notebook stand under its file. */
+function filesOf(documents: readonly (readonly ShownFinding[])[]): FileNode[] {
+  const files = new Map<string, { kind: 'file'; uri: vscode.Uri; findings: ShownFinding[] }>();
+  for (const findings of documents) {
+    const uri = findings[0] && fileOf(findings[0].uri);
+    if (uri !== undefined) {
+      const key = uri.toString();
+      const file = files.get(key) ?? { kind: 'file', uri, findings: [] };
+      file.findings.push(...findings);
+      files.set(key, file);
+    }
+  }
+  const rank = ({ findings }: FileNode) => (findings.some(({ finding }) => finding.severity === 'error') ? 0 : 1);
+  return [...files.values()].sort((a, b) => rank(a) - rank(b) || (a.uri.path < b.uri.path ? -1 : 1));
+}
+
+function capped<T extends TreeNode>(nodes: readonly T[], what: string): TreeNode[] {
+  const left = nodes.length - mostChildren;
+  return left > 0 ? [...nodes.slice(0, mostChildren), { kind: 'note', text: `${left} more ${what}` }] : [...nodes];
+}
+
+function fileItem({ uri, findings }: FileNode, closed: boolean): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(plainText(path.posix.basename(uri.path)), closed ? Collapsed : Expanded);
+  const folder = path.posix.dirname(vscode.workspace.asRelativePath(uri));
+  item.id = uri.toString();
+  item.resourceUri = uri;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.description = folder === '.' ? '' : plainText(folder);
+  item.accessibilityInformation = { label: `${item.label}, ${findings.length} findings` };
+  return item;
+}
+
+function findingItem({ uri, finding, stagedOnly }: FindingNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(ruleNames[finding.rule]);
+  const staged = stagedOnly ? ', staged' : '';
+  item.description = `line ${finding.start.line + 1}${staged}: ${finding.preview}`;
+  item.tooltip = finding.message;
+  item.iconPath = iconOf(finding);
+  item.contextValue = `${finding.rule}${stagedOnly ? ' staged' : ''}`;
+  item.accessibilityInformation = { label: `${finding.severity}: ${item.label}, ${item.description}` };
+  const options: vscode.TextDocumentShowOptions = { selection: rangeOf(finding) };
+  item.command = { title: 'Open', command: 'vscode.open', arguments: [uri, options] };
+  return item;
+}
+
+function iconOf({ severity }: Finding): vscode.ThemeIcon {
+  return severity === 'error'
+    ? new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'))
+    : new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+}
