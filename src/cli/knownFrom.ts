@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fingerprintedTokens, joinKnownTokens, type KnownTokens, literalTokens } from '../scan/knownTokens.ts';
+import { fingerprintedTokens, type KnownTokens, literalTokens } from '../scan/knownTokens.ts';
 
 /** The tokens that are found by value, and what could not be read: a scan without them is still worth doing. */
 export interface KnownResult {
@@ -14,7 +14,7 @@ export async function knownFrom(file: string | undefined, environmentToken: stri
   }
   try {
     const fingerprints = fingerprintedTokens(await readFile(file, 'utf8'));
-    return { tokens: joinKnownTokens([fingerprints, literal]), problem: undefined };
+    return { tokens: [...fingerprints, ...literal], problem: undefined };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { tokens: literal, problem: `the known tokens in ${file} could not be used: ${reason}` };

@@ -1,17 +1,30 @@
+import { joinLiterals } from './joinedLiterals.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { TextRange } from './textRange.ts';
-import { formsOf, wholeLiteral } from './tokenForms.ts';
+import { digestOf } from './tokenFingerprints.ts';
+import { formsOf, needleLength, wholeLiteral } from './tokenForms.ts';
 
-/** Where a token is known by its value alone, in memory; this pair serves where the value must not be: the hook and the CLI. */
-export { exportFingerprints, fingerprintedTokens, KnownTokensFileError } from './tokenFingerprints.ts';
-
-/** Recognises tokens by value. */
-export interface KnownTokens {
-  /** Where known tokens stand in the text, plain or encoded. Linear in the text. */
-  find(text: string): TextRange[];
+/** One spelling of one token: plain, or encoded in some way. */
+export interface Spelling {
+  /** UTF-16 units, ASCII. */
+  length: number;
+  /** Its 4 characters at `at`, from the token's middle: few places of a text hold them, so few need a closer look. */
+  needle: string;
+  at: number;
+  /** Characters before and after it that belong to the same literal (base64). */
+  lead: number;
+  trail: number;
+  /** The spelling itself, where it may be held in memory; else how to recognise it. */
+  is: { text: string } | { salt: string; sha256: string };
 }
 
-export const noKnownTokens: KnownTokens = { find: () => [] };
+/** Tokens that are recognised by their value. Plain data, so that a worker thread can be given it. */
+export type KnownTokens = readonly Spelling[];
+
+/** Where a token is known by its value alone, in memory; these serve where the value must not be: the hook and the CLI. */
+export { exportFingerprints, fingerprintedTokens, KnownTokensFileError } from './tokenFingerprints.ts';
+
+export const noKnownTokens: KnownTokens = [];
 
 /** Shorter values would be found in any text. */
 const shortestLiteral = 8;
@@ -21,23 +34,53 @@ const shortestLiteral = 8;
  * Values that are too short or are placeholders (a variable set to `YOUR_API_TOKEN`) are left out, they would mark what is no secret.
  */
 export function literalTokens(tokens: readonly string[]): KnownTokens {
-  const forms = [...new Set(tokens)]
+  return [...new Set(tokens)]
     .filter((token) => token.length >= shortestLiteral && !isPlaceholder(token))
-    .flatMap((token) => formsOf(token));
-  return {
-    find(text) {
-      const found: TextRange[] = [];
-      for (const form of forms) {
-        for (let at = text.indexOf(form.text); at !== -1; at = text.indexOf(form.text, at + form.text.length)) {
-          found.push(wholeLiteral(text, at, form.text.length, form));
-        }
-      }
-      return found;
-    },
-  };
+    .flatMap((token) => formsOf(token))
+    .map(({ text, needleAt, lead, trail }) => ({
+      length: text.length,
+      needle: text.slice(needleAt, needleAt + needleLength),
+      at: needleAt,
+      lead,
+      trail,
+      is: { text },
+    }));
 }
 
-/** Several sources of known tokens as one. */
-export function joinKnownTokens(sources: readonly KnownTokens[]): KnownTokens {
-  return { find: (text) => sources.flatMap((source) => source.find(text)) };
+/** Where known tokens stand in the text, plain or encoded, in one piece or split over several literals. Linear in the text. */
+export function findKnown(text: string, known: KnownTokens): TextRange[] {
+  if (known.length === 0) {
+    return [];
+  }
+  const whole = known.flatMap((spelling) => findSpelling(text, spelling));
+  const joined = joinLiterals(text);
+  if (joined === undefined) {
+    return whole;
+  }
+  const split = known
+    .flatMap((spelling) => findSpelling(joined.text, spelling))
+    .map(({ start, end }) => ({ start: joined.original(start), end: joined.original(end - 1) + 1 }));
+  return [...whole, ...split];
+}
+
+function findSpelling(text: string, spelling: Spelling): TextRange[] {
+  const found: TextRange[] = [];
+  const { length, needle, at, is } = spelling;
+  const asked = 'text' in is ? { text: is.text, at: 0 } : { text: needle, at };
+  let lastMiss = '';
+  let hit = text.indexOf(asked.text);
+  while (hit !== -1) {
+    const start = hit - asked.at;
+    const candidate = text.slice(Math.max(start, 0), start + length);
+    // A text that repeats the needle asks for the same few candidates again and again.
+    if (start >= 0 && candidate.length === length && candidate !== lastMiss) {
+      if ('text' in is || digestOf(is.salt, candidate) === is.sha256) {
+        found.push(wholeLiteral(text, start, length, spelling));
+      } else {
+        lastMiss = candidate;
+      }
+    }
+    hit = text.indexOf(asked.text, hit + 1);
+  }
+  return found;
 }

@@ -7,6 +7,8 @@ import { ownTokens } from './detectors/ownToken.ts';
 import { sectionTokens } from './detectors/sectionToken.ts';
 import { shownName } from './fileName.ts';
 import { type Finding, fingerprintOf, messages, previewOf, severities } from './finding.ts';
+import { withoutIgnoredLines } from './ignoreComment.ts';
+import { joinLiterals } from './joinedLiterals.ts';
 import type { KnownTokens } from './knownTokens.ts';
 import { positionsOf } from './lines.ts';
 import { mentions } from './trackberryContext.ts';
@@ -23,14 +25,14 @@ export function scanText(text: string, file: string, known: KnownTokens): Findin
 /** Like `scanText`, with offsets in place of findings: for those who must compare the secrets themselves, in memory. */
 export function detect(text: string, file: string, known: KnownTokens): Detection[] {
   const source = { text, file, mentions: mentions(text, file) };
-  return strongest([
-    ...ownTokens(text, known),
+  const byContext = [
     ...namedTokens(source),
     ...sectionTokens(source),
     ...bearerLiterals(source),
     ...bearerNames(source),
     ...bearerVariables(source),
-  ]);
+  ];
+  return strongest([...ownTokens(text, known), ...withoutIgnoredLines(text, byContext)]);
 }
 
 const rank = { 'own-token': 0, 'trackberry-token': 1, 'bearer-token': 2 };
@@ -74,12 +76,18 @@ export function describe(text: string, file: string, detections: readonly Detect
         file: name,
         start,
         end,
-        preview: previewOf(text.slice(detection.start, detection.end)),
+        preview: previewOf(secretOf(text, detection)),
         fingerprint: fingerprintOf(rule, name, lineWithoutSecrets(text, detections, index)),
         message: messages[rule],
       },
     ];
   });
+}
+
+/** A secret that is split over several literals, without what stands between them. */
+function secretOf(text: string, { start, end }: Detection): string {
+  const spelled = text.slice(start, end);
+  return joinLiterals(spelled)?.text ?? spelled;
 }
 
 /** The line round a detection, its own secret as U+0001 and its neighbours' as U+0002: two secrets of one line differ. */

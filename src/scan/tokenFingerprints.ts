@@ -1,7 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { KnownTokens } from './knownTokens.ts';
-import type { TextRange } from './textRange.ts';
-import { formsOf, needleLength, wholeLiteral } from './tokenForms.ts';
+import { formsOf, needleLength } from './tokenForms.ts';
 
 /** The file of known tokens is not what `exportFingerprints` writes. */
 export class KnownTokensFileError extends Error {
@@ -11,9 +10,7 @@ export class KnownTokensFileError extends Error {
 /** One spelling of one token, without the token. */
 interface Entry {
   length: number;
-  /** 4 characters from the middle: found by `indexOf`, so that only a few places of a text need a hash. */
   needle: string;
-  /** Where the needle stands in the spelling. */
   at: number;
   lead: number;
   trail: number;
@@ -26,8 +23,9 @@ const version = 1;
 /** The needle gives away 4 to 5 characters: what is left of a shorter token could be guessed by trying. */
 const shortestExported = 20;
 
-function digest(salt: string, text: string): string {
-  return hash('sha256', `${salt}\0${text}`, 'hex');
+/** Hex SHA-256 by which a spelling is recognised. */
+export function digestOf(salt: string, spelling: string): string {
+  return hash('sha256', `${salt}\0${spelling}`, 'hex');
 }
 
 /**
@@ -44,7 +42,7 @@ export function exportFingerprints(tokens: readonly string[], salt: string = ran
       at: needleAt,
       lead,
       trail,
-      sha256: digest(salt, text),
+      sha256: digestOf(salt, text),
     }));
   return `${JSON.stringify({ version, salt, entries }, undefined, 2)}\n`;
 }
@@ -52,26 +50,7 @@ export function exportFingerprints(tokens: readonly string[], salt: string = ran
 /** Reads what `exportFingerprints` wrote. Throws `KnownTokensFileError` for anything else. */
 export function fingerprintedTokens(json: string): KnownTokens {
   const { salt, entries } = parse(json);
-  return { find: (text) => entries.flatMap((entry) => findEntry(text, entry, salt)) };
-}
-
-function findEntry(text: string, entry: Entry, salt: string): TextRange[] {
-  const found: TextRange[] = [];
-  let lastMiss = '';
-  for (let hit = text.indexOf(entry.needle); hit !== -1; hit = text.indexOf(entry.needle, hit + 1)) {
-    const start = hit - entry.at;
-    const spelling = text.slice(Math.max(start, 0), start + entry.length);
-    // A text that repeats the needle asks for the same few spellings again and again.
-    if (start < 0 || spelling.length < entry.length || spelling === lastMiss) {
-      continue;
-    }
-    if (digest(salt, spelling) === entry.sha256) {
-      found.push(wholeLiteral(text, start, entry.length, entry));
-    } else {
-      lastMiss = spelling;
-    }
-  }
-  return found;
+  return entries.map(({ sha256, ...place }) => ({ ...place, is: { salt, sha256 } }));
 }
 
 function parse(json: string): { salt: string; entries: Entry[] } {

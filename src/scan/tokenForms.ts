@@ -12,9 +12,12 @@ export interface TokenForm {
 
 export const needleLength = 4;
 
-/** First byte of the 4 in the token's middle that a needle may show. All forms show these (base64: one more), or together they would give away more. */
+/**
+ * First byte of the 4 before the token's middle that a needle may show. All forms show these (base64: one more), or together
+ * they would give away more. They end where the first half does: who splits a token splits it there.
+ */
 function middleOf(token: string): number {
-  return Math.floor((token.length - needleLength) / 2);
+  return Math.floor(token.length / 2) - needleLength;
 }
 
 /**
@@ -33,28 +36,51 @@ function base64Form(token: string, shift: number, encoding: 'base64' | 'base64ur
   return { text, needleAt: quantum - lead, lead, trail: Math.ceil(bytes / 3) * 4 - decided };
 }
 
-function hexForm(token: string, upper: boolean): TokenForm {
-  const hex = Buffer.from(token, 'latin1').toString('hex');
-  return { text: upper ? hex.toUpperCase() : hex, needleAt: middleOf(token) * 2, lead: 0, trail: 0 };
+type Escape = (char: string) => string;
+
+function codeOf(char: string): string {
+  return char.charCodeAt(0).toString(16).padStart(2, '0');
 }
 
-function urlForm(token: string): TokenForm {
-  const middle = middleOf(token);
-  const before = encodeURIComponent(token.slice(0, middle));
-  return { text: encodeURIComponent(token), needleAt: before.length, lead: 0, trail: 0 };
+const hex: Escape = codeOf;
+const upperHex: Escape = (char) => codeOf(char).toUpperCase();
+const percent: Escape = (char) => `%${upperHex(char)}`;
+const lowerPercent: Escape = (char) => `%${codeOf(char)}`;
+const unicode: Escape = (char) => `\\u00${codeOf(char)}`;
+const upperUnicode: Escape = (char) => `\\u00${upperHex(char)}`;
+const byte: Escape = (char) => `\\x${codeOf(char)}`;
+
+const every = /./;
+const reserved = /[^\w.~-]/;
+const reservedInHtml = /[<>&='+]/;
+const slash = /\//;
+
+/** A form character by character: as `spell` says where `which` matches. */
+function escapedForm(token: string, which: RegExp, spell: Escape): TokenForm {
+  const spelled = Array.from(token, (char) => (which.test(char) ? spell(char) : char));
+  const needleAt = spelled.slice(0, middleOf(token)).join('').length;
+  const text = spelled.join('');
+  // An escape's own beginning tells nothing, and would be found everywhere: `6b\u` is looked for in `\u006b\u0039`.
+  const opening = /^\\u00|^\\x/.exec(text.slice(needleAt))?.[0].length ?? 0;
+  return { text, needleAt: needleAt + opening, lead: 0, trail: 0 };
 }
 
 /**
- * The plain token first, then URL-encoded, base64 and base64url at their three alignments, hexadecimal.
- * The token is ASCII (it travels in a header).
+ * The plain token first, then URL-encoded, escaped as in JSON and in source code (what must be, or everything), base64 and
+ * base64url at their three alignments, hexadecimal. The token is ASCII (it travels in a header).
  */
 export function formsOf(token: string): TokenForm[] {
-  const forms: TokenForm[] = [{ text: token, needleAt: middleOf(token), lead: 0, trail: 0 }];
-  forms.push(urlForm(token));
-  for (const shift of [0, 1, 2]) {
-    forms.push(base64Form(token, shift, 'base64'), base64Form(token, shift, 'base64url'));
-  }
-  forms.push(hexForm(token, false), hexForm(token, true));
+  const forms: TokenForm[] = [
+    { text: token, needleAt: middleOf(token), lead: 0, trail: 0 },
+    ...[percent, lowerPercent].map((spell) => escapedForm(token, reserved, spell)),
+    escapedForm(token, slash, (char) => `\\${char}`),
+    ...[reserved, reservedInHtml, every].flatMap((which) =>
+      [unicode, upperUnicode].map((spell) => escapedForm(token, which, spell)),
+    ),
+    escapedForm(token, every, byte),
+    ...[0, 1, 2].flatMap((shift) => [base64Form(token, shift, 'base64'), base64Form(token, shift, 'base64url')]),
+    ...[hex, upperHex].map((spell) => escapedForm(token, every, spell)),
+  ];
   const seen = new Set<string>();
   return forms.filter(({ text }) => !seen.has(text) && seen.add(text));
 }

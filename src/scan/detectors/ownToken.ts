@@ -1,7 +1,7 @@
 import type { Detection } from '../detection.ts';
-import type { KnownTokens } from '../knownTokens.ts';
+import { findKnown, type KnownTokens } from '../knownTokens.ts';
 
 /** The user's own tokens, wherever they stand: no context is asked for and nothing silences it. */
 export function ownTokens(text: string, known: KnownTokens): Detection[] {
-  return known.find(text).map(({ start, end }) => ({ rule: 'own-token', start, end }));
+  return findKnown(text, known).map(({ start, end }) => ({ rule: 'own-token', start, end }));
 }

@@ -1,18 +1,7 @@
+import type { ScannedText } from '../contentScan.ts';
 import type { Detection } from '../detection.ts';
 import type { Finding } from '../finding.ts';
-import type { KnownTokens } from '../knownTokens.ts';
-import { describe, detect } from '../scanner.ts';
-
-/** A text and the secrets in it: stays in memory. */
-export interface ScannedText {
-  text: string;
-  file: string;
-  detections: readonly Detection[];
-}
-
-export function scannedText(text: string, file: string, known: KnownTokens): ScannedText {
-  return { text, file, detections: detect(text, file, known) };
-}
+import { describe } from '../scanner.ts';
 
 /**
  * The findings that `now` has beyond `before`: of each secret, under the same rule, as many as it holds more often.

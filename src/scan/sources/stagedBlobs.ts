@@ -1,10 +1,10 @@
-import { decode } from '../decode.ts';
+import { ContentScan, type ScannedText } from '../contentScan.ts';
 import { nameFromBytes } from '../fileName.ts';
 import type { Finding } from '../finding.ts';
 import { type Git, type GitCall, GitError, splitAtNul } from '../git.ts';
 import type { KnownTokens } from '../knownTokens.ts';
 import type { Scanned, ScanResult } from '../scanned.ts';
-import { addedFindings, type ScannedText, scannedText } from './addedFindings.ts';
+import { addedFindings } from './addedFindings.ts';
 import { readBlobs } from './blobs.ts';
 
 /** A file that the commit would write, with the blob it replaces. */
@@ -29,6 +29,7 @@ export async function scanStaged(
 ): Promise<ScanResult> {
   const call: GitCall = { cwd: repositoryRoot, signal };
   const changes = await stagedChanges(git, call);
+  const content = new ContentScan(known);
   const scanned: Scanned = { files: 0, bytes: 0, skipped: 0 };
   const suspects: { change: Change; now: ScannedText }[] = [];
   let index = 0;
@@ -38,26 +39,25 @@ export async function scanStaged(
     call,
   )) {
     const change = changes[index++];
-    const text = blob === 'skipped' ? undefined : decode(blob);
-    if (change === undefined || blob === 'skipped' || text === undefined) {
+    const now = change === undefined || blob === 'skipped' ? undefined : content.scan(blob, change.file);
+    if (change === undefined || blob === 'skipped' || now === undefined) {
       scanned.skipped++;
       continue;
     }
     scanned.files++;
     scanned.bytes += blob.length;
-    const now = scannedText(text, change.file, known);
     if (now.detections.length > 0) {
       suspects.push({ change, now });
     }
   }
-  return { findings: await withoutCommitted(git, suspects, known, call), scanned };
+  return { findings: await withoutCommitted(git, suspects, content, call), scanned };
 }
 
 /** Only files with a finding are worth reading their earlier blob: a second call, and none on most commits. */
 async function withoutCommitted(
   git: Git,
   suspects: readonly { change: Change; now: ScannedText }[],
-  known: KnownTokens,
+  content: ContentScan,
   call: GitCall,
 ): Promise<Finding[]> {
   const earlier = suspects.flatMap(({ change }) => change.before ?? []);
@@ -71,8 +71,7 @@ async function withoutCommitted(
     let before: ScannedText | undefined;
     if (change.before !== undefined) {
       const { value } = await blobs.next();
-      const text = value === undefined || value === 'skipped' ? undefined : decode(value);
-      before = text === undefined ? undefined : scannedText(text, change.before.file, known);
+      before = value === undefined || value === 'skipped' ? undefined : content.scan(value, change.before.file);
     }
     findings.push(...addedFindings(now, before));
   }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { nameToBytes } from '../fileName.ts';
 import { type Git, GitError } from '../git.ts';
 
-export { type ScanFilesOptions, type ScanProgress, scanFiles } from './readFiles.ts';
+export { type ScanFilesOptions, type ScanProgress, scanFiles } from './scanFiles.ts';
 
 const submoduleMode = '160000';
 

@@ -1,0 +1,54 @@
+/**
+ * What stands between two pieces of one literal: `" + "`, `' . '`, `" .. "`, `" & "`, `" ~ "`, `" "` (implicit concatenation),
+ * `", "` (a list to be joined), `".concat("`, on one line or two; a line continuation; the line ends of a wrapped base64 block.
+ */
+const joint =
+  /\\?["'`](?:\s|\\\r?\n){0,40}(?:(?:\+|\.{1,2}|~|<>|<<|\|\||,|\.concat\(|&(?:\s{0,4}_)?)(?:\s|\\\r?\n){0,40})?[fFrRbBuULs@$]{0,2}\\?["'`]|\\?\r?\n[ \t]{0,40}/g;
+
+/** Of a token, plain or encoded. Joints elsewhere are of no interest. */
+const part = /[\w+/=.~%\\-]/;
+
+/** A text whose literals are written as one, and the way back to the text. */
+export interface JoinedText {
+  text: string;
+  /** Offset in the original text of the character at `offset`, UTF-16 units. */
+  original(offset: number): number;
+}
+
+/** Joins the pieces of literals, so that a token split over them can be found; undefined where nothing is split. Linear in the text. */
+export function joinLiterals(text: string): JoinedText | undefined {
+  let joined = '';
+  let from = 0;
+  /** Where in `joined` each piece begins, and how much was left out before it. */
+  const starts: number[] = [];
+  const left: number[] = [];
+  for (const { index, 0: between } of text.matchAll(joint)) {
+    const next = index + between.length;
+    if (part.test(text.charAt(index - 1)) && part.test(text.charAt(next))) {
+      joined += text.slice(from, index);
+      starts.push(joined.length);
+      left.push(next - joined.length);
+      from = next;
+    }
+  }
+  if (starts.length === 0) {
+    return undefined;
+  }
+  joined += text.slice(from);
+  return { text: joined, original: (offset) => offset + (left[lastUpTo(starts, offset)] ?? 0) };
+}
+
+/** Index of the last of ascending numbers that is not above `limit`; -1 where all are. */
+function lastUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low - 1;
+}
