@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { literalTokens, noKnownTokens } from '../../../../src/scan/knownTokens.ts';
+import { scanText } from '../../../../src/scan/scanner.ts';
+import { type CorpusCase, negatives, positives } from './corpus.ts';
+import { expectedMisses } from './expectedMisses.ts';
+
+/** What a scan says to the case, in a form that tells a reader of a failed test what is wrong. */
+function verdict({ file, text, rule, line, ownToken }: CorpusCase): string {
+  const findings = scanText(text, file, ownToken === undefined ? noKnownTokens : literalTokens([ownToken]));
+  const said = findings.map((finding) => `${finding.rule} (${finding.severity}) at ${finding.start.line}`).join(', ');
+  const severity = rule === 'bearer-token' ? 'warning' : 'error';
+  const wanted = rule === undefined ? '' : `${rule} (${severity}) at ${line}`;
+  return said === wanted ? '' : `${said || 'nothing'} instead of ${wanted || 'nothing'}`;
+}
+
+function wrong(cases: readonly CorpusCase[]): string[] {
+  return cases
+    .map((one) => [one, verdict(one)] as const)
+    .filter(([, said]) => said !== '')
+    .map(([one, said]) => `${one.name}: ${said}\n${one.text}`);
+}
+
+describe('scanText over the corpus', () => {
+  it('holds as many cases as its figures stand on', () => {
+    const cases = positives(1);
+    assert.ok(cases.length >= 400);
+    assert.ok(cases.filter(({ half }) => half === 'written').length >= 80);
+    assert.ok(negatives().length >= 300);
+    for (const list of [cases, negatives()]) {
+      assert.equal(new Set(list.map(({ name }) => name)).size, list.length, 'two cases of one name');
+    }
+  });
+
+  it('finds every token on its line, with its rule and severity', () => {
+    const missed = wrong(positives(1).filter(({ name }) => !expectedMisses.includes(name)));
+    assert.deepEqual(missed, [], `${missed.length} wrong`);
+  });
+
+  it('is silent on placeholders, reads and look-alikes', () => {
+    const flagged = wrong(negatives().filter(({ name }) => !expectedMisses.includes(name)));
+    assert.deepEqual(flagged, [], `${flagged.length} false findings`);
+  });
+});
