@@ -1,6 +1,6 @@
 /**
- * Bundles what ships (dist/, or the folder after `--outdir`): the extension, the explorer's page and the command
- * `trackberry-scan`. `--production` minifies, `--watch` stays and builds again on change.
+ * Bundles what ships (dist/, or the folder after `--outdir`): the extension, the explorer's page, the command
+ * `trackberry-scan` and the thread that scans. `--production` minifies, `--watch` stays and builds again on change.
  */
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -34,7 +34,13 @@ const common = {
   metafile: true,
   logLevel: 'warning',
 };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node22' };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  define: { 'import.meta.dirname': '__dirname' },
+};
 
 const bundles = [
   {
@@ -51,6 +57,12 @@ const bundles = [
     outdir,
     outExtension: { '.js': '.cjs' },
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entryPoints: { 'scan-worker': 'src/scan/sources/scanWorker.ts' },
+    outdir,
+    outExtension: { '.js': '.cjs' },
   },
   {
     ...common,

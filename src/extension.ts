@@ -74,9 +74,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
   const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
   const connectParts = { tokens, sandbox, transport, throttles, redactor };
+  const dist = path.join(extensionUri.fsPath, 'dist');
   const hookFiles = new HookFiles({
     tokens,
-    bundledCli: path.join(extensionUri.fsPath, 'dist', 'trackberry-scan.cjs'),
+    bundledCli: path.join(dist, 'trackberry-scan.cjs'),
     storage: globalStorageUri.fsPath,
   });
   const hookUpkeep = owned.add(new HookUpkeep({ files: hookFiles, tokens, git, log }));
@@ -97,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
         openInExplorer: (node) => explorer.show({ operationId: 'getShipment', parameters: { id: shipmentOf(node) } }),
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
-        scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git }),
+        scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') }),
         installHook: () => installPreCommitHook({ git, files: hookFiles }),
         removeHook: () => removePreCommitHook(git),
         showLog: () => channel.show(),

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { shownName } from '../scan/fileName.ts';
@@ -9,6 +10,9 @@ import { notify } from './notify.ts';
 import type { OwnTokens } from './ownTokens.ts';
 import type { TokenDiagnostics } from './tokenDiagnostics.ts';
 import { explainTrust } from './trustNotice.ts';
+
+/** More would find the disk busy, and leave less for everything else. */
+const mostWorkers = 4;
 
 interface Totals {
   files: number;
@@ -22,6 +26,8 @@ export async function scanWorkspace(parts: {
   diagnostics: TokenDiagnostics;
   ownTokens: OwnTokens;
   git: GitExtension;
+  /** The bundle of scanWorker.ts: the editor's own thread stays free. */
+  worker: string;
 }): Promise<void> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   if (folders.length === 0) {
@@ -65,7 +71,7 @@ export async function scanWorkspace(parts: {
 
 async function scanFolder(
   folder: vscode.Uri,
-  { git, ownTokens }: { git: GitExtension; ownTokens: OwnTokens },
+  { git, ownTokens, worker }: { git: GitExtension; ownTokens: OwnTokens; worker: string },
   signal: AbortSignal,
   /** `part` of this folder that was done since the last call, 0 to 1. */
   onProgress: (message: string, part: number) => void,
@@ -78,6 +84,7 @@ async function scanFolder(
   let shown = 0;
   const { findings, scanned } = await scanFiles(folder.fsPath, files, await ownTokens.known(), {
     signal,
+    threads: { here: false, workers: Math.min(availableParallelism(), mostWorkers), script: worker },
     onProgress: ({ done, total }) => {
       onProgress(`${done} of ${total} files`, (done - shown) / total);
       shown = done;
@@ -115,7 +122,7 @@ async function gitFiles(
 
 async function allFiles(folder: vscode.Uri): Promise<string[]> {
   const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**'), '**/{node_modules,.git}/**');
-  return found.map((uri) => path.relative(folder.fsPath, uri.fsPath));
+  return found.map((uri) => path.relative(folder.fsPath, uri.fsPath).split(path.sep).join('/'));
 }
 
 async function report(byUri: ReadonlyMap<string, Finding[]>, { files, skipped, withoutGit }: Totals): Promise<void> {

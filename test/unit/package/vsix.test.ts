@@ -20,6 +20,7 @@ const expected = [
   'extension/dist/page/codicon.css',
   'extension/dist/page/codicon.ttf',
   'extension/dist/page/explorer.js',
+  'extension/dist/scan-worker.cjs',
   'extension/dist/trackberry-scan.cjs',
   'extension/media/explorer.css',
   'extension/media/icon.png',
@@ -64,7 +65,7 @@ describe('the .vsix', () => {
   });
 
   it('is minified, without source maps', () => {
-    assert.equal(bundles.length, 3);
+    assert.equal(bundles.length, 4);
     for (const name of bundles) {
       const code = text(name);
       assert.doesNotMatch(code, /sourceMappingURL/, name);
