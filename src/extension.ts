@@ -8,6 +8,7 @@ import { DocumentScan } from './editor/documentScan.ts';
 import { editorFetch } from './editor/editorFetch.ts';
 import { ExplorerPanel } from './editor/explorerPanel.ts';
 import { filterShipments } from './editor/filterCommand.ts';
+import { FindingHover, scannedDocuments } from './editor/findings/findingHover.ts';
 import { FindingsTree } from './editor/findings/findingsTree.ts';
 import { GitExtension } from './editor/gitExtension.ts';
 import { installPreCommitHook, removePreCommitHook } from './editor/hookCommands.ts';
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const diagnostics = owned.add(new TokenDiagnostics());
   owned.add(new FindingsTree(diagnostics));
+  owned.add(vscode.languages.registerHoverProvider(scannedDocuments, new FindingHover(diagnostics)));
   const git = owned.add(new GitExtension());
   const ownTokens = owned.add(new OwnTokens(tokens, log));
   const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));

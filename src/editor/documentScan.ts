@@ -4,6 +4,7 @@ import { scanText } from '../scan/scanner.ts';
 import { isIgnored } from '../scan/sources/workspaceFiles.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
+import { findingFile } from './findings/findingFile.ts';
 import { fileOf, notebookOf } from './findings/notebookCells.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { settings as settingIds } from './ids.ts';
@@ -83,7 +84,7 @@ export class DocumentScan implements vscode.Disposable {
     const { diagnostics, ownTokens } = this.#parts;
     const { version, uri } = document;
     const text = document.getText();
-    const known = await ownTokens.known();
+    const [known, { name }] = await Promise.all([ownTokens.known(), findingFile(uri)]);
     if (document.isClosed || document.version !== version) {
       return; // closed, or scanned again soon
     }
@@ -91,7 +92,7 @@ export class DocumentScan implements vscode.Disposable {
       diagnostics.closeDocument(uri);
       return;
     }
-    const findings = scanText(text, vscode.workspace.asRelativePath(uri, false), known);
+    const findings = scanText(text, name, known);
     const kept = findings.length > 0 && (await this.#isIgnored(document)) ? [] : findings;
     if (document.isClosed || document.version !== version) {
       return;

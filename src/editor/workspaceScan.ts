@@ -5,6 +5,7 @@ import { shownName } from '../scan/fileName.ts';
 import type { Finding } from '../scan/finding.ts';
 import { GitMissingError, NotARepositoryError } from '../scan/git.ts';
 import { listFiles, scanFiles } from '../scan/sources/workspaceFiles.ts';
+import { workingTreeOf } from '../scan/workingTree.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { notify } from './notify.ts';
 import type { OwnTokens } from './ownTokens.ts';
@@ -81,8 +82,13 @@ async function scanFolder(
   const listed = await gitFiles(folder, git, signal);
   totals.withoutGit += listed === undefined ? 1 : 0;
   const files = listed ?? (await allFiles(folder));
+  // Findings are named from the repository's root, of which the folder may be a part.
+  const root = (await workingTreeOf(folder.fsPath)) ?? folder.fsPath;
+  const way = path.relative(root, folder.fsPath).replaceAll(path.sep, '/');
+  const prefix = way === '' ? '' : `${way}/`;
+  const names = files.map((name) => prefix + name);
   let shown = 0;
-  const { findings, scanned } = await scanFiles(folder.fsPath, files, await ownTokens.known(), {
+  const { findings, scanned } = await scanFiles(root, names, await ownTokens.known(), {
     signal,
     threads: { here: false, workers: Math.min(availableParallelism(), mostWorkers), script: worker },
     onProgress: ({ done, total }) => {
@@ -93,7 +99,7 @@ async function scanFolder(
   totals.files += scanned.files;
   totals.skipped += scanned.skipped;
   for (const finding of findings) {
-    const key = vscode.Uri.joinPath(folder, shownName(finding.file)).toString();
+    const key = vscode.Uri.joinPath(folder, shownName(finding.file.slice(prefix.length))).toString();
     const inFile = byUri.get(key);
     if (inFile === undefined) {
       byUri.set(key, [finding]);

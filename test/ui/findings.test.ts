@@ -50,4 +50,15 @@ describe('the view of token findings', () => {
     await ui.workbench.editor.tab('shipments.py').waitFor();
     await ui.workbench.statusBar.item(/Ln 7, Col \d+ \(34 selected\)/).waitFor();
   });
+
+  it('says over the token why it was found, how sure that is, and what to do', async () => {
+    const { editor, page } = ui.workbench;
+    const text = await editor.hover('tb_live');
+    assert.match(text, /Why: a literal stands where a token belongs, and line 5 names Trackberry\./);
+    assert.match(text, /How sure: Likely/);
+    assert.match(text, /What to do: Read it from the environment\./);
+    assert.deepEqual(textsWith(plantedToken, { hover: text }), []);
+    await ui.workbench.screenshot('finding-hover', 'where it is');
+    await page.keyboard.press('Escape');
+  });
 });
