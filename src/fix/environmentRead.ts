@@ -1,0 +1,30 @@
+import { fixFor } from './languageOf.ts';
+import { type Refusal, type Replacement, refuse } from './replacement.ts';
+
+export interface ReadRequest {
+  /** The whole document. */
+  text: string;
+  /** Offsets of the secret in UTF-16 units, `end` exclusive: its first and last character, also where it is split over several literals. */
+  start: number;
+  end: number;
+  /** VS Code's name of the language: counts where the file's name tells nothing. */
+  languageId?: string;
+  /** Path or name, with `/`. */
+  file: string;
+  /** The variable that is read; `variableName` chooses one. */
+  variable: string;
+}
+
+/**
+ * The edits after which a program reads a secret from its environment and otherwise does what it did, or why there are none.
+ * Pure; never throws; linear in the length of the text. The secret itself is in no edit and in no reason.
+ */
+export function environmentRead(request: ReadRequest): Replacement | Refusal {
+  if (!/^[A-Z_][A-Z0-9_]{0,79}$/i.test(request.variable)) {
+    return refuse('The name of the variable may hold letters, digits and underscores only.');
+  }
+  if (!(0 <= request.start && request.start < request.end && request.end <= request.text.length)) {
+    return refuse('The text has changed since the token was found. Scan it again.');
+  }
+  return fixFor(request)(request);
+}

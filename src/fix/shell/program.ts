@@ -1,0 +1,35 @@
+import { javascript } from '../languages/javascript.ts';
+import { python } from '../languages/python.ts';
+import { literalFix } from '../literalFix.ts';
+import { type Fix, type Refusal, refuse } from '../replacement.ts';
+
+const elsewhere = /\b(?:ssh|docker|podman|kubectl|nerdctl|chroot|vagrant|lxc|wsl)\b/;
+const shellProgram =
+  /(?:\b(?:ba|da|z|k|a)?sh(?:[ \t]+-\w+)*[ \t]+-\w*c|\beval|\btrap(?:[ \t]+--)?|\balias[ \t]+\w+=)[ \t]*$/;
+const shellInput = /(?:^|[\s;&|])(?:ba|da|z|k)?sh\b[^\n|;]*<<-?[ \t]*$/;
+
+const programs: readonly (readonly [RegExp, Fix])[] = [
+  [/\bpython[\d.]*(?:[ \t]+-\w+)*[ \t]+-\w*c[ \t]*$|\bpython[\d.]*\b[^\n|;]*<<-?[ \t]*$/, literalFix(python)],
+  [
+    /\bnode(?:[ \t]+-\w+)*[ \t]+(?:-\w*e|--eval|-p|--print)[ \t=]*$|\bnode\b[^\n|;]*<<-?[ \t]*$/,
+    literalFix(javascript),
+  ],
+];
+
+/**
+ * The fix of the program that a quoted text is, by the command in front of it; undefined for a text that is only a value.
+ * What runs on another machine or in a container is refused: it has an environment of its own.
+ */
+export function programFix(command: string, shell: Fix): { kind: 'program'; fix: Fix } | Refusal | undefined {
+  const statement = command.slice(command.search(/[^\n;|&]*$/));
+  if (elsewhere.test(statement)) {
+    return refuse(
+      'This runs with an environment of its own, where the variable is not set. Pass it there, and read it there.',
+    );
+  }
+  if (shellProgram.test(statement) || shellInput.test(command)) {
+    return { kind: 'program', fix: shell };
+  }
+  const fix = programs.find(([pattern]) => pattern.test(statement))?.[1];
+  return fix && { kind: 'program', fix };
+}
