@@ -1,8 +1,10 @@
 import { decode, encodingOf, sizeLimit } from './decode.ts';
-import type { Detection } from './detection.ts';
+import type { Detection, Hits } from './detection.ts';
+import { bearer, mentionsInName, trackberry } from './hits.ts';
 import type { KnownTokens } from './knownTokens.ts';
 import { NeedleSearch } from './needles/needleSearch.ts';
 import { detect } from './scanner.ts';
+import type { TextRange } from './textRange.ts';
 
 /** A text and the secrets in it: stays in memory. */
 export interface ScannedText {
@@ -11,20 +13,33 @@ export interface ScannedText {
   detections: readonly Detection[];
 }
 
-/** No detector finds anything in a text that holds none of these, in itself or in its file's name, and no known token. */
-const keywords = ['trackberry', 'bearer'];
+/** Up to this length, in UTF-16 units, a text with any hit is looked through for known tokens as a whole. */
+const shortText = 100_000;
+
+/** What a token may be split by, added up. */
+const splitRoom = 1000;
 
 /** Scans contents as bytes come from a disk or from git: only what may hold a token is decoded, which is little of most trees. */
 export class ContentScan {
   readonly #known: KnownTokens;
   readonly #search: NeedleSearch;
+  /** How far from a hit a known token may begin or end. */
+  readonly #reach: number;
   /** One byte longer than the largest content, so that a reader sees what is larger. */
   readonly buffer: Buffer;
 
   constructor(known: KnownTokens) {
     this.#known = known;
-    const needles = [...new Set(known.map(({ needle }) => needle))].map((text) => ({ text, anyCase: false }));
-    this.#search = new NeedleSearch([...keywords.map((text) => ({ text, anyCase: true })), ...needles], sizeLimit + 1);
+    this.#reach = splitRoom + known.reduce((longest, { length }) => Math.max(longest, length), 0);
+    const needles = new Set(known.map(({ needle }) => needle));
+    this.#search = new NeedleSearch(
+      [
+        { text: trackberry, anyCase: true },
+        { text: bearer, anyCase: true },
+        ...Array.from(needles, (text) => ({ text, anyCase: false })),
+      ],
+      sizeLimit + 1,
+    );
     this.buffer = this.#search.buffer;
   }
 
@@ -33,13 +48,42 @@ export class ContentScan {
     return this.scanBuffer(content.copy(this.buffer), file);
   }
 
-  /** Like `scan`, for the first `length` bytes of `buffer`. */
+  /** Like `scan`, for the first `length` bytes of `buffer`, which is written to. */
   scanBuffer(length: number, file: string): ScannedText | undefined {
     const content = this.buffer.subarray(0, length);
-    if (encodingOf(content) === 'utf8' && !/trackberry/i.test(file) && !this.#search.holdsAny(length)) {
+    if (encodingOf(content) === 'utf8' && mentionsInName(file).length === 0 && !this.#search.mayHold(length)) {
       return { text: '', file, detections: [] };
     }
     const text = decode(content);
-    return text === undefined ? undefined : { text, file, detections: detect(text, file, this.#known) };
+    return text === undefined
+      ? undefined
+      : { text, file, detections: detect(text, file, this.#known, this.#hitsIn(text, file)) };
+  }
+
+  /** The same search on the text: one byte of each UTF-16 unit, so that places in the buffer are places in the text. */
+  #hitsIn(text: string, file: string): Hits {
+    const length = this.buffer.write(text, 'latin1');
+    const mentions = mentionsInName(file);
+    const bearers: number[] = [];
+    const suspects: TextRange[] = [];
+    for (const { needle, at } of this.#search.places(length)) {
+      // The byte may be half of another character.
+      if (needle.anyCase && text.slice(at, at + needle.text.length).toLowerCase() === needle.text) {
+        (needle.text === bearer ? bearers : mentions).push(at);
+      }
+      addSuspect(suspects, at - this.#reach, at + this.#reach);
+    }
+    return { mentions, bearers, suspects: text.length <= shortText ? [{ start: 0, end: text.length }] : suspects };
+  }
+}
+
+/** Adds a range that begins no earlier than the last one; one that meets the last one is joined with it. */
+function addSuspect(suspects: TextRange[], from: number, end: number): void {
+  const start = Math.max(from, 0);
+  const last = suspects.at(-1);
+  if (last !== undefined && start <= last.end) {
+    last.end = Math.max(last.end, end);
+  } else {
+    suspects.push({ start, end });
   }
 }

@@ -1,9 +1,15 @@
+/** Blank, or a line continuation of C, shell, PowerShell, cmd or Basic. */
+const gap = '(?:\\s|[\\\\`^_]\\r?\\n){0,40}';
+const operator = '(?:\\+|\\.{1,2}|~|<>|<<|\\|\\||,|&|\\.concat\\()';
+
 /**
  * What stands between two pieces of one literal: `" + "`, `' . '`, `" .. "`, `" & "`, `" ~ "`, `" "` (implicit concatenation),
  * `", "` (a list to be joined), `".concat("`, on one line or two; a line continuation; the line ends of a wrapped base64 block.
  */
-const joint =
-  /\\?["'`](?:\s|\\\r?\n){0,40}(?:(?:\+|\.{1,2}|~|<>|<<|\|\||,|\.concat\(|&(?:\s{0,4}_)?)(?:\s|\\\r?\n){0,40})?[fFrRbBuULs@$]{0,2}\\?["'`]|\\?\r?\n[ \t]{0,40}/g;
+const joint = new RegExp(
+  `\\\\?["'\`]${gap}(?:${operator}${gap})?[fFrRbBuULs@$]{0,2}\\\\?["'\`]|(?:[\\\\\`^]|(?<=[A-Za-z0-9+/]{8}))\\r?\\n[ \\t]{0,40}`,
+  'g',
+);
 
 /** Of a token, plain or encoded. Joints elsewhere are of no interest. */
 const part = /[\w+/=.~%\\-]/;

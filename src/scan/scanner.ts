@@ -1,4 +1,4 @@
-import type { Detection } from './detection.ts';
+import type { Detection, Hits } from './detection.ts';
 import { bearerLiterals } from './detectors/bearerLiteral.ts';
 import { bearerNames } from './detectors/bearerName.ts';
 import { bearerVariables } from './detectors/bearerVariable.ts';
@@ -7,11 +7,11 @@ import { ownTokens } from './detectors/ownToken.ts';
 import { sectionTokens } from './detectors/sectionToken.ts';
 import { shownName } from './fileName.ts';
 import { type Finding, fingerprintOf, messages, previewOf, severities } from './finding.ts';
+import { hitsIn } from './hits.ts';
 import { withoutIgnoredLines } from './ignoreComment.ts';
 import { joinLiterals } from './joinedLiterals.ts';
 import type { KnownTokens } from './knownTokens.ts';
 import { positionsOf } from './lines.ts';
-import { mentions } from './trackberryContext.ts';
 
 /**
  * The hard-coded tokens of a text, in the order of the text.
@@ -22,9 +22,12 @@ export function scanText(text: string, file: string, known: KnownTokens): Findin
   return describe(text, file, detect(text, file, known));
 }
 
-/** Like `scanText`, with offsets in place of findings: for those who must compare the secrets themselves, in memory. */
-export function detect(text: string, file: string, known: KnownTokens): Detection[] {
-  const source = { text, file, mentions: mentions(text, file) };
+/**
+ * Like `scanText`, with offsets in place of findings: for those who must compare the secrets themselves, in memory.
+ * `hits`: for those who know them already.
+ */
+export function detect(text: string, file: string, known: KnownTokens, hits: Hits = hitsIn(text, file)): Detection[] {
+  const source = { text, file, ...hits };
   const byContext = [
     ...namedTokens(source),
     ...sectionTokens(source),
@@ -32,7 +35,7 @@ export function detect(text: string, file: string, known: KnownTokens): Detectio
     ...bearerNames(source),
     ...bearerVariables(source),
   ];
-  return strongest([...ownTokens(text, known), ...withoutIgnoredLines(text, byContext)]);
+  return strongest([...ownTokens(source, known), ...withoutIgnoredLines(text, byContext)]);
 }
 
 const rank = { 'own-token': 0, 'trackberry-token': 1, 'bearer-token': 2 };

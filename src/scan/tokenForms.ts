@@ -42,18 +42,21 @@ function codeOf(char: string): string {
   return char.charCodeAt(0).toString(16).padStart(2, '0');
 }
 
-const hex: Escape = codeOf;
-const upperHex: Escape = (char) => codeOf(char).toUpperCase();
-const percent: Escape = (char) => `%${upperHex(char)}`;
-const lowerPercent: Escape = (char) => `%${codeOf(char)}`;
-const unicode: Escape = (char) => `\\u00${codeOf(char)}`;
-const upperUnicode: Escape = (char) => `\\u00${upperHex(char)}`;
-const byte: Escape = (char) => `\\x${codeOf(char)}`;
+function upperCodeOf(char: string): string {
+  return codeOf(char).toUpperCase();
+}
 
-const every = /./;
-const reserved = /[^\w.~-]/;
-const reservedInHtml = /[<>&='+]/;
-const slash = /\//;
+/** As addresses, JSON and source code spell a character, in hexadecimal digits of either case. */
+const escapes: readonly Escape[] = [codeOf, upperCodeOf].flatMap((code): Escape[] => [
+  (char) => `%${code(char)}`,
+  (char) => `\\u00${code(char)}`,
+  (char) => `\\x${code(char)}`,
+  (char) => `\\u{${code(char)}}`,
+  (char) => `&#x${code(char)};`,
+]);
+
+/** Which characters: what must be in an address, all that is no letter or digit, what must be in HTML, everything. */
+const escapedCharacters = [/[^\w.~-]/, /[^A-Za-z0-9]/, /[<>&='+]/, /./];
 
 /** A form character by character: as `spell` says where `which` matches. */
 function escapedForm(token: string, which: RegExp, spell: Escape): TokenForm {
@@ -61,7 +64,7 @@ function escapedForm(token: string, which: RegExp, spell: Escape): TokenForm {
   const needleAt = spelled.slice(0, middleOf(token)).join('').length;
   const text = spelled.join('');
   // An escape's own beginning tells nothing, and would be found everywhere: `6b\u` is looked for in `\u006b\u0039`.
-  const opening = /^\\u00|^\\x/.exec(text.slice(needleAt))?.[0].length ?? 0;
+  const opening = /^(?:\\u00|\\u\{|\\x|&#x|%)/.exec(text.slice(needleAt))?.[0].length ?? 0;
   return { text, needleAt: needleAt + opening, lead: 0, trail: 0 };
 }
 
@@ -72,14 +75,10 @@ function escapedForm(token: string, which: RegExp, spell: Escape): TokenForm {
 export function formsOf(token: string): TokenForm[] {
   const forms: TokenForm[] = [
     { text: token, needleAt: middleOf(token), lead: 0, trail: 0 },
-    ...[percent, lowerPercent].map((spell) => escapedForm(token, reserved, spell)),
-    escapedForm(token, slash, (char) => `\\${char}`),
-    ...[reserved, reservedInHtml, every].flatMap((which) =>
-      [unicode, upperUnicode].map((spell) => escapedForm(token, which, spell)),
-    ),
-    escapedForm(token, every, byte),
+    escapedForm(token, /\//, (char) => `\\${char}`),
+    ...escapedCharacters.flatMap((which) => escapes.map((spell) => escapedForm(token, which, spell))),
     ...[0, 1, 2].flatMap((shift) => [base64Form(token, shift, 'base64'), base64Form(token, shift, 'base64url')]),
-    ...[hex, upperHex].map((spell) => escapedForm(token, every, spell)),
+    ...[codeOf, upperCodeOf].map((spell) => escapedForm(token, /./, spell)),
   ];
   const seen = new Set<string>();
   return forms.filter(({ text }) => !seen.has(text) && seen.add(text));

@@ -1,12 +1,3 @@
-/** Where the text names Trackberry, ascending; -1 stands for the file's own name. */
-export function mentions(text: string, file: string): number[] {
-  const found = /trackberry/i.test(file) ? [-1] : [];
-  for (const { index } of text.matchAll(/trackberry/gi)) {
-    found.push(index);
-  }
-  return found;
-}
-
 /** In a larger file, a bundle for example, a mention far away says nothing. */
 const wholeFile = 100_000;
 const nearby = 10_000;

@@ -4,7 +4,7 @@ import { isRealistic } from '../secretValue.ts';
 import type { TextRange } from '../textRange.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
-const keyword = /(?<![A-Za-z0-9])bearer/gi;
+const keyword = 'bearer'.length;
 const gap = /(?:[ \t]|%20|\\u0020|\\t){1,8}/y;
 const run = /[^\s"'`\\<>]{1,4100}/y;
 
@@ -21,16 +21,20 @@ const trailing = ')]},;.:!?*';
  * A literal after `Bearer `: `-H "Authorization: Bearer …"`, `{"Authorization": "Bearer …"}`, `Authorization: Bearer …`.
  * An error where the text names Trackberry, a warning elsewhere.
  */
-export function bearerLiterals({ text, mentions }: Source): Detection[] {
+export function bearerLiterals({ text, mentions, bearers }: Source): Detection[] {
   const found: Detection[] = [];
-  keyword.lastIndex = 0;
-  for (let match = keyword.exec(text); match !== null; match = keyword.exec(text)) {
-    const value = valueAfter(text, keyword.lastIndex);
+  let done = 0;
+  for (const at of bearers) {
+    if (at < done || /[A-Za-z0-9]/.test(text.charAt(at - 1))) {
+      continue;
+    }
+    done = at + keyword;
+    const value = valueAfter(text, done);
     if (value === undefined) {
       continue;
     }
     // A run without an end is not read again for every `Bearer` in it.
-    keyword.lastIndex = Math.max(keyword.lastIndex, value.end - 300);
+    done = Math.max(done, value.end - 300);
     if (isRealistic(text.slice(value.start, value.end))) {
       const rule = namesTrackberry(mentions, value.start, text.length) ? 'trackberry-token' : 'bearer-token';
       found.push({ rule, ...value });

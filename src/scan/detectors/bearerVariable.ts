@@ -3,7 +3,7 @@ import type { Detection, Source } from '../detection.ts';
 import { plainLiterals } from '../languages.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
-const keyword = /(?<![A-Za-z0-9])bearer(?:[ \t]|%20){1,4}/gi;
+const scheme = /bearer(?:[ \t]|%20){1,4}/iy;
 
 /** `{token}`, `${token}`, `#{token}`, `{{token}}`, `$token`, `$(token)`, `%token%`. */
 const inside = /(?:[$#]?\{{1,2}|\$\(|\$|%)[ \t]{0,2}(?:self\.|this\.|@|env:)?([A-Za-z_]\w{2,60})/y;
@@ -19,20 +19,26 @@ const mostVariables = 20;
  * The variable's own name need not say anything.
  */
 export function bearerVariables(source: Source): Detection[] {
-  const names = variablesIn(source.text);
+  const names = variablesIn(source);
   return [...names].flatMap((name) => literalsOf(name, source));
 }
 
-function variablesIn(text: string): Set<string> {
+function variablesIn({ text, bearers }: Source): Set<string> {
   const names = new Set<string>();
-  keyword.lastIndex = 0;
-  while (names.size < mostVariables && keyword.test(text)) {
+  for (const at of bearers) {
+    scheme.lastIndex = at;
+    if (/[A-Za-z0-9]/.test(text.charAt(at - 1)) || !scheme.test(text)) {
+      continue;
+    }
     for (const expression of [inside, joined]) {
-      expression.lastIndex = keyword.lastIndex;
+      expression.lastIndex = scheme.lastIndex;
       const name = expression.exec(text)?.[1];
       if (name !== undefined) {
         names.add(name);
       }
+    }
+    if (names.size >= mostVariables) {
+      break;
     }
   }
   return names;

@@ -1,7 +1,11 @@
-import type { Detection } from '../detection.ts';
+import type { Detection, Source } from '../detection.ts';
 import { findKnown, type KnownTokens } from '../knownTokens.ts';
 
 /** The user's own tokens, wherever they stand: no context is asked for and nothing silences it. */
-export function ownTokens(text: string, known: KnownTokens): Detection[] {
-  return findKnown(text, known).map(({ start, end }) => ({ rule: 'own-token', start, end }));
+export function ownTokens({ text, suspects }: Source, known: KnownTokens): Detection[] {
+  return suspects.flatMap(({ start: from, end: to }) =>
+    findKnown(text.slice(from, to), known).map(
+      ({ start, end }): Detection => ({ rule: 'own-token', start: from + start, end: from + end }),
+    ),
+  );
 }

@@ -17,7 +17,13 @@ export interface Needle {
   anyCase: boolean;
 }
 
-/** Tells whether bytes hold one of several needles, many times faster than a search for each: most files of a tree hold none. */
+/** A needle in the bytes: which one, and where it begins. */
+export interface NeedlePlace {
+  needle: Needle;
+  at: number;
+}
+
+/** Finds several needles in bytes in one pass, many times faster than a search for each: most files of a tree hold none. */
 export class NeedleSearch {
   /** What is searched is put here, so that a file's bytes are not copied. */
   readonly buffer: Buffer;
@@ -44,19 +50,21 @@ export class NeedleSearch {
   }
 
   /** Whether the first `length` bytes of `buffer` hold a needle, or may: without WebAssembly nothing is ruled out. */
-  holdsAny(length: number): boolean {
-    if (this.#next === undefined) {
-      return true;
-    }
+  mayHold(length: number): boolean {
+    return this.#next === undefined || !this.places(length).next().done;
+  }
+
+  /** The needles in the first `length` bytes of `buffer`, in the order of their ends. `buffer` stays as it is meanwhile. */
+  *places(length: number): Generator<NeedlePlace, void> {
     const end = tablesEnd + length;
-    for (let at = this.#next(tablesEnd, end); at < end; at = this.#next(at + 1, end)) {
+    const next = this.#next ?? ((at) => at);
+    for (let last = next(tablesEnd, end); last < end; last = next(last + 1, end)) {
       for (const needle of this.#needles) {
-        if (this.#endsAt(needle, at)) {
-          return true;
+        if (this.#endsAt(needle, last)) {
+          yield { needle, at: last + 1 - needle.text.length - tablesEnd };
         }
       }
     }
-    return false;
   }
 
   #allow({ text, anyCase }: Needle, bit: number): void {
