@@ -3,6 +3,7 @@
  * service and server runs 30 times as fast as the real one, so that a window of 60 s takes 2 s and the service is the
  * one that ships; one run takes its time.
  */
+import { describeSetting } from './support/report.ts';
 import { runBench } from './support/runBench.ts';
 import { aloneCases, realScale } from './throttle/cases/alone.ts';
 import { costCase } from './throttle/cases/cost.ts';
@@ -25,7 +26,7 @@ await runBench(
     costCase,
     ...peerCases,
   ],
-  peers,
+  describeSetting(peers),
   [
     'Windows of 60 s take 2 s, apart from "real scale". The worst of several runs counts. Where one process is idle between',
     "its bursts, three runs go at once, each with its own server and its bursts apart from the others'; what measures",

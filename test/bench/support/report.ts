@@ -29,10 +29,18 @@ export function isMet({ value, bar }: Row): boolean {
   return 'atMost' in bar ? value <= bar.atMost : value >= bar.atLeast;
 }
 
-/** One line: versions of Node, of this package and of `packages`, the machine, and what else it has been doing. */
-export function describeSetting(packages: readonly string[]): string {
+/**
+ * One line: versions of Node, of this package and of `packages`, the machine, and what else it has been doing.
+ * @param programs names with versions, of what is no package here.
+ */
+export function describeSetting(packages: readonly string[], programs: readonly string[] = []): string {
   const own = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { name: string; version: string };
-  const versions = [`node ${process.versions.node}`, `${own.name} ${own.version}`, ...packages.map(describePackage)];
+  const versions = [
+    `node ${process.versions.node}`,
+    `${own.name} ${own.version}`,
+    ...packages.map(describePackage),
+    ...programs,
+  ];
   const [first] = cpus();
   const hardware = `${first?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`;
   const system = `${type()} ${release()} ${machine()}, load ${loadavg()[0]?.toFixed(1)}`;
@@ -51,11 +59,12 @@ function describePackage(name: string): string {
 
 /** The rows as a table for a terminal, notes below their row. */
 export function formatTable(rows: readonly Row[]): string {
-  const head = ['case', 'runs', 'optimum', 'value', 'bar', 'ok'];
+  const hasOptimum = rows.some(({ optimum }) => optimum !== undefined);
+  const head = ['case', 'runs', ...(hasOptimum ? ['optimum'] : []), 'value', 'bar', 'ok'];
   const cells = rows.map((row) => [
     row.case,
     String(row.runs),
-    row.optimum ?? '',
+    ...(hasOptimum ? [row.optimum ?? ''] : []),
     row.value === undefined ? 'none' : `${round(row.value)} ${row.unit}`,
     describeBar(row.bar),
     row.bar === undefined ? '' : isMet(row) ? 'yes' : 'NO',

@@ -1,33 +1,47 @@
 import { parseArgs } from 'node:util';
 import { exitOnSignal } from '../../support/exitOnSignal.ts';
 import type { BenchCase } from './benchCase.ts';
-import { describeSetting, formatTable, isMet, type Row, writeJson } from './report.ts';
+import { formatTable, isMet, type Row, writeJson } from './report.ts';
+
+/** What every bench takes on its command line. */
+export const benchOptions = { only: { type: 'string', default: '' }, json: { type: 'string' } } as const;
+
+interface BenchArguments {
+  /** Only the cases whose name contains it are run. */
+  only: string;
+  /** File for the results. */
+  json?: string | undefined;
+}
 
 /**
  * A bench's command: runs its cases in order, tells each on stderr as it is done, and prints the table.
- * `--only TEXT` takes the cases whose name contains it, `--json FILE` writes the results too.
  * The exit code is 1 when a bar is missed.
- * @param packages whose versions matter besides.
+ * @param setting by `describeSetting`.
  * @param heading what a reader of the table must know, a line each.
+ * @param args of a bench that takes more of them than `benchOptions`.
  */
-export async function runBench(cases: readonly BenchCase[], packages: readonly string[], heading: readonly string[]) {
+export async function runBench(
+  cases: readonly BenchCase[],
+  setting: string,
+  heading: readonly string[],
+  { only, json }: BenchArguments = parseArgs({ options: benchOptions }).values,
+) {
   exitOnSignal();
   // Each child process and folder of a case has a listener of its own, and cases run side by side.
   process.setMaxListeners(100);
-  const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, json: { type: 'string' } } });
-  const chosen = cases.filter(({ name }) => name.includes(values.only));
+  const chosen = cases.filter(({ name }) => name.includes(only));
   if (chosen.length === 0) {
-    console.error(`No case has "${values.only}" in its name. There are: ${cases.map(({ name }) => name).join('; ')}.`);
+    console.error(`No case has "${only}" in its name. There are: ${cases.map(({ name }) => name).join('; ')}.`);
     process.exitCode = 1;
     return;
   }
-  console.log([describeSetting(packages), ...heading, ''].join('\n'));
+  console.log([setting, ...heading, ''].join('\n'));
   const beside = chosen.filter((each) => each.beside).map(runCase);
   const rows: Row[] = [];
   for (const each of chosen.filter((each) => !each.beside)) rows.push(...(await runCase(each)));
   rows.push(...(await Promise.all(beside)).flat());
   console.log(formatTable(rows));
-  if (values.json !== undefined) await writeJson(values.json, rows);
+  if (json !== undefined) await writeJson(json, rows);
   if (!rows.every(isMet)) process.exitCode = 1;
 }
 

@@ -1,0 +1,89 @@
+import { scanText } from '../../../../src/scan/scanner.ts';
+import { hostileTexts, repeated, tokensOnOneLine } from '../../../unit/scan/hostileTexts.ts';
+import { aToken } from '../../../unit/scan/inventedTokens.ts';
+import type { BenchCase } from '../../support/benchCase.ts';
+import { median } from '../../support/statistics.ts';
+import { asRead, ownToken, timeMs } from '../inProcess.ts';
+
+const name = 'hostile input';
+const megabyte = 1 << 20;
+const runs = 5;
+const barMs = 20;
+const barGrowth = 12;
+/** What takes longer for a sixteenth of a megabyte could take hours for ten. */
+const hopelessMs = 200;
+
+interface Measured {
+  text: string;
+  /** For 1 MB; Infinity: given up. */
+  oneMs: number;
+  /** How many times as long 10 MB take. */
+  growth: number;
+}
+
+/** Texts that an attacker who has read the scanner would commit, with all three legs on. */
+export const hostileCase: BenchCase = {
+  name,
+  async run() {
+    const results = Object.keys(hostileOf(1)).map((text) => measure(text, (length) => hostileOf(length)[text] ?? ''));
+    const slowest = results.toSorted((a, b) => b.oneMs - a.oneMs);
+    const findings = measure('as many tokens as fit', tokensOnOneLine);
+    const steepest = [...results, findings].toSorted((a, b) => b.growth - a.growth);
+    return [
+      {
+        case: `${name}: 1 MB, the slowest of ${results.length} texts`,
+        runs,
+        value: slowest[0]?.oneMs ?? Infinity,
+        unit: 'ms',
+        bar: { atMost: barMs },
+        notes: slowest
+          .filter(({ oneMs }, place) => oneMs > barMs || place < 3)
+          .map(({ text, oneMs }) => `${text}: ${oneMs.toFixed(1)} ms`),
+      },
+      { case: `${name}: 1 MB of tokens, each a finding`, runs, value: findings.oneMs, unit: 'ms' },
+      {
+        case: `${name}: 10 MB against 1 MB, the steepest`,
+        runs,
+        value: steepest[0]?.growth ?? Infinity,
+        unit: '×',
+        bar: { atMost: barGrowth },
+        notes: steepest
+          .filter(({ growth }, place) => growth > barGrowth || place < 3)
+          .map(({ text, growth }) => `${text}: ${growth.toFixed(1)}`),
+      },
+    ];
+  },
+};
+
+function measure(text: string, textOf: (length: number) => string): Measured {
+  const scan = (length: number) => {
+    const read = asRead(textOf(length));
+    return () => scanText(read, 'a.txt', ownToken);
+  };
+  if (timeMs(scan(megabyte / 16)) > hopelessMs) return { text, oneMs: Infinity, growth: Infinity };
+  const one = scan(megabyte);
+  const ten = scan(10 * megabyte);
+  // By turns and as much work for each, so that what disturbs the one disturbs the other.
+  const times = Array.from({ length: runs }, () => ({ one: timeMs(one, 10), ten: timeMs(ten) }));
+  return { text, oneMs: median(times.map(({ one }) => one)), growth: median(times.map(({ one, ten }) => ten / one)) };
+}
+
+/** In none of them is there anything to find. */
+function hostileOf(length: number): Record<string, string> {
+  return { ...hostileTexts(length), ...nearlyOwnToken(length) };
+}
+
+/** What a repository's author could write who has seen the fingerprints, or all but the end of the token. */
+function nearlyOwnToken(length: number): Record<string, string> {
+  const bytes = Buffer.from(aToken);
+  const spellings = { plain: aToken, base64: bytes.toString('base64'), hex: bytes.toString('hex') };
+  return Object.fromEntries(
+    Object.entries(spellings).flatMap(([kind, spelling]) => {
+      const middle = Math.floor(spelling.length / 2) - 2;
+      return [
+        [`middle of the own token, ${kind}`, repeated(spelling.slice(middle, middle + 4), length)],
+        [`own token without its end, ${kind}`, repeated(spelling.slice(0, -2), length)],
+      ];
+    }),
+  );
+}
