@@ -1,13 +1,13 @@
 import {
   exportFingerprints,
   fingerprintedTokens,
-  joinKnownTokens,
+  type KnownTokens,
   literalTokens,
 } from '../../../src/scan/knownTokens.ts';
 import { aToken } from '../../unit/scan/inventedTokens.ts';
 
 /** `aToken` as one's own, by value and by fingerprint: what the CLI has with `TRACKBERRY_API_TOKEN` and `--known`. */
-export const ownToken = joinKnownTokens([literalTokens([aToken]), fingerprintedTokens(exportFingerprints([aToken]))]);
+export const ownToken: KnownTokens = [...literalTokens([aToken]), ...fingerprintedTokens(exportFingerprints([aToken]))];
 
 /** As it comes from a file: `repeat` and `+` alone make a text that is put together at its first use. */
 export function asRead(text: string): string {

@@ -82,8 +82,17 @@ function nearlyOwnToken(length: number): Record<string, string> {
       const middle = Math.floor(spelling.length / 2) - 2;
       return [
         [`middle of the own token, ${kind}`, repeated(spelling.slice(middle, middle + 4), length)],
+        [`middle of the own token, ${kind}, never the same`, numbered(spelling.slice(middle, middle + 4), length)],
         [`own token without its end, ${kind}`, repeated(spelling.slice(0, -2), length)],
       ];
     }),
+  );
+}
+
+/** Ever new surroundings: no answer about one place serves for the next. */
+function numbered(piece: string, length: number): string {
+  const pieces = Math.ceil(length / (piece.length + 4));
+  return Array.from({ length: pieces }, (_, number) => piece + (number % 36 ** 4).toString(36).padStart(4, '0')).join(
+    '',
   );
 }
