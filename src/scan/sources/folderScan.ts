@@ -1,6 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import { ContentScan } from '../contentScan.ts';
+import { ContentScan, type ScannedText } from '../contentScan.ts';
 import { sizeLimit } from '../decode.ts';
 import { nameToPath } from '../fileName.ts';
 import type { Finding } from '../finding.ts';
@@ -18,7 +18,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 export class FolderScan {
   readonly #folder: string;
   readonly #real: string;
-  readonly #content: ContentScan;
+  readonly content: ContentScan;
   /** Whether a directory lies inside the folder, links resolved; a tree has far fewer directories than files. */
   readonly #inside = new Map<string, boolean>([['', true]]);
   readonly scanned: Scanned = { files: 0, bytes: 0, skipped: 0 };
@@ -27,7 +27,7 @@ export class FolderScan {
   constructor(folder: string, known: KnownTokens) {
     this.#folder = folder;
     this.#real = realpathSync.native(folder);
-    this.#content = new ContentScan(known);
+    this.content = new ContentScan(known);
   }
 
   /**
@@ -36,18 +36,24 @@ export class FolderScan {
    * itself, or one that git ignores. A file that is gone is no file.
    */
   scan(name: string): Finding[] {
+    const scanned = this.look(name);
+    return scanned === undefined ? [] : describe(scanned.text, name, scanned.detections);
+  }
+
+  /** Like `scan`, with the text and the places in it: for those who must compare the secrets themselves, in memory. */
+  look(name: string): ScannedText | undefined {
     const length = this.#read(name);
     if (length === 'gone') {
-      return [];
+      return undefined;
     }
-    const scanned = length === 'skipped' ? undefined : this.#content.scanBuffer(length, name);
+    const scanned = length === 'skipped' ? undefined : this.content.scanBuffer(length, name);
     if (length === 'skipped' || scanned === undefined) {
       this.scanned.skipped++;
-      return [];
+      return undefined;
     }
     this.scanned.files++;
     this.scanned.bytes += length;
-    return describe(scanned.text, name, scanned.detections);
+    return scanned;
   }
 
   /** Puts the file into the buffer of the content scan. */
@@ -63,7 +69,7 @@ export class FolderScan {
       const file = openSync(path, openFlags);
       try {
         // A regular file gives all that is asked for, or all that it has (POSIX, read).
-        const length = readSync(file, this.#content.buffer, 0, sizeLimit + 1, 0);
+        const length = readSync(file, this.content.buffer, 0, sizeLimit + 1, 0);
         return length > sizeLimit ? 'skipped' : length;
       } finally {
         closeSync(file);
