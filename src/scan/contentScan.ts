@@ -1,4 +1,4 @@
-import { decode, encodingOf, sizeLimit } from './decode.ts';
+import { binaryWindow, decode, sizeLimit } from './decode.ts';
 import type { Detection, Hits } from './detection.ts';
 import { bearer, mentionsInName, trackberry } from './hits.ts';
 import type { KnownTokens } from './knownTokens.ts';
@@ -14,7 +14,7 @@ export interface ScannedText {
 }
 
 /** Up to this length, in UTF-16 units, a text with any hit is looked through for known tokens as a whole. */
-const shortText = 100_000;
+const shortText = 16_384;
 
 /** What a token may be split by, added up. */
 const splitRoom = 1000;
@@ -25,7 +25,7 @@ export class ContentScan {
   readonly #search: NeedleSearch;
   /** How far from a hit a known token may begin or end. */
   readonly #reach: number;
-  /** One byte longer than the largest content, so that a reader sees what is larger. */
+  /** Longer than the largest content, so that a reader sees what is larger. */
   readonly buffer: Buffer;
 
   constructor(known: KnownTokens) {
@@ -38,7 +38,7 @@ export class ContentScan {
         { text: bearer, anyCase: true },
         ...Array.from(needles, (text) => ({ text, anyCase: false })),
       ],
-      sizeLimit + 1,
+      sizeLimit + 2,
     );
     this.buffer = this.#search.buffer;
   }
@@ -50,14 +50,24 @@ export class ContentScan {
 
   /** Like `scan`, for the first `length` bytes of `buffer`, which is written to. */
   scanBuffer(length: number, file: string): ScannedText | undefined {
-    const content = this.buffer.subarray(0, length);
-    if (encodingOf(content) === 'utf8' && mentionsInName(file).length === 0 && !this.#search.mayHold(length)) {
-      return { text: '', file, detections: [] };
+    if (this.#isPlain(length) && mentionsInName(file).length === 0 && !this.#search.mayHold(length)) {
+      return { text: '', file, detections: none };
     }
+    const content = this.buffer.subarray(0, length);
     const text = decode(content);
     return text === undefined
       ? undefined
       : { text, file, detections: detect(text, file, this.#known, this.#hitsIn(text, file)) };
+  }
+
+  /** Whether `encodingOf` would say UTF-8; asked of every file, so without an object for the part of the buffer. */
+  #isPlain(length: number): boolean {
+    const { buffer } = this;
+    if (buffer[0] === 0xff || buffer[0] === 0xfe) {
+      return false;
+    }
+    buffer[length] = 0;
+    return buffer.indexOf(0) >= Math.min(length, binaryWindow);
   }
 
   /** The same search on the text: one byte of each UTF-16 unit, so that places in the buffer are places in the text. */
@@ -76,6 +86,8 @@ export class ContentScan {
     return { mentions, bearers, suspects: text.length <= shortText ? [{ start: 0, end: text.length }] : suspects };
   }
 }
+
+const none: readonly Detection[] = [];
 
 /** Adds a range that begins no earlier than the last one; one that meets the last one is joined with it. */
 function addSuspect(suspects: TextRange[], from: number, end: number): void {

@@ -2,7 +2,7 @@
 export const sizeLimit = 5 * 1024 * 1024;
 
 /** As git: a NUL in the first 8000 bytes makes a file binary. */
-const binaryWindow = 8000;
+export const binaryWindow = 8000;
 
 export type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'binary';
 

@@ -16,10 +16,12 @@ export function nameFromBytes(bytes: Buffer): string {
 }
 
 const mapped = /[\udc80-\udcff]/gu;
+/** Asked first, as it is many times faster: half of a pair counts too. */
+const maybeMapped = /[\udc80-\udcff]/;
 
 /** A name for `fs` and for git's standard input: the string itself unless it stands for other bytes. */
 export function nameToPath(name: string): string | Buffer {
-  return name.search(mapped) === -1 ? name : nameToBytes(name);
+  return maybeMapped.test(name) && name.search(mapped) !== -1 ? nameToBytes(name) : name;
 }
 
 export function nameToBytes(name: string): Buffer {

@@ -27,13 +27,13 @@ export interface NeedlePlace {
 export class NeedleSearch {
   /** What is searched is put here, so that a file's bytes are not copied. */
   readonly buffer: Buffer;
-  readonly #needles: readonly Needle[];
   readonly #memory: Buffer;
   readonly #next: Next | undefined;
+  /** By their last bytes, as one number. */
+  readonly #needles = new Map<number, Needle[]>();
 
-  /** `capacity`: bytes of the longest content. */
+  /** `capacity`: bytes of the longest content. The first needles are told apart best. */
   constructor(needles: readonly Needle[], capacity: number) {
-    this.#needles = needles;
     const size = tablesEnd + capacity + blockSize;
     if (typeof WebAssembly === 'undefined') {
       this.#memory = Buffer.alloc(size);
@@ -44,14 +44,23 @@ export class NeedleSearch {
       this.#next = new WebAssembly.Instance(module, { scan: { memory } }).exports.next;
     }
     for (const [index, needle] of needles.entries()) {
-      this.#allow(needle, 1 << (index % 8));
+      this.#add(needle, index < 2 ? index : 2 + (index % 6));
     }
     this.buffer = this.#memory.subarray(tablesEnd, tablesEnd + capacity);
   }
 
   /** Whether the first `length` bytes of `buffer` hold a needle, or may: without WebAssembly nothing is ruled out. */
   mayHold(length: number): boolean {
-    return this.#next === undefined || !this.places(length).next().done;
+    if (this.#next === undefined) {
+      return true;
+    }
+    const end = tablesEnd + length;
+    for (let last = this.#next(tablesEnd, end); last < end; last = this.#next(last + 1, end)) {
+      if (this.#endingAt(last).length > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The needles in the first `length` bytes of `buffer`, in the order of their ends. `buffer` stays as it is meanwhile. */
@@ -59,28 +68,32 @@ export class NeedleSearch {
     const end = tablesEnd + length;
     const next = this.#next ?? ((at) => at);
     for (let last = next(tablesEnd, end); last < end; last = next(last + 1, end)) {
-      for (const needle of this.#needles) {
-        if (this.#endsAt(needle, last)) {
-          yield { needle, at: last + 1 - needle.text.length - tablesEnd };
-        }
+      for (const needle of this.#endingAt(last)) {
+        yield { needle, at: last + 1 - needle.text.length - tablesEnd };
       }
     }
   }
 
-  #allow({ text, anyCase }: Needle, bit: number): void {
-    for (let place = 0; place < anchor; place++) {
-      const char = text.charAt(text.length - anchor + place);
-      for (const spelling of anyCase ? [char, char.toUpperCase()] : [char]) {
-        const byte = spelling.charCodeAt(0);
+  #add(needle: Needle, bit: number): void {
+    for (const ending of spellingsOf(needle.text.slice(-anchor), needle.anyCase)) {
+      const key = keyOf(ending, anchor - 1);
+      const same = this.#needles.get(key) ?? [];
+      this.#needles.set(key, [...same, needle]);
+      for (const [place, byte] of ending.entries()) {
         const table = place * 2 * tableSize;
-        this.#add(table + (byte & 15), bit);
-        this.#add(table + tableSize + (byte >> 4), bit);
+        this.#allow(table + (byte & 15), bit);
+        this.#allow(table + tableSize + (byte >> 4), bit);
       }
     }
   }
 
-  #add(at: number, bit: number): void {
-    this.#memory[at] = (this.#memory[at] ?? 0) | bit;
+  #allow(at: number, bit: number): void {
+    this.#memory[at] = (this.#memory[at] ?? 0) | (1 << bit);
+  }
+
+  #endingAt(last: number): readonly Needle[] {
+    const candidates = this.#needles.get(keyOf(this.#memory, last));
+    return candidates === undefined ? none : candidates.filter((needle) => this.#endsAt(needle, last));
   }
 
   #endsAt({ text, anyCase }: Needle, last: number): boolean {
@@ -97,6 +110,23 @@ export class NeedleSearch {
     }
     return true;
   }
+}
+
+const none: readonly Needle[] = [];
+
+/** The last bytes up to `last`, as one number. */
+function keyOf(bytes: Buffer, last: number): number {
+  return ((bytes[last - 2] ?? 0) << 16) | ((bytes[last - 1] ?? 0) << 8) | (bytes[last] ?? 0);
+}
+
+/** `abc` in any case: 8 spellings. */
+function spellingsOf(text: string, anyCase: boolean): Buffer[] {
+  let spellings = [''];
+  for (const char of text) {
+    const cases = anyCase ? new Set([char, char.toUpperCase()]) : [char];
+    spellings = spellings.flatMap((before) => Array.from(cases, (each) => before + each));
+  }
+  return spellings.map((each) => Buffer.from(each, 'latin1'));
 }
 
 /** Bytes of a needle that the tables look at, its last ones. */

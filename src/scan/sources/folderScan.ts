@@ -1,7 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { ContentScan, type ScannedText } from '../contentScan.ts';
-import { sizeLimit } from '../decode.ts';
+import { encodingOf, sizeLimit } from '../decode.ts';
 import { nameToPath } from '../fileName.ts';
 import type { Finding } from '../finding.ts';
 import type { KnownTokens } from '../knownTokens.ts';
@@ -11,6 +11,9 @@ import { describe } from '../scanner.ts';
 /** A link, where the system can refuse to follow it, and a pipe without a writer: neither is waited for. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** Bytes. Most files are smaller; of a larger one that is binary no more is read. */
+const firstRead = 65_536;
+
 /**
  * Scans files of one folder, each when asked, on the thread that asks: synchronous calls cost half of what promises do, which
  * is most of a scan. For use where nothing else waits for the thread.
@@ -18,14 +21,16 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 export class FolderScan {
   readonly #folder: string;
   readonly #real: string;
+  readonly #walked: boolean;
   readonly content: ContentScan;
   /** Whether a directory lies inside the folder, links resolved; a tree has far fewer directories than files. */
   readonly #inside = new Map<string, boolean>([['', true]]);
   readonly scanned: Scanned = { files: 0, bytes: 0, skipped: 0 };
 
-  /** Throws when the folder does not exist. */
-  constructor(folder: string, known: KnownTokens) {
+  /** `walked`: the names come from `listFolder`, which enters no link. Throws when the folder does not exist. */
+  constructor(folder: string, known: KnownTokens, walked = false) {
     this.#folder = folder;
+    this.#walked = walked;
     this.#real = realpathSync.native(folder);
     this.content = new ContentScan(known);
   }
@@ -60,7 +65,7 @@ export class FolderScan {
   #read(name: string): number | 'skipped' | 'gone' {
     const path = nameToPath(`${this.#folder}/${name}`);
     try {
-      if (!this.#holds(name.slice(0, Math.max(name.lastIndexOf('/'), 0)))) {
+      if (!this.#walked && !this.#holds(name.slice(0, Math.max(name.lastIndexOf('/'), 0)))) {
         return 'skipped';
       }
       if (constants.O_NOFOLLOW === undefined && lstatSync(path).isSymbolicLink()) {
@@ -68,9 +73,7 @@ export class FolderScan {
       }
       const file = openSync(path, openFlags);
       try {
-        // A regular file gives all that is asked for, or all that it has (POSIX, read).
-        const length = readSync(file, this.content.buffer, 0, sizeLimit + 1, 0);
-        return length > sizeLimit ? 'skipped' : length;
+        return this.#readAll(file);
       } finally {
         closeSync(file);
       }
@@ -80,6 +83,20 @@ export class FolderScan {
       }
       return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR' ? 'gone' : 'skipped';
     }
+  }
+
+  /** A regular file gives all that is asked for, or all that it has (POSIX, read). */
+  #readAll(file: number): number | 'skipped' {
+    const { buffer } = this.content;
+    const begin = readSync(file, buffer, 0, firstRead, 0);
+    if (begin < firstRead) {
+      return begin;
+    }
+    if (encodingOf(buffer.subarray(0, begin)) === 'binary') {
+      return 'skipped';
+    }
+    const length = begin + readSync(file, buffer, begin, sizeLimit + 1 - begin, begin);
+    return length > sizeLimit ? 'skipped' : length;
   }
 
   #linkAt(path: string | Buffer): 'skipped' | 'gone' {

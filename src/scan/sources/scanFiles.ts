@@ -25,6 +25,8 @@ export interface ScanFilesOptions {
   onProgress?: ((progress: ScanProgress) => void) | undefined;
   /** Only the thread that asks, unless told. */
   threads?: Threads | undefined;
+  /** The paths come from `listFolder`, which enters no link: none is looked for again. */
+  walked?: boolean;
 }
 
 const longestBlockMs = 10;
@@ -37,10 +39,10 @@ export async function scanFiles(
   folder: string,
   paths: readonly string[],
   known: KnownTokens,
-  { signal, onProgress, threads }: ScanFilesOptions = {},
+  { signal, onProgress, threads, walked = false }: ScanFilesOptions = {},
 ): Promise<ScanResult> {
   signal?.throwIfAborted();
-  const list: SharedList = { folder, paths, known, cursor: newCursor() };
+  const list: SharedList = { folder, paths, known, walked, cursor: newCursor() };
   const batches: Batch[] = [];
   let done = 0;
   const onBatch = (batch: Batch) => {

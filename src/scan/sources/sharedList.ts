@@ -8,6 +8,8 @@ export interface SharedList {
   folder: string;
   paths: readonly string[];
   known: KnownTokens;
+  /** See `FolderScan`. */
+  walked: boolean;
   /** Two numbers: how many paths are taken, and whether the scan was cancelled. */
   cursor: SharedArrayBuffer;
 }
@@ -34,9 +36,9 @@ export function cancel({ cursor }: SharedList): void {
 }
 
 /** Scans the batches that this thread gets, and returns what it looked at, when no more are left or the scan was cancelled. */
-export function* scanBatches({ folder, paths, known, cursor }: SharedList): Generator<Batch, Scanned> {
+export function* scanBatches({ folder, paths, known, walked, cursor }: SharedList): Generator<Batch, Scanned> {
   const shared = new Int32Array(cursor);
-  const scan = new FolderScan(folder, known);
+  const scan = new FolderScan(folder, known, walked);
   for (;;) {
     const from = Atomics.add(shared, taken, batchSize);
     if (from >= paths.length || Atomics.load(shared, cancelled) === 1) {
