@@ -1,41 +1,41 @@
 import { isMixed } from './languages.ts';
+import { type Literal, plainLiteral, quotedLiteral } from './literal.ts';
 import { isRealistic, longestSecret } from './secretValue.ts';
 import type { TextRange } from './textRange.ts';
 
-/** A literal that follows a name. `spaced`: with nothing but a space between, as in `ENV NAME value`. */
-interface AssignedValue extends TextRange {
-  kind: 'quoted' | 'plain' | 'spaced';
+/** `loose`: what stands between name and value is no operator (`ENV NAME value`, a cell of a table): the value must speak for itself. */
+interface AssignedValue extends Literal {
+  loose: boolean;
 }
 
 // Each expression is sticky, starts at a place already found and is bounded: the cost of one name has a fixed limit.
-const closers = /(?:\\?["'`]|[\])}]){0,4}/y;
-/** `: Optional[str]`, `: string | undefined`, `: &'static str`, ` string`, `[]`: a type between a name and its value. */
+const closers = /(?:\\{0,3}["'`]|[\])}]|\*\*(?=:)){0,4}/y;
+/** `: Optional[str]`, `: string | undefined`, `: &'static str`, ` string`, ` As String`, `[]`, ` { get; set; }`: between a name and its value. */
 const type =
-  /(?:\[\d{0,5}\]|[ \t]{0,4}:[ \t]{0,4}(?:&(?:'static )?)?[A-Za-z_][\w.?]{0,40}(?:[<[][\w., ]{0,40}[>\]])?(?:[ \t]?\|[ \t]?\w{1,40}){0,3}|[ \t]{1,4}[A-Za-z_][\w.*]{0,30})(?=[ \t]{0,4}:?=(?![=>]))/y;
-const operator = /\s{0,40}(?::-|=>|:=|<-|->|\?\?=?|\|\|=?|\?:|={1,3}|!={1,2}|:|or(?=\s))/y;
-/** `<trackberry.token>value</…>` */
-const element = /(?<=<[\w:.-]{1,80})>/y;
-const call = /\(/y;
+  /(?:\[\d{0,5}\]|[!?]?[ \t]{0,4}:[ \t]{0,4}(?:&(?:'static )?)?[A-Za-z_][\w.?]{0,40}(?:[<[][\w., ]{0,40}[>\]])?(?:[ \t]?\|[ \t]?\w{1,40}){0,3}|(?:[ \t]{1,4}[A-Za-z_][\w.*]{0,30}){1,2}|[ \t]{0,4}\{[ \w;]{1,40}\})(?=[ \t]{0,4}:?=(?![=>]))/y;
+const operator =
+  /\s{0,40}(?::-|=>|:=|<-|->|\?\?=?|\?=|\|\|=?|\/\/=?|\?:|={1,3}|!={1,2}|\+=|::?:?=|:(?:\*\*)?|or(?=\s)|TO(?=\s))/y;
+/** `| default('…')` of templates, `.unwrap_or("…")`, `.getOrElse("…")`, `.orElse("…")`. */
+const fallback =
+  /[ \t]{0,4}(?:\|[ \t]{0,4}default[ (][ \t]{0,4}|\.(?:unwrap_or(?:_else)?|getOrElse|orElse|or_else|or|ifBlank|ifEmpty)[ \t]?[({][ \t]{0,4}(?:\|_?\||\(\)[ \t]?[=-]>)?)/y;
+const call = /[({](?:(?:null|undefined|true|None|nil)[ \t]{0,4},[ \t]{0,4}){0,3}/y;
 const comma = /[ \t]{0,4},/y;
-/** `name: X, value: Y` in one object or on two lines; `variable "x" {` and its default; `<add key="x" value="y"/>`. */
+/** `name: X, value: Y` in one object or on two lines; `variable "x" {` and its default; `<add key="x" value="y"/>`; `set NAME --body`. */
 const partner =
-  /[\s,;{]{1,80}(?:-[ \t]{1,4})?\\?["']?(?:value|default|default_?value|current_?value|initial_?value|content|secret)\\?["']?\s{0,8}[:=]/iy;
-const space = /[ \t]{1,4}/y;
+  /[\s,;{]{1,80}(?:-[ \t]{1,4})?\\?["']?(?:\w{1,20}:)?(?:value|default|default_?value|current_?value|initial_?value|content|secret)\\?["']?\s{0,8}[:=]|[ \t]{1,4}--(?:body|value)[ =]/iy;
+/** `<trackberry.token>value</…>`, `<string name="trackberry_token">value</…>`, `<key>TrackberryToken</key><string>value</…>`. */
+const element = /(?<=<[\w:.-]{1,80}(?:[ \t][^<>\r\n]{1,120})?)>/y;
+const nextElement = /<\/(?:\w{1,10}:)?(?:key|name)>\s{0,80}<[\w:]{1,40}>/y;
+const space = /[ \t]{1,4}(?:\\\r?\n[ \t]{1,40})?/y;
+const cell = /[ \t]{0,8}\|(?!\|)[ \t]{0,8}/y;
 /** A block scalar, anchor or tag of YAML. */
 const yaml = /[ \t]{0,8}(?:[>|][+-]?[ \t]{0,4}\r?\n[ \t]{1,40}|[&!][\w!]{1,40}[ \t]{1,4})/y;
-const wrapper =
-  /(?:(?:new[ \t])?(?:pydantic\.|pulumi\.|std::)?(?:SecretStr|SecretString|Secret|secret|SensitiveString|String::from|Some|string|str|String|Text|ApiToken|ApiKey|Token|BearerToken|Buffer\.from|sensitive|tostring)\(\s{0,4}){0,2}/y;
-const opening = /[fFrRbBuUL@$]{0,2}(\\?(?:"""|'''|["'`]))/y;
-const quotedRun = /[^"'`\\\r\n]{0,4100}/y;
-const plainRun = /[^\s"'`\\<>&;,(){}[\]]{1,4100}/y;
-const blank = /\s{0,80}/y;
-/** Space and a scheme in front of a token are not part of it. */
-const lead = /^[ \t]{0,8}(?:(?:Bearer|Token)[ \t]{1,4})?/i;
+/** The list of one that an HTTP library records a header as. */
+const list = /[ \t]{0,8}\r?\n[ \t]{0,40}-[ \t]{1,4}/y;
 
 function pass(expression: RegExp, text: string, at: number): number | undefined {
   expression.lastIndex = at;
-  const match = expression.exec(text);
-  return match === null ? undefined : at + match[0].length;
+  return expression.test(text) ? expression.lastIndex : undefined;
 }
 
 /** What was found behind a name. */
@@ -60,61 +60,84 @@ export function assignedToken(text: string, nameEnd: number, isLiteral: (value: 
   const secret = text.slice(value.start, value.end);
   const literal =
     secret.length <= longestSecret &&
-    isRealistic(secret) &&
-    (value.kind === 'quoted' || (value.kind === 'plain' ? isLiteral(secret) : isMixed(secret)));
+    (!value.loose || isMixed(secret)) &&
+    (value.kind !== 'plain' || isLiteral(secret)) &&
+    isRealistic(secret);
   return { token: literal ? { start: value.start, end: value.end } : undefined, next };
 }
 
 function assignedValue(text: string, nameEnd: number): AssignedValue | undefined {
   const closed = pass(closers, text, nameEnd) ?? nameEnd;
-  const assigned = pass(operator, text, pass(type, text, closed) ?? closed);
+  const quotedName = closed > nameEnd && /["'`]/.test(text.slice(nameEnd, closed));
+  const assigned = pass(operator, text, pass(type, text, closed) ?? closed) ?? pass(fallback, text, closed);
   if (assigned !== undefined) {
-    const start = pass(yaml, text, assigned) ?? assigned;
-    return quotedValue(text, start) ?? plainValue(text, start, 'plain');
+    const start = pass(yaml, text, assigned) ?? pass(list, text, assigned) ?? assigned;
+    return quotedOr(text, start, (at) => plainLiteral(text, at, nameEnd), false);
   }
-  const beside = pass(partner, text, closed) ?? pass(element, text, nameEnd);
+  const beside =
+    pass(partner, text, closed) ??
+    pass(nextElement, text, nameEnd) ??
+    (quotedName || closed === nameEnd ? pass(element, text, closed) : undefined);
   if (beside !== undefined) {
-    return quotedValue(text, beside) ?? plainValue(text, beside, 'plain');
+    return quotedOr(text, beside, (at) => plainLiteral(text, at, nameEnd), false);
   }
-  const quotedName = /["'`]/.test(text.slice(nameEnd, closed));
-  const argument = quotedName ? pass(comma, text, closed) : pass(call, text, closed);
+  const listed = quotedName || isConstant(text, nameEnd) ? pass(comma, text, closed) : undefined;
+  const argument = listed ?? (quotedName ? undefined : pass(call, text, closed));
   if (argument !== undefined) {
-    return quotedValue(text, argument);
+    return quotedOr(text, argument, () => undefined, false);
   }
   const spaced = pass(space, text, closed);
-  return spaced === undefined ? undefined : (quotedValue(text, spaced) ?? plainValue(text, spaced, 'spaced'));
+  if (spaced !== undefined && text.charCodeAt(spaced) !== pipe) {
+    return quotedOr(text, spaced, (at) => plainLiteral(text, at, nameEnd), !quotedName);
+  }
+  const beyond = pass(cell, text, closed) ?? pass(comma, text, closed);
+  return beyond === undefined ? undefined : quotedOr(text, beyond, (at) => plainLiteral(text, at, nameEnd), true);
+}
+
+const pipe = 124;
+
+function quotedOr(
+  text: string,
+  at: number,
+  other: (at: number) => Literal | undefined,
+  loose: boolean,
+): AssignedValue | undefined {
+  const quoted = quotedLiteral(text, at);
+  if (quoted !== undefined) {
+    return { ...quoted, loose: false };
+  }
+  const plain = other(at);
+  return plain === undefined ? undefined : { ...plain, loose };
+}
+
+/** `CURLOPT_XOAUTH2_BEARER, "…"`, `:bearer, "…"`, `${env:NAME, '…'}`: a name that stands as an argument, its value the next. */
+function isConstant(text: string, nameEnd: number): boolean {
+  const name = /(?:\b[A-Z][A-Z0-9_]{3,60}|:\w{1,60})$/;
+  return name.test(text.slice(Math.max(0, nameEnd - 62), nameEnd));
 }
 
 /** A realistic token that stands in quotes at `at`. */
 export function quotedToken(text: string, at: number): TextRange | undefined {
-  const value = quotedValue(text, at);
+  const value = quotedLiteral(text, at);
   return value !== undefined && isRealistic(text.slice(value.start, value.end))
     ? { start: value.start, end: value.end }
     : undefined;
 }
 
-/** A literal in quotes, on this line or the next ones, in a string's constructor or not. */
-function quotedValue(text: string, at: number): AssignedValue | undefined {
-  const start = pass(blank, text, at) ?? at;
-  opening.lastIndex = pass(wrapper, text, start) ?? start;
-  const quote = opening.exec(text)?.[1];
-  if (quote === undefined) {
-    return undefined;
-  }
-  const inside = opening.lastIndex;
-  const end = pass(quotedRun, text, inside) ?? inside;
-  if (!text.startsWith(quote, end)) {
-    return undefined;
-  }
-  const content = text.slice(inside, end);
-  const from = inside + (lead.exec(content)?.[0].length ?? 0);
-  return { start: from, end: Math.max(from, inside + content.trimEnd().length), kind: 'quoted' };
-}
+/** `value: "…", name: `, `SET value = '…' WHERE name = '`: what may stand before a name, in a record that gives the value first. */
+const recordEnd =
+  /[\s,;'"`}]{1,80}(?:-[ \t]{1,4})?(?:where[ \t]{1,4})?["']?(?:name|key)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?$/i;
+const recordStart = /(?:value|content)\\?["']?[ \t]{0,4}[:=][ \t]{0,4}["']?([^\s"'`,;{}]{8,400})$/i;
+const recordLength = 600;
 
-/** A literal without quotes, on the same line. */
-function plainValue(text: string, at: number, kind: 'plain' | 'spaced'): AssignedValue | undefined {
-  const start = at + (lead.exec(text.slice(at, at + 24))?.[0].length ?? 0);
-  const end = pass(plainRun, text, start);
-  // What goes on with a quote or a bracket is a call, an index, a template or a piece of a string: an expression.
-  return end === undefined || /["'`\\([{]/.test(text.charAt(end)) ? undefined : { start, end, kind };
+/** The literal that a record gives as its value, before the name that begins at `nameStart`. */
+export function tokenBefore(text: string, nameStart: number): TextRange | undefined {
+  const end = text.slice(Math.max(0, nameStart - 120), nameStart);
+  const joint = recordEnd.exec(end)?.[0].length;
+  if (joint === undefined) {
+    return undefined;
+  }
+  const to = nameStart - joint;
+  const value = recordStart.exec(text.slice(Math.max(0, to - recordLength), to))?.[1];
+  return value !== undefined && isRealistic(value) ? { start: to - value.length, end: to } : undefined;
 }

@@ -1,8 +1,10 @@
 import type { Detection, Hits } from './detection.ts';
+import { authorizationLiterals } from './detectors/authorizationLiteral.ts';
 import { bearerLiterals } from './detectors/bearerLiteral.ts';
 import { bearerNames } from './detectors/bearerName.ts';
 import { bearerVariables } from './detectors/bearerVariable.ts';
 import { namedTokens } from './detectors/namedToken.ts';
+import { neighbourTokens } from './detectors/neighbourToken.ts';
 import { ownTokens } from './detectors/ownToken.ts';
 import { sectionTokens } from './detectors/sectionToken.ts';
 import { shownName } from './fileName.ts';
@@ -31,6 +33,8 @@ export function detect(text: string, file: string, known: KnownTokens, hits: Hit
   const byContext = [
     ...namedTokens(source),
     ...sectionTokens(source),
+    ...neighbourTokens(source),
+    ...authorizationLiterals(source),
     ...bearerLiterals(source),
     ...bearerNames(source),
     ...bearerVariables(source),

@@ -4,28 +4,51 @@ import { wordsOf } from './words.ts';
 /** Names are cut at this length on either side: a bundle may be one name of a megabyte. */
 const reach = 60;
 
-const nameCharacter = /[\w$.-]/;
 /** `trackberry-api.token`, `trackberry->token`, `Trackberry::TOKEN`, `trackberry?.token`, `trackberry['token']`. */
 const after = /(?:[\w.]|-(?!>)|->|::|\?\.|\[\\?["'](?=\w)|\\?["']\]\[\\?["'](?=\w)){0,60}/y;
+/** `"Trackberry:ApiToken"`: a path of settings. */
+const path = /(?::\w{1,60}){1,4}(?=["'])/y;
 
 /** The whole name round a keyword at `at`. */
 export function nameAround(text: string, at: number, length: number): TextRange {
   let start = at;
-  while (start > 0 && at - start < reach && nameCharacter.test(text.charAt(start - 1))) {
+  while (start > 0 && at - start < reach && isNameCode(text.charCodeAt(start - 1))) {
     start--;
   }
   after.lastIndex = at + length;
-  return { start, end: at + length + (after.exec(text)?.[0].length ?? 0) };
+  const end = after.test(text) ? after.lastIndex : at + length;
+  path.lastIndex = end;
+  return { start, end: text.charCodeAt(end) === colon && path.test(text) ? path.lastIndex : end };
+}
+
+const colon = 58;
+
+/** Letters, digits, `_`, `$`, `.`, `-`. */
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code === 46 ||
+    code === 45
+  );
 }
 
 const secretWord =
   /^(?:\w*(?:token|apikey|secret|passw(?:or)?d|passphrase|credential|bearer)s?|keys?|pat|auth|authorization|pwd)$/;
 
-/** What a name with one of these before its secret word holds is no API token. */
-const otherBefore = new Set(
+/** What a name with one of these right before its secret word holds is no API token. */
+const otherKind = new Set(
   `page next prev previous cursor continuation sync csrf xsrf cache idempotency primary foreign sort partition public webhook
-  hook signing signature sha hash device push encryption encrypted lock map no max min is has use get
-  fetch read load find resolve lookup decrypt`.split(/\s+/),
+  hook signing signature device push encryption encrypted lock map no max min`.split(/\s+/),
+);
+
+/** What a name with one of these anywhere before its secret word does with the token, or says of it. */
+const verb = new Set(
+  `sha hash is has use get fetch read load find resolve lookup decrypt add create drop remove rename alter migrate
+  test`.split(/\s+/),
 );
 
 /** What a name with one of these after its secret word holds is about the token. */
@@ -33,16 +56,44 @@ const otherAfter = new Set(
   `hash hashed sha sha1 sha256 sha512 md5 hmac digest checksum fingerprint cursor page url uri endpoint host path file filename
   dir folder name header prefix suffix length len size count expiry expire expires expiration ttl timeout lifetime type id ids
   format regex pattern env var variable field label title description help message error limit limits usage scope scopes issuer
-  created updated rotated at date time status enabled required valid provider class factory service store`.split(/\s+/),
+  created updated rotated at date time status enabled required valid provider class factory service store salt pepper nonce seed
+  iv version revision to from for in on by`.split(/\s+/),
 );
 
 /** Whether a name (`TRACKBERRY_API_TOKEN`, `trackberry.api-key`) is one of a token. `Trackberry` itself is no secret word. */
 export function namesToken(name: string): boolean {
-  const words = wordsOf(name.replace(/track[-_]?berry/gi, ' '));
+  const own = name.replace(/^.*track[-_]?berry/i, '');
+  const words = wordsOf(name.replaceAll(/track[-_]?berry/gi, ' '));
   const at = words.findLastIndex((word) => secretWord.test(word));
+  const near = wordsOf(own).length < words.length - at ? words : wordsOf(own);
   return (
     at !== -1 &&
-    !words.slice(0, at).some((word) => otherBefore.has(word)) &&
+    !near.slice(0, near.length - (words.length - at)).some((word) => otherKind.has(word)) &&
+    !words.slice(0, at).some((word) => verb.has(word)) &&
     !words.slice(at + 1).some((word) => otherAfter.has(word))
   );
+}
+
+/** Words of names that say nothing of whose token it is. */
+const anyonesWords = new Set(
+  `token tokens api key keys apikey access auth authorization bearer secret secrets oauth oauth2 password passwd pwd pass credential
+  credentials jwt authenticator with set add config configuration settings option options opts cfg client request req self this my
+  app default prod production live const env str string http https header headers user org organization private static
+  personal new the value data param params args arg`.split(/\s+/),
+);
+
+/** Whether a name is one of a token of whatever service: `token`, `config.api_token`, `withToken`; a bare `key` may be anything. */
+export function namesAnyToken(name: string): boolean {
+  const words = wordsOf(name).filter((word) => word.length > 1 && !/^\d+$/.test(word));
+  return (
+    words.every((word) => anyonesWords.has(word)) &&
+    words.some(
+      (word) =>
+        /token|apikey|secret|passw|pwd|credential|oauth|authenticator|^auth$/.test(word) || isApiKey(words, word),
+    )
+  );
+}
+
+function isApiKey(words: readonly string[], word: string): boolean {
+  return word === 'key' && words.some((other) => /^(?:api|access|auth|secret|bearer)$/.test(other));
 }

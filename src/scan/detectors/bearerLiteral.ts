@@ -5,12 +5,12 @@ import type { TextRange } from '../textRange.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
 const keyword = 'bearer'.length;
-const gap = /(?:[ \t]|%20|\\u0020|\\t){1,8}/y;
+const gap = /(?:[ \t]|%20|\\u0020|\\t|\\ ){1,8}/y;
 const run = /[^\s"'`\\<>]{1,4100}/y;
 
-/** `"Bearer " + "…"`, `'Bearer ' . '…'`, `"Bearer " "…"`, `"Bearer %s" % "…"`, `"Bearer {}".format("…")`. */
+/** `"Bearer " + "…"`, `'Bearer ' . '…'`, `"Bearer " "…"`, `"Bearer %s" % "…"`, `"Bearer {}".format("…")`, `Bearer ${'…'}`. */
 const joined =
-  /[ \t]{0,4}(?:%s|%@|\{0?\})?\\?["'`]\s{0,40}(?:[+.~&^,%]|\.\.|<>|<<|\|\||\.format\()?\s{0,40}[fFrRbBuUL@$(]{0,2}\\?["'`]/y;
+  /[ \t]{0,4}(?:(?:%s|%@|\{0?\})?\\?["'`]\)?\s{0,40}(?:[+.~&^,%]|\.\.|<>|<<|\|\||\.format\()?\s{0,40}[fFrRbBuUL@$(]{0,2}\\?["'`]|\$\{[ \t]{0,2}["'`])/y;
 
 /** An escaped quote of HTML or of an address ends a token. */
 const escapedQuote = /&(?:quot|apos|#\d{1,4}|lt|gt|amp);|%22/;
@@ -47,7 +47,7 @@ function valueAfter(text: string, at: number): TextRange | undefined {
   gap.lastIndex = at;
   const start = gap.test(text) ? gap.lastIndex : undefined;
   const value = start === undefined ? undefined : runAt(text, start);
-  if (value !== undefined && !/^(?:%s|%@|\{0?\})$/.test(text.slice(value.start, value.end))) {
+  if (value !== undefined && !/^(?:%s|%@|\{0?\}|\$\{)$/.test(text.slice(value.start, value.end))) {
     return value;
   }
   joined.lastIndex = start ?? at;

@@ -8,7 +8,8 @@ import { wordsOf } from '../words.ts';
 const keyword = 'bearer'.length;
 
 /** `{"type": "bearer", "token": "…"}`, `type: bearer` with its `token:` on the next line, `auth:bearer {`, Postman's pairs. */
-const companion = /\\?["']?[\s,:[{]{1,80}(?:["']key["']\s{0,4}:\s{0,4})?["']?(?:token|key)(?=["']?[ \t]{0,8}[:=,])/iy;
+const companion =
+  /\\?["']?[\s,:[{]{1,80}(?:["']key["']\s{0,4}:\s{0,4})?["']?(?:token|key|credentials?|-a|--auth)(?=["']?[ \t]{0,8}[:=, ])/iy;
 
 /**
  * A literal given to something named after the scheme: `bearer_token = "…"`, `--oauth2-bearer …`, `.bearerAuth("…")`,

@@ -3,13 +3,15 @@ import type { Detection, Source } from '../detection.ts';
 import { plainLiterals } from '../languages.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
-const scheme = /bearer(?:[ \t]|%20){1,4}/iy;
+const scheme = /bearer(?:[ \t]|%20){0,4}/iy;
 
-/** `{token}`, `${token}`, `#{token}`, `{{token}}`, `$token`, `$(token)`, `%token%`. */
-const inside = /(?:[$#]?\{{1,2}|\$\(|\$|%)[ \t]{0,2}(?:self\.|this\.|@|env:)?([A-Za-z_]\w{2,60})/y;
-/** `" + token`, `' . $token`, `%s" % token`, `%s", token`, `{}".format(token)`. */
+/** `{token}`, `${token}`, `#{token}`, `{{token}}`, `$token`, `$(token)`, `%token%`, `-Token $token`. */
+const inside = /(?:-Token[ \t]{1,4})?(?:[$#]?\{{1,2}|\$\(|\$|%)[ \t]{0,2}(?:self\.|this\.|@|env:)?([A-Za-z_]\w{2,60})/y;
+/** `" + token`, `' . $token`, `%s" % token`, `%s", token`, `{}".format(token)`, `") + token`. */
 const joined =
-  /(?:%s|%v|%@|\{0?\})?\\?["'`]\s{0,40}(?:[+.~&,%]|\.\.|<>|\.format\()\s{0,40}\(?\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})/y;
+  /(?:%s|%v|%@|\{0?\})?\\?["'`]\)?\s{0,40}(?:\.format\(|\.\.|<>|[+.~&,%])\s{0,40}\(?\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})/y;
+/** `paste("Bearer", token)`, `["Bearer", token].join(" ")`, `AuthenticationHeaderValue("Bearer", token)`. */
+const listed = /(?<=[([]["']bearer)["'],[ \t]{0,4}\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})(?![\w(]|[ \t]{0,4}[:=])/iy;
 
 /** A text that names more variables than this is no program that a person wrote. */
 const mostVariables = 20;
@@ -30,7 +32,7 @@ function variablesIn({ text, bearers }: Source): Set<string> {
     if (/[A-Za-z0-9]/.test(text.charAt(at - 1)) || !scheme.test(text)) {
       continue;
     }
-    for (const expression of [inside, joined]) {
+    for (const expression of [inside, joined, listed]) {
       expression.lastIndex = scheme.lastIndex;
       const name = expression.exec(text)?.[1];
       if (name !== undefined) {

@@ -1,9 +1,12 @@
-import { assignedToken } from '../assignedValue.ts';
+import { assignedToken, tokenBefore } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
 import { plainLiterals } from '../languages.ts';
 import { nameAround, namesToken } from '../tokenName.ts';
 
 const keyword = 'trackberry'.length;
+
+/** `Trackberry API key: …`, `Trackberry token = …`: a name as a person writes it. */
+const written = /(?:'s)?(?:[ ](?:api|access|auth|bearer|secret))?[ ](?:token|key)(?=[ ]?(?:\*\*)?[ ]?[:=])/iy;
 
 /**
  * A literal assigned to a name that says Trackberry and token: `TRACKBERRY_API_TOKEN=…`, `trackberryToken: '…'`,
@@ -18,14 +21,17 @@ export function namedTokens({ text, file, mentions }: Source): Detection[] {
       continue;
     }
     const name = nameAround(text, at, keyword);
-    done = name.end;
-    if (!namesToken(text.slice(name.start, name.end))) {
+    written.lastIndex = name.end;
+    const end = written.test(text) ? written.lastIndex : name.end;
+    done = end;
+    if (end === name.end && !namesToken(text.slice(name.start, end))) {
       continue;
     }
-    const { token, next } = assignedToken(text, name.end, isLiteral);
+    const { token, next } = assignedToken(text, end, isLiteral);
     done = next;
-    if (token !== undefined) {
-      found.push({ rule: 'trackberry-token', ...token });
+    const secret = token ?? tokenBefore(text, name.start);
+    if (secret !== undefined) {
+      found.push({ rule: 'trackberry-token', ...secret });
     }
   }
   return found;

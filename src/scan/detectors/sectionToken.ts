@@ -32,11 +32,26 @@ export function sectionTokens({ text, file, mentions }: Source): Detection[] {
     done = section.end;
     const spelled = text.slice(name.start, name.end);
     const called = text.charAt(section.start - 1) === '(' && client.test(spelled);
-    const argument = called ? quotedToken(text, section.start) : undefined;
+    const argument = called ? tokenArgument(text, section.start) : undefined;
     const tokens = [...(argument === undefined ? [] : [argument]), ...tokensIn(text, section, spelled, isLiteral)];
     found.push(...tokens.map((token): Detection => ({ rule: 'trackberry-token', ...token })));
   }
   return found;
+}
+
+const literalArgument = /\s{0,40}(?:"[^"\r\n]{0,200}"|'[^'\r\n]{0,200}')[ \t]{0,4},/y;
+
+/** The first of at most three literal arguments that is a token: an address may stand before it. */
+function tokenArgument(text: string, start: number): TextRange | undefined {
+  literalArgument.lastIndex = start;
+  for (let at = start, left = 3; left > 0; left--) {
+    const token = quotedToken(text, at);
+    if (token !== undefined || !literalArgument.test(text)) {
+      return token;
+    }
+    at = literalArgument.lastIndex;
+  }
+  return undefined;
 }
 
 function tokensIn(

@@ -1,0 +1,31 @@
+import { assignedToken } from '../assignedValue.ts';
+import type { Detection, Source } from '../detection.ts';
+import { plainLiterals } from '../languages.ts';
+import { namesTrackberry } from '../trackberryContext.ts';
+
+const keyword = /(?<!\w)authorization(?!\w)/gi;
+
+/**
+ * A literal in an `Authorization` header that leaves the scheme out, in a text that names Trackberry: the API wants `Bearer`, so
+ * the call fails, and the token is in the file all the same.
+ */
+export function authorizationLiterals({ text, file, mentions }: Source): Detection[] {
+  if (mentions.length === 0) {
+    return [];
+  }
+  const found: Detection[] = [];
+  const isLiteral = plainLiterals(file);
+  let done = 0;
+  for (const { index } of text.matchAll(keyword)) {
+    if (index < done) {
+      continue;
+    }
+    const end = index + 'authorization'.length;
+    const { token, next } = assignedToken(text, end, isLiteral);
+    done = next;
+    if (token !== undefined && namesTrackberry(mentions, index, text.length)) {
+      found.push({ rule: 'trackberry-token', ...token });
+    }
+  }
+  return found;
+}

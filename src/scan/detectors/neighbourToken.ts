@@ -1,0 +1,66 @@
+import { assignedToken } from '../assignedValue.ts';
+import type { Detection, Source } from '../detection.ts';
+import { plainLiterals } from '../languages.ts';
+import { blockAround, blockReach } from '../neighbourhood.ts';
+import { nameAround, namesAnyToken } from '../tokenName.ts';
+
+const secretWord = /token|key|secret|credential|passw|pwd|oauth|authenticator|auth(?=\()/gi;
+
+/** Of the mentions round a token so many are looked at. */
+const mostMentions = 20;
+
+/**
+ * A literal given to a name that any service's token may have (`token`, `api_key`, `withToken(…)`), in the block or statement that
+ * names Trackberry: `url: https://trackberry.ag/…` with `token: …` on the next line.
+ */
+export function neighbourTokens({ text, file, mentions }: Source): Detection[] {
+  const found: Detection[] = [];
+  const isLiteral = plainLiterals(file);
+  for (const [from, to] of windowsRound(mentions, text.length)) {
+    const window = text.slice(from, to);
+    let done = from;
+    for (const match of window.matchAll(secretWord)) {
+      const at = from + match.index;
+      if (at < done) {
+        continue;
+      }
+      const name = nameAround(text, at, match[0].length);
+      done = name.end;
+      if (!namesAnyToken(text.slice(name.start, name.end))) {
+        continue;
+      }
+      const { token, next } = assignedToken(text, name.end, isLiteral);
+      done = next;
+      if (token !== undefined && isNextToMention(text, mentions, name.start)) {
+        found.push({ rule: 'trackberry-token', ...token });
+      }
+    }
+  }
+  return found;
+}
+
+/** The parts of a text that a block round one of the mentions may reach, merged where they meet. */
+function windowsRound(mentions: readonly number[], length: number): [from: number, to: number][] {
+  const windows: [from: number, to: number][] = [];
+  for (const at of mentions) {
+    if (at === -1) {
+      continue;
+    }
+    const last = windows.at(-1);
+    if (last !== undefined && at - blockReach <= last[1]) {
+      last[1] = Math.min(length, at + blockReach);
+    } else {
+      windows.push([Math.max(0, at - blockReach), Math.min(length, at + blockReach)]);
+    }
+  }
+  return windows;
+}
+
+function isNextToMention(text: string, mentions: readonly number[], at: number): boolean {
+  const near = mentions.filter((mention) => mention !== -1 && Math.abs(mention - at) <= blockReach);
+  const nearest = near.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at)).slice(0, mostMentions);
+  return nearest.some((mention) => {
+    const block = blockAround(text, mention);
+    return block.start <= at && at < block.end;
+  });
+}

@@ -1,0 +1,179 @@
+import { longestSecret } from './secretValue.ts';
+import type { TextRange } from './textRange.ts';
+
+/**
+ * A literal as it is written. `quoted`: in quotes of its own; `inside`: up to the end of a string that began before its name
+ * (`"TOKEN=…"`); `plain`: without quotes.
+ */
+export interface Literal extends TextRange {
+  kind: 'quoted' | 'inside' | 'plain';
+}
+
+/** What stands between an operator and a literal: `(`, a cast, a string's constructor. */
+const wrapper =
+  /<(?:string|String)>|ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?|(?:(?:new[ \t])?(?:pydantic\.|pulumi\.|std::)?(?:SecretStr|SecretString|Secret|secret|SensitiveString|String::from|Some|string|str|String|Text|ApiToken|ApiKey|Token|BearerToken|Buffer\.from|QByteArray|sensitive|tostring|ref|shallowRef|useState|signal|of|just)?\(\s{0,4}){1,2}/y;
+
+/** `%q(…)`, `q{…}`, `qq|…|` of Ruby and Perl; `r#"…"#` of Rust. */
+const percent = /(?:%[qQ]?|qq?)([({[<|!])/y;
+const raw = /r(#{1,3})"/y;
+const closing: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']', '<': '>', '|': '|', '!': '!' };
+
+/** Space and a scheme in front of a token are not part of it. */
+const lead = /^[ \t]{0,8}(?:(?:Bearer|Token)[ \t]{1,4})?/i;
+
+const mostBlank = 80;
+/** A little more than the longest secret, for space and a scheme. */
+const mostRead = longestSecret + 4;
+
+/** Where space, at most two line continuations of it, ends. */
+function pastBlank(text: string, at: number): number {
+  const limit = Math.min(text.length, at + mostBlank);
+  let end = at;
+  while (end < limit) {
+    const code = text.charCodeAt(end);
+    const continues = code === backslash && isLineEnd(text.charCodeAt(end + 1));
+    if (code !== space && code !== tab && !isLineEnd(code) && !continues) {
+      break;
+    }
+    end++;
+  }
+  return end;
+}
+
+const space = 32;
+const tab = 9;
+const backslash = 92;
+const isLineEnd = (code: number) => code === 10 || code === 13;
+
+/** A literal in quotes at `at`, on this line or the next ones, in a string's constructor or not. */
+export function quotedLiteral(text: string, at: number): Literal | undefined {
+  const start = pastBlank(text, at);
+  wrapper.lastIndex = start;
+  const opening = openingAt(text, wrapper.test(text) ? pastBlank(text, wrapper.lastIndex) : start);
+  if (opening === undefined) {
+    return undefined;
+  }
+  const { inside, closer } = opening;
+  const end = endOfContent(text, inside, closer.charCodeAt(0));
+  if (!text.startsWith(closer, end)) {
+    return undefined;
+  }
+  const content = text.slice(inside, end);
+  if (!content.includes(' ')) {
+    return { start: inside, end, kind: 'quoted' };
+  }
+  const from = inside + (lead.exec(content)?.[0].length ?? 0);
+  return { start: from, end: Math.max(from, inside + content.trimEnd().length), kind: 'quoted' };
+}
+
+interface Opening {
+  inside: number;
+  closer: string;
+}
+
+function openingAt(text: string, at: number): Opening | undefined {
+  let quote = at;
+  while (quote < at + 2 && 'fFrRbBuUL@$'.includes(text.charAt(quote) || ' ')) {
+    quote++;
+  }
+  let escaped = quote;
+  while (escaped < quote + 3 && text.charCodeAt(escaped) === backslash) {
+    escaped++;
+  }
+  const mark = text.charAt(escaped);
+  if (mark !== '"' && mark !== "'" && mark !== '`') {
+    return bracketOpening(text, at);
+  }
+  if (escaped === quote && text.startsWith(mark.repeat(3), quote)) {
+    return { inside: quote + 3, closer: mark.repeat(3) };
+  }
+  const closer = text.slice(quote, escaped + 1);
+  const inside = escaped + 1;
+  return nestedOpening(text, inside) ?? { inside, closer };
+}
+
+/** `"\"…\""`, `"'…'"`: a string that holds a string. */
+function nestedOpening(text: string, at: number): Opening | undefined {
+  const nested = text.charCodeAt(at) === backslash ? text.slice(at, at + 2) : text.charAt(at);
+  const quotes = nested.endsWith('"') || nested.endsWith("'");
+  return quotes && text.charAt(at - 1) !== nested ? { inside: at + nested.length, closer: nested } : undefined;
+}
+
+function bracketOpening(text: string, at: number): Opening | undefined {
+  percent.lastIndex = at;
+  const bracket = percent.exec(text)?.[1];
+  if (bracket !== undefined) {
+    return { inside: percent.lastIndex, closer: closing[bracket] ?? bracket };
+  }
+  raw.lastIndex = at;
+  const hashes = raw.exec(text)?.[1];
+  return hashes === undefined ? undefined : { inside: raw.lastIndex, closer: `"${hashes}` };
+}
+
+/** Up to the closer, a quote, a backslash or the end of the line. */
+function endOfContent(text: string, start: number, closer: number): number {
+  const limit = Math.min(text.length, start + mostRead);
+  let end = start;
+  while (end < limit) {
+    const code = text.charCodeAt(end);
+    if (code === closer || code === 34 || code === 39 || code === 96 || code === backslash || isLineEnd(code)) {
+      break;
+    }
+    end++;
+  }
+  return end;
+}
+
+/** What ends a literal without quotes: space, quotes, brackets and separators. */
+const endsPlain = new Uint8Array(128);
+for (const char of '\t\n\v\f\r "\'`\\<>&;,(){}[]') {
+  endsPlain[char.charCodeAt(0)] = 1;
+}
+
+/** A literal without quotes at `at`; `nameEnd` is where its name ends, for the string that both may stand in. */
+export function plainLiteral(text: string, at: number, nameEnd: number): Literal | undefined {
+  const start = at + (lead.exec(text.slice(at, at + 24))?.[0].length ?? 0);
+  const limit = Math.min(text.length, start + mostRead);
+  let end = start;
+  while (end < limit && endsPlain[text.charCodeAt(end)] !== 1) {
+    end++;
+  }
+  if (end === start) {
+    return undefined;
+  }
+  const next = text.charAt(end);
+  if (next !== '' && '"\'`\\'.includes(next)) {
+    return endsString(text, nameEnd, end) ? { start, end, kind: 'inside' } : undefined;
+  }
+  // What goes on with a bracket is a call, an index or a template: an expression.
+  return next !== '' && '([{'.includes(next) ? undefined : { start, end, kind: 'plain' };
+}
+
+/** How far the beginning of a string is looked for. */
+const stringReach = 300;
+
+/** Whether the quote or escape at `end` belongs to a string that was open at `nameEnd` already. */
+function endsString(text: string, nameEnd: number, end: number): boolean {
+  const from = Math.max(0, nameEnd - stringReach);
+  const window = text.slice(from, nameEnd);
+  const line = window.slice(Math.max(window.lastIndexOf('\n'), window.lastIndexOf('\r')) + 1);
+  const mark = text.charAt(end);
+  if (mark !== '\\') {
+    return isOpen(line, mark);
+  }
+  const escaped = text.charAt(end + 1);
+  // `"TOKEN=…\n"`, `"echo \"TOKEN=…\""`.
+  return /[nrt]/.test(escaped) ? isOpen(line, '"') || isOpen(line, "'") : line.split(`\\${escaped}`).length % 2 === 0;
+}
+
+function isOpen(line: string, quote: string): boolean {
+  let open = false;
+  for (let i = 0; i < line.length; i++) {
+    if (line.charCodeAt(i) === backslash) {
+      i++;
+    } else if (line.charAt(i) === quote) {
+      open = !open;
+    }
+  }
+  return open;
+}
