@@ -1,11 +1,23 @@
 /**
  * `npm run bench:scan`: the scanner for hard-coded tokens, beside gitleaks, kingfisher, secretlint and ripgrep on the same
- * files in the same run.
+ * files in the same run. Takes `--seed NUMBER` besides what every bench takes, to run the corpus of an earlier run again.
  */
-
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { falseFindingsCase, recallCase } from './scan/cases/corpus.ts';
 import { documentCase } from './scan/cases/document.ts';
 import { hostileCase } from './scan/cases/hostile.ts';
+import { describePeer, findPeers } from './scan/peers.ts';
 import { describeSetting } from './support/report.ts';
-import { runBench } from './support/runBench.ts';
+import { benchOptions, runBench } from './support/runBench.ts';
 
-await runBench([documentCase, hostileCase], describeSetting([]), ['Medians; times are of the wall clock.']);
+const { seed: given, ...args } = parseArgs({ options: { ...benchOptions, seed: { type: 'string' } } }).values;
+const seed = given === undefined ? randomInt(2 ** 31) : Number(given);
+const peers = await findPeers();
+
+await runBench(
+  [recallCase(peers, seed), falseFindingsCase(peers), documentCase, hostileCase],
+  describeSetting([], peers.map(describePeer)),
+  [`The corpus is generated from --seed ${seed}. Times are medians, of the wall clock.`],
+  args,
+);

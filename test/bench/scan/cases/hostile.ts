@@ -73,23 +73,24 @@ function hostileOf(length: number): Record<string, string> {
   return { ...hostileTexts(length), ...nearlyOwnToken(length) };
 }
 
-/** What a repository's author could write who has seen the fingerprints, or all but the end of the token. */
+/** What somebody could write who has seen the fingerprints, or all but the end of the token. */
 function nearlyOwnToken(length: number): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const needle of new Set(ownToken.map(({ needle }) => needle))) {
+    texts[`the needle ${needle}`] = repeated(needle, length);
+    texts[`the needle ${needle} in ever new surroundings`] = numbered(needle, length);
+  }
   const bytes = Buffer.from(aToken);
-  const spellings = { plain: aToken, base64: bytes.toString('base64'), hex: bytes.toString('hex') };
-  return Object.fromEntries(
-    Object.entries(spellings).flatMap(([kind, spelling]) => {
-      const middle = Math.floor(spelling.length / 2) - 2;
-      return [
-        [`middle of the own token, ${kind}`, repeated(spelling.slice(middle, middle + 4), length)],
-        [`middle of the own token, ${kind}, never the same`, numbered(spelling.slice(middle, middle + 4), length)],
-        [`own token without its end, ${kind}`, repeated(spelling.slice(0, -2), length)],
-      ];
-    }),
-  );
+  for (const spelling of [aToken, bytes.toString('base64'), bytes.toString('hex')]) {
+    texts[`${spelling.length - 2} of ${spelling.length} characters of the own token`] = repeated(
+      spelling.slice(0, -2),
+      length,
+    );
+  }
+  return texts;
 }
 
-/** Ever new surroundings: no answer about one place serves for the next. */
+/** No answer about one place serves for the next. */
 function numbered(piece: string, length: number): string {
   const pieces = Math.ceil(length / (piece.length + 4));
   return Array.from({ length: pieces }, (_, number) => piece + (number % 36 ** 4).toString(36).padStart(4, '0')).join(

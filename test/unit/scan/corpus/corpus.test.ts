@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
+import type { Finding } from '../../../../src/scan/finding.ts';
 import { literalTokens, noKnownTokens } from '../../../../src/scan/knownTokens.ts';
 import { scanText } from '../../../../src/scan/scanner.ts';
 import { type CorpusCase, negatives, positives } from './corpus.ts';
+import { verdict } from './verdict.ts';
 
-/** What a scan says to the case, in a form that tells a reader of a failed test what is wrong. */
-function verdict({ file, text, rule, line, ownToken }: CorpusCase): string {
-  const findings = scanText(text, file, ownToken === undefined ? noKnownTokens : literalTokens([ownToken]));
-  const said = findings.map((finding) => `${finding.rule} (${finding.severity}) at ${finding.start.line}`).join(', ');
-  const severity = rule === 'bearer-token' ? 'warning' : 'error';
-  const wanted = rule === undefined ? '' : `${rule} (${severity}) at ${line}`;
-  return said === wanted ? '' : `${said || 'nothing'} instead of ${wanted || 'nothing'}`;
+function scan({ file, text, ownToken }: CorpusCase): Finding[] {
+  return scanText(text, file, ownToken === undefined ? noKnownTokens : literalTokens([ownToken]));
 }
 
 function wrong(cases: readonly CorpusCase[]): string[] {
   return cases
-    .map((one) => [one, verdict(one)] as const)
+    .map((one) => [one, verdict(one, scan(one))] as const)
     .filter(([, said]) => said !== '')
     .map(([one, said]) => `${one.name}: ${said}\n${one.text}`);
 }
