@@ -1,4 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { nameFromBytes } from './fileName.ts';
 
 /** git ran and refused; `message` is the first line that it wrote to standard error. */
@@ -20,10 +22,13 @@ export class GitMissingError extends Error {
   override name = 'GitMissingError';
 }
 
+/** What a replaced object hides (`git replace`) is committed and pushed all the same. */
+const readOnly = { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_NO_REPLACE_OBJECTS: '1' };
+
 export interface GitCall {
   cwd: string;
-  /** Bytes for standard input. */
-  input?: Buffer;
+  /** Bytes for standard input; as they come, where they are not all there yet: what they throw is thrown by the call. */
+  input?: Buffer | AsyncGenerator<Buffer, void>;
   signal?: AbortSignal | undefined;
 }
 
@@ -66,21 +71,23 @@ export class Git {
     signal?.throwIfAborted();
     const child = spawn(this.#executable, ['-c', 'core.fsmonitor=false', ...args], {
       cwd,
-      env: { ...this.#environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
+      env: { ...this.#environment, ...readOnly },
       windowsHide: true,
       signal,
     });
     const end = ended(child, this.#executable, cwd);
     // Awaited below; a loop that is left early does not get there, and its end is then of no interest.
     end.catch(() => undefined);
-    // A git that ends early closes its input; its exit code and message tell why.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
+    const fed = feed(child.stdin, input);
     try {
       for await (const chunk of child.stdout) {
         yield chunk as Buffer;
       }
       await end;
+      const failure = await fed;
+      if (failure !== undefined) {
+        throw failure.error;
+      }
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
@@ -88,6 +95,29 @@ export class Git {
       child.kill();
     }
   }
+}
+
+/**
+ * What the input threw, if it did, once all of it is written. A git that ends early closes its input: no failure of the input, and
+ * git's exit code and message tell why.
+ */
+async function feed(stdin: Writable, input: GitCall['input']): Promise<{ error: unknown } | undefined> {
+  // A listener before the first write: the pipe may be gone by then.
+  stdin.on('error', () => undefined);
+  if (input === undefined || Buffer.isBuffer(input)) {
+    stdin.end(input);
+    return undefined;
+  }
+  let failure: { error: unknown } | undefined;
+  async function* chunks(): AsyncGenerator<Buffer, void> {
+    try {
+      yield* input as AsyncGenerator<Buffer, void>;
+    } catch (error) {
+      failure = { error };
+    }
+  }
+  await pipeline(chunks, stdin).catch(() => undefined);
+  return failure;
 }
 
 function ended(child: ChildProcessWithoutNullStreams, executable: string, cwd: string): Promise<void> {

@@ -36,6 +36,7 @@ export function addedFindings(now: ScannedText, before: ScannedText | undefined)
   });
 }
 
-function keyOf(text: string, { rule, start, end }: Detection): string {
+/** By what secrets are compared; it holds the secret. */
+export function keyOf(text: string, { rule, start, end }: Detection): string {
   return `${rule}\0${text.slice(start, end)}`;
 }

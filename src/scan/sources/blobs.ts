@@ -4,19 +4,34 @@ import { GitError } from '../git.ts';
 
 /**
  * The contents of blobs, in the order of `ids`, from one `git cat-file --batch`; 'skipped' where a blob is over 5 MB or is not
- * here (partial clone). One blob at a time is held in memory.
+ * here (partial clone). One blob at a time is held in memory,.
  */
 export async function* readBlobs(
   git: Git,
   ids: readonly string[],
-  { cwd, signal }: Pick<GitCall, 'cwd' | 'signal'>,
+  call: Pick<GitCall, 'cwd' | 'signal'>,
 ): AsyncGenerator<Buffer | 'skipped', void> {
   if (ids.length === 0) {
     return;
   }
-  const input = Buffer.from(ids.map((id) => `${id}\n`).join(''));
-  const output = new ByteReader(git.stream(['cat-file', '--batch'], { cwd, input, signal }));
-  for (const _ of ids) {
+  let missing = ids.length;
+  for await (const blob of streamBlobs(git, Buffer.from(ids.map((id) => `${id}\n`).join('')), call)) {
+    missing--;
+    yield blob;
+  }
+  if (missing > 0) {
+    throw new GitError('git cat-file ended before its last object.', undefined);
+  }
+}
+
+/** Like `readBlobs`; `ids` end with a line feed each, and may still come while the first blobs are read. */
+export async function* streamBlobs(
+  git: Git,
+  ids: NonNullable<GitCall['input']>,
+  { cwd, signal }: Pick<GitCall, 'cwd' | 'signal'>,
+): AsyncGenerator<Buffer | 'skipped', void> {
+  const output = new ByteReader(git.stream(['cat-file', '--batch', '--buffer'], { cwd, input: ids, signal }));
+  while (!(await output.ended())) {
     // `<id> blob <size>`, or `<id> missing`.
     const [, type, size] = (await output.line()).split(' ');
     if (type === 'missing' || size === undefined) {
@@ -29,7 +44,6 @@ export async function* readBlobs(
     await output.drop(length > sizeLimit ? length + 1 : 1);
     yield content;
   }
-  await output.finish();
 }
 
 /** Reads a stream by lines and by lengths. */
@@ -51,11 +65,17 @@ class ByteReader {
         return Buffer.concat(parts).toString('latin1');
       }
       parts.push(this.#rest);
+      this.#rest = Buffer.alloc(0);
       await this.#more();
     }
   }
 
   async take(length: number): Promise<Buffer> {
+    if (length <= this.#rest.length) {
+      const whole = this.#rest.subarray(0, length);
+      this.#rest = this.#rest.subarray(length);
+      return whole;
+    }
     const parts: Buffer[] = [];
     await this.#pass(length, (part) => parts.push(part));
     return Buffer.concat(parts);
@@ -65,9 +85,16 @@ class ByteReader {
     await this.#pass(length, () => undefined);
   }
 
-  /** Lets git end, so that its failure is not missed. */
-  async finish(): Promise<void> {
-    while (!(await this.#chunks.next()).done);
+  /** Whether all is read; git has ended then, and its failure is thrown. */
+  async ended(): Promise<boolean> {
+    while (this.#rest.length === 0) {
+      const next = await this.#chunks.next();
+      if (next.done === true) {
+        return true;
+      }
+      this.#rest = next.value;
+    }
+    return false;
   }
 
   async #pass(length: number, to: (part: Buffer) => void): Promise<void> {
@@ -84,10 +111,8 @@ class ByteReader {
   }
 
   async #more(): Promise<void> {
-    const next = await this.#chunks.next();
-    if (next.done === true) {
+    if (await this.ended()) {
       throw new GitError('git cat-file ended before its last object.', undefined);
     }
-    this.#rest = next.value;
   }
 }

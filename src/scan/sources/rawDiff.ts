@@ -12,25 +12,42 @@ export interface Change {
 
 const submoduleMode = '160000';
 
-/**
- * Reads `--raw -z`: `:<old mode> <new mode> <old id> <new id> <status>` NUL path NUL, and for a rename or copy a second path NUL.
- * Deleted and unmerged files write nothing; a submodule is a commit, not a blob: all three are left out.
- */
+/** One entry of `--raw` without its path. */
+export interface RawEntry {
+  blob: string;
+  /** The blobs that it replaces, one for each parent; undefined where that parent has no such file. */
+  before: readonly (string | undefined)[];
+  /** The file before a rename or copy, and the file. */
+  paths: 1 | 2;
+  /** False for deleted and unmerged files, which write nothing, and for a submodule, which is a commit, not a blob. */
+  writes: boolean;
+}
+
+/** Reads `:<old mode> <new mode> <old id> <new id> <status>`, or of a merge `::`, with a mode and an id for each parent. */
+export function parseRawEntry(entry: string): RawEntry {
+  const parents = entry.search(/[^:]/);
+  const fields = entry.split(' ');
+  const blob = fields[2 * parents + 1] ?? '';
+  const status = fields[2 * parents + 2] ?? '';
+  return {
+    blob,
+    before: fields.slice(parents + 1, 2 * parents + 1).map((id) => (/^0+$/.test(id) ? undefined : id)),
+    paths: parents === 1 && /^[RC]/.test(status) ? 2 : 1,
+    writes: fields[parents] !== submoduleMode && !/[DU]/.test(status),
+  };
+}
+
+/** Reads `--raw -z` of one diff: entry NUL path NUL, and for a rename or copy a second path NUL. */
 export function parseRaw(raw: Buffer): Change[] {
-  const fields = splitAtNul(raw);
+  const fields = splitAtNul(raw).map(nameFromBytes);
   const changes: Change[] = [];
   for (let at = 0; at < fields.length; ) {
-    const [, newMode, oldId, newId, status] = nameFromBytes(fields[at] ?? Buffer.alloc(0)).split(' ');
-    const paths = status?.startsWith('R') || status?.startsWith('C') ? 2 : 1;
-    const [oldFile, file] = [fields[at + 1], fields[at + paths]].map((name) => nameFromBytes(name ?? Buffer.alloc(0)));
+    const { blob, before, paths, writes } = parseRawEntry(fields[at] ?? '');
+    const [oldFile, file] = [fields[at + 1], fields[at + paths]];
     at += 1 + paths;
-    if (file === undefined || oldFile === undefined || oldId === undefined || newId === undefined) {
-      continue;
+    if (writes && oldFile !== undefined && file !== undefined) {
+      changes.push({ file, blob, before: before[0] === undefined ? undefined : { file: oldFile, blob: before[0] } });
     }
-    if (newMode === submoduleMode || status === 'D' || status === 'U') {
-      continue;
-    }
-    changes.push({ file, blob: newId, before: /^0+$/.test(oldId) ? undefined : { file: oldFile, blob: oldId } });
   }
   return changes;
 }
