@@ -8,11 +8,24 @@ interface GitApi {
   readonly repositories: readonly GitRepository[];
   readonly onDidOpenRepository: vscode.Event<GitRepository>;
   readonly onDidCloseRepository: vscode.Event<GitRepository>;
+  toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
+}
+
+interface GitChange {
+  readonly uri: vscode.Uri;
 }
 
 export interface GitRepository {
   readonly rootUri: vscode.Uri;
-  readonly state: { readonly indexChanges: readonly unknown[]; readonly onDidChange: vscode.Event<void> };
+  readonly state: {
+    /** Undefined until the repository was looked at; without `commit` before the first one. */
+    readonly HEAD: { readonly commit?: string } | undefined;
+    readonly indexChanges: readonly GitChange[];
+    /** Against the index; untracked files too, where `git.untrackedChanges` is `mixed`. */
+    readonly workingTreeChanges: readonly GitChange[];
+    /** After each `git status` that the git extension runs. */
+    readonly onDidChange: vscode.Event<void>;
+  };
 }
 
 interface GitExports {
@@ -33,6 +46,11 @@ export class GitExtension implements vscode.Disposable {
 
   get repositories(): readonly GitRepository[] {
     return this.#api?.repositories ?? [];
+  }
+
+  /** The text of a file as a commit has it, or as it is staged (`ref` is empty), to be read. */
+  textAt(file: vscode.Uri, ref: string): vscode.Uri {
+    return this.#api?.toGitUri(file, ref) ?? file;
   }
 
   /** Calls `enter` for each repository that is open and each that opens; what it returns is disposed when it closes. */
@@ -85,10 +103,10 @@ export class GitExtension implements vscode.Disposable {
   }
 }
 
-/** What was made for each repository that is open. */
+/** What was made for each repository that is open, by its root: the git extension hands out a new object each time. */
 class Entered implements vscode.Disposable {
   readonly #enter: (repository: GitRepository) => vscode.Disposable;
-  readonly #open = new Map<GitRepository, vscode.Disposable>();
+  readonly #open = new Map<string, vscode.Disposable>();
 
   constructor(enter: (repository: GitRepository) => vscode.Disposable) {
     this.#enter = enter;
@@ -96,12 +114,13 @@ class Entered implements vscode.Disposable {
 
   add(repository: GitRepository): void {
     this.remove(repository);
-    this.#open.set(repository, this.#enter(repository));
+    this.#open.set(repository.rootUri.toString(), this.#enter(repository));
   }
 
   remove(repository: GitRepository): void {
-    this.#open.get(repository)?.dispose();
-    this.#open.delete(repository);
+    const key = repository.rootUri.toString();
+    this.#open.get(key)?.dispose();
+    this.#open.delete(key);
   }
 
   dispose(): void {

@@ -3,18 +3,28 @@ import type { Finding } from '../scan/finding.ts';
 
 type FindingsByUri = ReadonlyMap<string, readonly Finding[]>;
 
+/** What the next commit adds to one file. */
+export interface StagedFile {
+  findings: readonly Finding[];
+  /** The file on disk holds another text. */
+  edited: boolean;
+  /** Told of a finding that is not in the working text, e.g. `Staged for the next commit`. */
+  mark: string;
+}
+
 /** A finding as it is shown to the user. */
 export interface ShownFinding {
   uri: vscode.Uri;
   finding: Finding;
-  /** It is in what is staged, and not in the working text. */
+  /** It is in what is staged, and not, as far as is known, in the working text; its message says so. */
   stagedOnly: boolean;
 }
 
 /**
- * The findings that are shown, and their entries in the Problems view. Three sources know of them: an open document, a scan of the workspace, and what
- * is staged. While a document is open its own text decides, so what the scan of the workspace read from disk is hidden;
- * what is staged shows besides. What two of them found at one place shows once.
+ * The findings that are shown, and their entries in the Problems view. Three sources know of them: an open document, a scan
+ * of the workspace, and what is staged. While a document is open its own text decides, so what the scan of the workspace read
+ * from disk is hidden; what is staged shows besides, marked where it is not in the working text. What two of them found at
+ * one place, or on one line, shows once.
  */
 export class TokenDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('trackberry');
@@ -24,7 +34,7 @@ export class TokenDiagnostics implements vscode.Disposable {
   readonly #notebooks = new Map<string, string>();
   /** Undefined until the workspace is scanned. */
   #workspace: Map<string, readonly Finding[]> | undefined;
-  #staged: FindingsByUri = new Map();
+  #staged: ReadonlyMap<string, StagedFile> = new Map();
   /** By document; none without a finding. */
   readonly #shown = new Map<string, readonly ShownFinding[]>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -80,10 +90,10 @@ export class TokenDiagnostics implements vscode.Disposable {
   }
 
   /** All that is staged, in every repository. */
-  setStaged(findings: FindingsByUri): void {
+  setStaged(files: ReadonlyMap<string, StagedFile>): void {
     const before = this.#staged;
-    this.#staged = new Map(findings);
-    this.#paint([...before.keys(), ...findings.keys()]);
+    this.#staged = files;
+    this.#paint([...before.keys(), ...files.keys()]);
   }
 
   dispose(): void {
@@ -106,14 +116,22 @@ export class TokenDiagnostics implements vscode.Disposable {
 
   #findings(key: string): ShownFinding[] {
     const uri = vscode.Uri.parse(key, true);
-    const inFile = this.#documents.get(key) ?? this.#withoutCells(key, this.#workspace?.get(key) ?? []);
-    const staged = this.#staged.get(key) ?? [];
-    const seen = new Set(inFile.map(placeOf));
-    const stagedOnly = staged.filter((finding) => !seen.has(placeOf(finding)));
-    return [
-      ...inFile.map((finding) => ({ uri, finding, stagedOnly: false })),
-      ...stagedOnly.map((finding) => ({ uri, finding, stagedOnly: true })),
-    ];
+    const open = this.#documents.get(key);
+    const inFile = open ?? this.#withoutCells(key, this.#workspace?.get(key) ?? []);
+    const staged = this.#staged.get(key) ?? { findings: [], edited: false, mark: '' };
+    const plain = (finding: Finding) => ({ uri, finding, stagedOnly: false });
+    const marked = (finding: Finding) => {
+      const message = `${staged.mark}: ${finding.message}`;
+      return { uri, finding: { ...clipped(finding, key), message }, stagedOnly: true };
+    };
+    if (open !== undefined) {
+      return [...inFile.map(plain), ...without(staged.findings, inFile).map(marked)];
+    }
+    if (staged.edited) {
+      // What the scan of the workspace has seen here may be gone from the disk; what is staged is not.
+      return [...without(inFile, staged.findings).map(plain), ...staged.findings.map(marked)];
+    }
+    return [...inFile, ...this.#withoutCells(key, without(staged.findings, inFile))].map(plain);
   }
 
   /** What a notebook's file has beyond its cells that are open: these show their own. */
@@ -142,6 +160,30 @@ export function rangeOf({ start, end }: Finding): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
+/** `findings` but for those that `others` have too: at the same place, or on the same line that has moved. */
+function without(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  const places = new Set(others.map(placeOf));
+  const lines = new Map<string, number>();
+  for (const { fingerprint } of others) {
+    lines.set(fingerprint, (lines.get(fingerprint) ?? 0) + 1);
+  }
+  return findings.filter((finding) => {
+    const left = lines.get(finding.fingerprint) ?? 0;
+    lines.set(finding.fingerprint, left - 1);
+    return left <= 0 && !places.has(placeOf(finding));
+  });
+}
+
+/** An open text that has become shorter has its end where the finding was. */
+function clipped(finding: Finding, key: string): Finding {
+  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+  if (document === undefined) {
+    return finding;
+  }
+  const { start, end } = document.validateRange(rangeOf(finding));
+  return { ...finding, start, end };
+}
+
 function placeOf({ start, end }: Finding): string {
   return [start.line, start.character, end.line, end.character].join(':');
 }
@@ -151,10 +193,9 @@ function looksOf({ rule, preview }: Finding): string {
   return `${rule} ${preview}`;
 }
 
-function diagnosticFor({ finding, stagedOnly }: ShownFinding): vscode.Diagnostic {
+function diagnosticFor({ finding }: ShownFinding): vscode.Diagnostic {
   const severity = finding.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-  const message = stagedOnly ? `Staged for the next commit: ${finding.message}` : finding.message;
-  const diagnostic = new vscode.Diagnostic(rangeOf(finding), message, severity);
+  const diagnostic = new vscode.Diagnostic(rangeOf(finding), finding.message, severity);
   diagnostic.source = 'trackberry';
   diagnostic.code = finding.rule;
   return diagnostic;
