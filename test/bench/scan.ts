@@ -7,16 +7,21 @@ import { parseArgs } from 'node:util';
 import { falseFindingsCase, recallCase } from './scan/cases/corpus.ts';
 import { documentCase } from './scan/cases/document.ts';
 import { hostileCase } from './scan/cases/hostile.ts';
+import { publicSourceCase } from './scan/cases/publicSource.ts';
 import { describePeer, findPeers } from './scan/peers.ts';
+import { PublicTree } from './scan/publicTree.ts';
+import { ShippedCli } from './scan/shippedCli.ts';
 import { describeSetting } from './support/report.ts';
 import { benchOptions, runBench } from './support/runBench.ts';
 
 const { seed: given, ...args } = parseArgs({ options: { ...benchOptions, seed: { type: 'string' } } }).values;
 const seed = given === undefined ? randomInt(2 ** 31) : Number(given);
 const peers = await findPeers();
+const cli = new ShippedCli();
+const tree = new PublicTree();
 
 await runBench(
-  [recallCase(peers, seed), falseFindingsCase(peers), documentCase, hostileCase],
+  [recallCase(cli, peers, seed), falseFindingsCase(cli, peers), publicSourceCase(cli, tree), documentCase, hostileCase],
   describeSetting([], peers.map(describePeer)),
   [`The corpus is generated from --seed ${seed}. Times are medians, of the wall clock.`],
   args,

@@ -4,17 +4,20 @@ import type { Finding } from '../../../src/scan/finding.ts';
 import { exportFingerprints } from '../../../src/scan/knownTokens.ts';
 import { ScratchFolder } from '../support/scratchFolder.ts';
 import { runExpecting } from './command.ts';
-import { buildCli } from './shippedCli.ts';
+import type { ShippedCli } from './shippedCli.ts';
 
 type Said = Pick<Finding, 'rule' | 'severity' | 'start'>;
 
 /** What the shipped CLI says to `folder`, by file, with `tokens` known by their fingerprints. */
-export async function ownFindings(folder: string, tokens: readonly string[]): Promise<Map<string, Said[]>> {
+export async function ownFindings(
+  cli: ShippedCli,
+  folder: string,
+  tokens: readonly string[],
+): Promise<Map<string, Said[]>> {
   await using tools = await ScratchFolder.create();
-  const cli = await buildCli(join(tools.path, 'dist'));
   const known = join(tools.path, 'known.json');
   await writeFile(known, exportFingerprints(tokens), { mode: 0o600 });
-  const { stdout } = await runExpecting([0, 1], [process.execPath, cli, '--format', 'json', '--known', known, '.'], {
+  const { stdout } = await runExpecting([0, 1], await cli.command('--format', 'json', '--known', known, '.'), {
     cwd: folder,
   });
   const { findings } = JSON.parse(stdout) as {

@@ -9,20 +9,21 @@ import { writeCorpus } from '../corpusFolder.ts';
 import { ownFindings } from '../ownFindings.ts';
 import { peerFindings } from '../peerFindings.ts';
 import type { Peer } from '../peers.ts';
+import type { ShippedCli } from '../shippedCli.ts';
 
 /** Shorter own tokens are known in the editor alone. */
 const shortestExported = 20;
 const mostNotes = 20;
 
 /** Of the corpus, how much is found as it should be: by the scanner in memory, as in the editor, and by the shipped CLI. */
-export function recallCase(peers: readonly Peer[], seed: number): BenchCase {
+export function recallCase(cli: ShippedCli, peers: readonly Peer[], seed: number): BenchCase {
   return {
     name: 'recall',
     async run() {
       const cases = positives(seed);
       await using folder = await ScratchFolder.create();
       const files = await writeCorpus(folder.path, cases);
-      const wrong = await wrongCases(folder.path, cases, files);
+      const wrong = await wrongCases(cli, folder.path, cases, files);
       const rowOf = (what: string, chosen: readonly CorpusCase[], bar = true): Row => ({
         case: `recall: ${what}, ${chosen.length} texts`,
         runs: 1,
@@ -59,14 +60,14 @@ export function recallCase(peers: readonly Peer[], seed: number): BenchCase {
 }
 
 /** Texts that hold no token. */
-export function falseFindingsCase(peers: readonly Peer[]): BenchCase {
+export function falseFindingsCase(cli: ShippedCli, peers: readonly Peer[]): BenchCase {
   return {
     name: 'false findings',
     async run() {
       const cases = negatives();
       await using folder = await ScratchFolder.create();
       const files = await writeCorpus(folder.path, cases);
-      const wrong = await wrongCases(folder.path, cases, files);
+      const wrong = await wrongCases(cli, folder.path, cases, files);
       return [
         {
           case: `false findings on ${cases.length} placeholders, reads and look-alikes`,
@@ -87,11 +88,13 @@ export function falseFindingsCase(peers: readonly Peer[]): BenchCase {
 
 /** The cases to which one of the two says something wrong, and what. */
 async function wrongCases(
+  cli: ShippedCli,
   folder: string,
   cases: readonly CorpusCase[],
   files: readonly string[],
 ): Promise<Map<CorpusCase, string>> {
   const fromCli = await ownFindings(
+    cli,
     folder,
     cases.flatMap(({ ownToken }) => ownToken ?? []),
   );
