@@ -11,7 +11,7 @@ import { filterShipments } from './editor/filterCommand.ts';
 import { FindingHover, scannedDocuments } from './editor/findings/findingHover.ts';
 import { FindingsTree } from './editor/findings/findingsTree.ts';
 import { GitExtension } from './editor/gitExtension.ts';
-import { installPreCommitHook, removePreCommitHook } from './editor/hookCommands.ts';
+import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { loadAllShipments } from './editor/loadAllCommand.ts';
@@ -101,8 +101,8 @@ export function activate(context: vscode.ExtensionContext): void {
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
         scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') }),
-        installHook: () => installPreCommitHook({ git, files: hookFiles }),
-        removeHook: () => removePreCommitHook(git),
+        installHook: () => installGitHooks({ git, files: hookFiles }),
+        removeHook: () => removeGitHooks(git),
         showLog: () => channel.show(),
       },
       log,

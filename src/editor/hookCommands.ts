@@ -1,10 +1,15 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { installHook, removeHook } from '../guard/preCommitHook.ts';
+import { installedHooks, installHooks, removeHooks } from '../guard/gitHooks.ts';
+import { commitHooks, type HookName, hookNames } from '../guard/hookNames.ts';
+import { type HookPlaces, hookPlaces, type PlainPlace } from '../guard/hookPlace.ts';
 import type { Git } from '../scan/git.ts';
 import type { GitExtension } from './gitExtension.ts';
 import type { HookFiles } from './hookFiles.ts';
+import { addToTrackedHooks, removeFromTrackedHooks } from './hookProposal.ts';
+import { explainRefusal } from './hookRefused.ts';
 import { notify } from './notify.ts';
+import { plainText } from './plainText.ts';
 import { explainTrust } from './trustNotice.ts';
 
 interface HookParts {
@@ -12,67 +17,128 @@ interface HookParts {
   files: HookFiles;
 }
 
-/** Asks for the repository and the consent, then installs the git hook that runs `trackberry-scan --staged`. */
-export async function installPreCommitHook({ git, files }: HookParts): Promise<void> {
-  const target = await repositoryFolder(git);
+/** Asks for the repository and the consent, then installs the git hooks that run `trackberry-scan`. */
+export async function installGitHooks({ git, files }: HookParts): Promise<void> {
+  const target = await repository(git);
   if (target === undefined) {
     return;
   }
-  const install = 'Install Hook';
-  const consent = await notify.modal(
-    `Stop commits with hard-coded tokens in ${path.basename(target.folder)}?`,
-    'A pre-commit hook is added to this clone\'s own .git folder; nothing tracked changes. It runs before every commit, from VS Code and from a terminal. A hook that is there already keeps working. "git commit --no-verify" passes it by.',
-    install,
-  );
-  if (consent !== install) {
+  const { active } = target.places;
+  switch (active.kind) {
+    case 'refused':
+      return explainRefusal('The git hooks were not installed.', active);
+    case 'tracked':
+      return addToTrackedHooks(active, target.name);
+    case 'own':
+    case 'shared':
+      return installPlain(active, target.name, files);
+  }
+}
+
+async function installPlain(place: PlainPlace, name: string, files: HookFiles): Promise<void> {
+  const names = await consent(place, name);
+  if (names === undefined) {
     return;
   }
-  const result = await installHook(target.git, target.folder, await files.write());
+  const result = await installHooks(place, names, await files.write());
   switch (result.kind) {
     case 'installed':
       void notify.information(
-        result.chained
-          ? 'The pre-commit hook is installed: a commit with a hard-coded token is stopped. The hook that was there runs after it.'
-          : 'The pre-commit hook is installed: a commit with a hard-coded token is stopped.',
+        result.chained.length > 0
+          ? `The git hooks are installed: a commit with a hard-coded token is stopped. What was there before (${result.chained.join(', ')}) runs after the scan.`
+          : 'The git hooks are installed: a commit with a hard-coded token is stopped.',
       );
       return;
     case 'updated':
-      void notify.information('The pre-commit hook was installed already; it is up to date now.');
+      void notify.information('The git hooks were installed already; they are up to date now.');
       return;
     case 'already':
-      void notify.information('The pre-commit hook is installed already.');
+      void notify.information('The git hooks are installed already.');
       return;
     case 'refused':
-      void notify.warning(`The hook was not installed. ${result.reason}`);
+      return explainRefusal('The git hooks were not installed.', result);
   }
 }
 
-export async function removePreCommitHook(extension: GitExtension): Promise<void> {
-  const target = await repositoryFolder(extension);
+/** The hooks that are wished for, or undefined where none are. */
+async function consent({ kind, hooks }: PlainPlace, name: string): Promise<readonly HookName[] | undefined> {
+  const commits = 'Install Hooks';
+  const pushes = 'Install Hooks, Pre-Push Too';
+  const chosen =
+    kind === 'own'
+      ? await notify.modal(
+          `Stop commits with hard-coded tokens in ${name}?`,
+          'A pre-commit and a pre-merge-commit hook are added to this clone\'s own .git folder; nothing tracked changes. They run before every commit, from VS Code and from a terminal; a pre-push hook, if you want it too, looks at what is pushed. Hooks that are there already keep working. "--no-verify" passes them by.',
+          commits,
+          pushes,
+        )
+      : await notify.modal(
+          'Stop commits with hard-coded tokens in all your repositories?',
+          `Your git settings name one hooks folder for every repository (core.hooksPath): ${plainText(hooks, 1000)}. The hooks are added there, and so run in every repository of yours that has no hooks folder of its own, not in ${name} alone. Hooks that are there already keep working. "--no-verify" passes them by.`,
+          commits,
+          pushes,
+        );
+  return chosen === commits ? commitHooks : chosen === pushes ? hookNames : undefined;
+}
+
+/** Takes away what `installGitHooks` brought, wherever it was; what others have must be shown or consented to. */
+export async function removeGitHooks(extension: GitExtension): Promise<void> {
+  const target = await repository(extension);
   if (target === undefined) {
     return;
   }
-  const result = await removeHook(target.git, target.folder);
-  switch (result.kind) {
-    case 'removed':
-      void notify.information(
-        result.restored
-          ? 'The pre-commit hook is removed, and the hook from before is back in its place.'
-          : 'The pre-commit hook is removed.',
-      );
-      return;
-    case 'absent':
-      void notify.information('There is no pre-commit hook of this extension.');
-      return;
-    case 'refused':
-      void notify.warning(`The hook was not removed. ${result.reason}`);
+  const { own, active } = target.places;
+  const plain = await removePlain(own, target.name);
+  const elsewhere =
+    active.kind === 'tracked'
+      ? await removeFromTrackedHooks(active, target.name)
+      : active.kind !== 'refused' && active.hooks !== own.hooks
+        ? await removePlain(active, target.name)
+        : 'nothing there';
+  if (plain === 'nothing there' && elsewhere === 'nothing there') {
+    void notify.information('There are no git hooks of this extension.');
   }
 }
 
-async function repositoryFolder(extension: GitExtension): Promise<{ git: Git; folder: string } | undefined> {
+async function removePlain(place: PlainPlace, name: string): Promise<'nothing there' | 'answered'> {
+  const installed = await installedHooks(place);
+  if (place.kind === 'shared' && installed.length > 0) {
+    const remove = 'Remove Hooks';
+    const chosen = await notify.modal(
+      'Remove the hooks from all your repositories?',
+      `They are in ${plainText(place.hooks, 1000)}, the hooks folder of every repository of yours, not of ${name} alone.`,
+      remove,
+    );
+    if (chosen !== remove) {
+      return 'answered';
+    }
+  }
+  const result = await removeHooks(place);
+  switch (result.kind) {
+    case 'absent':
+      return 'nothing there';
+    case 'removed':
+      void notify.information(
+        result.restored.length > 0
+          ? `The git hooks are removed, and what was there before (${result.restored.join(', ')}) is back in its place.`
+          : 'The git hooks are removed.',
+      );
+      return 'answered';
+    case 'refused':
+      await explainRefusal('The git hooks were not removed.', result);
+      return 'answered';
+  }
+}
+
+interface Repository {
+  name: string;
+  places: HookPlaces;
+}
+
+async function repository(extension: GitExtension): Promise<Repository | undefined> {
   const git = extension.git();
   if (git === undefined) {
-    await explainTrust('The pre-commit hook belongs to git');
+    await explainTrust('The git hooks belong to git');
     return undefined;
   }
   const folders = foldersOf(extension);
@@ -82,7 +148,16 @@ async function repositoryFolder(extension: GitExtension): Promise<{ git: Git; fo
   }
   const folder =
     folders.length === 1 ? folders[0] : await vscode.window.showQuickPick(folders, { title: 'Repository' });
-  return folder === undefined ? undefined : { git, folder };
+  return folder === undefined ? undefined : lookAt(git, folder);
+}
+
+async function lookAt(git: Git, folder: string): Promise<Repository | undefined> {
+  const places = await hookPlaces(git, folder);
+  if (places.kind === 'refused') {
+    await explainRefusal('There can be no git hooks here.', places);
+    return undefined;
+  }
+  return { name: plainText(path.basename(folder)), places };
 }
 
 /** Repositories as the git extension knows them; where it is off, or has found none yet, git is asked about the open folders. */

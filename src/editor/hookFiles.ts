@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import type { HookProgram } from '../guard/preCommitHook.ts';
+import type { HookProgram } from '../guard/hookScript.ts';
 import { exportFingerprints } from '../scan/knownTokens.ts';
+import { settings } from './settings.ts';
 import type { TokenStore } from './tokenStore.ts';
 
 /**
@@ -13,7 +14,7 @@ export class HookFiles {
   readonly #tokens: TokenStore;
   readonly #bundledCli: string;
   readonly #storage: string;
-  readonly #program: Required<HookProgram>;
+  readonly #program: Omit<HookProgram, 'whenCannotRun'>;
   /** One after the other: what is written last comes from the tokens read last. */
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -35,7 +36,7 @@ export class HookFiles {
       await mkdir(this.#storage, { recursive: true });
       await this.#writeFingerprints();
       await this.#writeCli();
-      return this.#program;
+      return this.program();
     });
   }
 
@@ -50,8 +51,13 @@ export class HookFiles {
         await this.#writeCli();
       }
       await this.#writeFingerprints();
-      return this.#program;
+      return this.program();
     });
+  }
+
+  /** What a hook runs, as the settings are now. */
+  program(): HookProgram {
+    return { ...this.#program, whenCannotRun: settings.whenHookCannotRun() };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

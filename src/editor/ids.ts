@@ -32,6 +32,7 @@ export const settings = {
   scanOnType: 'trackberry.scan.onType',
   scanOnSave: 'trackberry.scan.onSave',
   warnOnStage: 'trackberry.guard.warnOnStage',
+  whenHookCannotRun: 'trackberry.guard.whenHookCannotRun',
 } as const;
 
 /** Context keys that `when` clauses read. */

@@ -30,4 +30,8 @@ export const settings = {
   warnOnStage(): boolean {
     return read(ids.warnOnStage, true);
   },
+  /** What a git hook does with a commit that it could not check. */
+  whenHookCannotRun(): 'allow' | 'block' {
+    return read<string>(ids.whenHookCannotRun, 'allow') === 'block' ? 'block' : 'allow';
+  },
 };

@@ -1,51 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, lstat, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HookPlace } from './hookPlace.ts';
-import { kindOf, madeItsFolder, originalName } from './hookScript.ts';
+import type { HookName } from './hookNames.ts';
+import { kindOf, originalOf } from './hookScript.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Takes the hooks folder away where it was made for ours and holds nothing else. */
-export async function removeFolderIfMade({ hooks }: HookPlace, content: string): Promise<void> {
-  if (!madeItsFolder(content)) {
-    return;
-  }
-  try {
-    await rmdir(hooks);
-  } catch (error) {
-    // Something else was put there since: the folder stays.
-    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST'))) {
-      throw error;
-    }
-  }
-}
+/** What stands where a hook belongs. `chained`: an earlier hook lies beside it, at `original`. */
+export type HookFile = { name: HookName; path: string; original: string; chained: boolean } & (
+  | { kind: 'ours'; content: string }
+  | { kind: 'edited' | 'other' | 'none' | 'folder' }
+);
 
-/** What stands where the hook belongs. `chained`: an earlier hook lies beside it. */
-export type Found =
-  | { kind: 'ours' | 'edited'; content: string; chained: boolean }
-  | { kind: 'other' | 'none' | 'folder'; chained: boolean };
-
-export async function lookAt({ path, hooks }: HookPlace): Promise<Found> {
-  const chained = (await statOf(join(hooks, originalName))) !== undefined;
+export async function lookAt(folder: string, name: HookName): Promise<HookFile> {
+  const path = join(folder, name);
+  const original = join(folder, originalOf(name));
+  const chained = (await statOf(original)) !== undefined;
+  const about = { name, path, original, chained };
   const stat = await statOf(path);
   if (stat === undefined) {
-    return { kind: 'none', chained };
+    return { ...about, kind: 'none' };
   }
   if (stat.isDirectory()) {
-    return { kind: 'folder', chained };
+    return { ...about, kind: 'folder' };
   }
   // A link is another's, wherever it leads; it is moved as a link.
   if (!stat.isFile()) {
-    return { kind: 'other', chained };
+    return { ...about, kind: 'other' };
   }
   const content = await readFile(path, 'utf8');
   const kind = kindOf(content);
-  return kind === 'other' ? { kind, chained } : { kind, content, chained };
+  return kind === 'ours' ? { ...about, kind, content } : { ...about, kind };
 }
 
 /** Why what stands there is left alone, or undefined. */
-export function refusalOf({ kind, chained }: Found, { path, hooks }: HookPlace): Refusal | undefined {
-  const original = join(hooks, originalName);
+export function refusalOf({ kind, chained, path, original }: HookFile): Refusal | undefined {
   if (kind === 'edited') {
     return refuse(
       `${path} was changed after it was installed. Undo the change, or delete the file yourself${chained ? `; the earlier hook is ${original}` : ''}.`,
@@ -63,7 +51,8 @@ export function refusalOf({ kind, chained }: Found, { path, hooks }: HookPlace):
   return undefined;
 }
 
-async function statOf(path: string) {
+/** Undefined where there is nothing. A link is not followed. */
+export async function statOf(path: string) {
   return lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
       return undefined;
@@ -72,13 +61,13 @@ async function statOf(path: string) {
   });
 }
 
-/** In one step, so that a commit at the same moment never meets half a hook. */
-export async function writeHook({ path }: HookPlace, script: string): Promise<void> {
+/** In one step, so that a commit at the same moment never meets half a hook. `mode`: permission bits. */
+export async function replaceFile(path: string, text: string, mode: number): Promise<void> {
   const draft = `${path}.trackberry-${randomUUID()}`;
   try {
     // A new file, never one that is there: a link planted in its place would be written through.
-    await writeFile(draft, script, { flag: 'wx' });
-    await chmod(draft, 0o755);
+    await writeFile(draft, text, { flag: 'wx' });
+    await chmod(draft, mode);
     await rename(draft, path);
   } finally {
     await rm(draft, { force: true });

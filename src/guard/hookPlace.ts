@@ -1,25 +1,39 @@
-import { access, constants, realpath } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Git, GitError, GitMissingError, NotARepositoryError } from '../scan/git.ts';
+import { managerOfFolder, managerOfRepository, type TrackedPlace } from './hookManager.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Where the hook of a repository belongs. */
-export interface HookPlace {
-  kind: 'place';
-  /** Top folder of the working tree. */
-  root: string;
-  /** The repository's own hooks folder, shared by its worktrees; it need not exist. */
+/** A folder that holds hooks of this machine alone: files in it may name its paths. */
+export interface PlainPlace {
+  /** `own`: inside the repository's git folder. `shared`: it serves every repository of the user or of the machine. */
+  kind: 'own' | 'shared';
   hooks: string;
-  path: string;
 }
 
-/** Finds the repository's own hooks folder, whatever `core.hooksPath` says: what was installed there must be removable. */
-export async function hookPlace(git: Git, folder: string): Promise<HookPlace | Refusal> {
+export interface HookPlaces {
+  kind: 'places';
+  /** The repository's own hooks folder, whatever git looks at now: what was installed there must be removable. It need not exist. */
+  own: PlainPlace;
+  /** Whether git runs what is in there; `core.hooksPath` may name another folder. */
+  ownRuns: boolean;
+  /** Where hooks are to be put: where git looks, or where the program that has the hooks of this repository does. */
+  active: ActivePlace;
+}
+
+type ActivePlace = PlainPlace | TrackedPlace | Refusal;
+
+/** Looks, changes nothing. Throws only what nobody expects (a disk that fails). */
+export async function hookPlaces(git: Git, folder: string): Promise<HookPlaces | Refusal> {
   try {
     const root = await git.line(['rev-parse', '--show-toplevel'], { cwd: folder });
+    // Shared by the worktrees; a submodule has its own, below that of the repository around it.
     const common = resolve(folder, await git.line(['rev-parse', '--git-common-dir'], { cwd: folder }));
-    const hooks = join(common, 'hooks');
-    return { kind: 'place', root, hooks, path: join(hooks, 'pre-commit') };
+    const own: PlainPlace = { kind: 'own', hooks: join(common, 'hooks') };
+    const setting = await hooksPathSetting(git, root);
+    const hooks = resolve(root, await git.line(['rev-parse', '--git-path', 'hooks'], { cwd: root }));
+    const ownRuns = (await realOf(hooks)) === (await realOf(own.hooks));
+    return { kind: 'places', own, ownRuns, active: await activePlace({ root, common, setting, hooks }) };
   } catch (error) {
     if (error instanceof GitMissingError) {
       return refuse('git was not found. Install git, or set "git.path", and try again.');
@@ -34,85 +48,62 @@ export async function hookPlace(git: Git, folder: string): Promise<HookPlace | R
   }
 }
 
-/** Why no hook can be installed here, or undefined when the plain hooks folder is in use. */
-export async function obstacle(git: Git, place: HookPlace): Promise<Refusal | undefined> {
-  return (
-    (await managerOf(place.root)) ??
-    (await otherHooksPath(git, place)) ??
-    (await outsideFolder(place)) ??
-    (await readOnly(place))
+/** `core.hooksPath`, where it is set. */
+interface HooksPathSetting {
+  /** As git names it: `system`, `global`, `local`, `worktree`, `command`. */
+  scope: string;
+  value: string;
+}
+
+interface Surroundings {
+  root: string;
+  common: string;
+  setting: HooksPathSetting | undefined;
+  /** The folder in which git looks. */
+  hooks: string;
+}
+
+/** By where the folder really is, links followed; then by the scope of the setting that names it. */
+async function activePlace({ root, common, setting, hooks }: Surroundings): Promise<ActivePlace> {
+  const said = setting === undefined ? '' : ` (core.hooksPath, ${setting.scope} setting)`;
+  // An empty value, which git reads as the folder that it stands in, switches hooks off too.
+  if (setting?.value === '' || (await isNoFolder(hooks))) {
+    return refuse(
+      `git looks for hooks in ${hooks}${said}, which is no folder: it runs none. Remove that setting first.`,
+    );
+  }
+  const [real, realRoot, realCommon] = await Promise.all([realOf(hooks), realOf(root), realOf(common)]);
+  if (isInside(real, realCommon)) {
+    return (await managerOfRepository(root)) ?? { kind: 'own', hooks };
+  }
+  if (isInside(real, realRoot)) {
+    return managerOfFolder(real, realRoot);
+  }
+  if (setting?.scope === 'global' || setting?.scope === 'system') {
+    return { kind: 'shared', hooks };
+  }
+  return refuse(
+    `git looks for hooks in ${real}${said}, outside this repository. Nothing is written there: ` +
+      (setting === undefined ? 'replace the link by a folder of its own first.' : 'remove that setting first.'),
   );
 }
 
-/** Tools that own the hooks of a repository: what they write is replaced when they run again. */
-const managers: readonly { name: string; files: readonly string[]; how: string }[] = [
-  {
-    name: 'Husky',
-    files: ['.husky'],
-    how: 'Add the line "npx --no-install trackberry-scan --staged" to .husky/pre-commit.',
-  },
-  {
-    name: 'lefthook',
-    files: ['lefthook', '.lefthook'].flatMap((name) => ['.yml', '.yaml', '.toml', '.json'].map((type) => name + type)),
-    how: 'Add a pre-commit command that runs "npx --no-install trackberry-scan --staged" to its configuration.',
-  },
-  {
-    name: 'the pre-commit framework',
-    files: ['.pre-commit-config.yaml', '.pre-commit-config.yml'],
-    how: 'Add a local hook that runs "npx --no-install trackberry-scan --staged" to its configuration.',
-  },
-  {
-    name: 'Overcommit',
-    files: ['.overcommit.yml'],
-    how: 'Add a PreCommit hook that runs "npx --no-install trackberry-scan --staged" to it.',
-  },
-];
-
-async function managerOf(root: string): Promise<Refusal | undefined> {
-  for (const { name, files, how } of managers) {
-    for (const file of files) {
-      if (await exists(join(root, file))) {
-        return refuse(`The hooks of this repository are managed by ${name} (${file}). ${how}`);
-      }
-    }
-  }
-  return undefined;
-}
-
-/** `core.hooksPath`, by whatever scope it is set, names the folder in which git looks. */
-export async function otherHooksPath(git: Git, place: HookPlace): Promise<Refusal | undefined> {
-  let origin: string;
+async function hooksPathSetting(git: Git, root: string): Promise<HooksPathSetting | undefined> {
   try {
-    origin = await git.line(['config', '--show-scope', '--get', 'core.hooksPath'], { cwd: place.root });
+    const line = await git.line(['config', '--show-scope', '--get', 'core.hooksPath'], { cwd: root });
+    const tab = line.indexOf('\t');
+    return { scope: line.slice(0, tab), value: line.slice(tab + 1) };
   } catch (error) {
-    if (error instanceof GitError) {
-      // Exit code 1: it is not set.
-      return error.exitCode === 1 ? undefined : refuse(`git refuses to read its settings: ${error.message}`);
+    if (error instanceof GitError && error.exitCode === 1) {
+      return undefined;
     }
     throw error;
   }
-  const [scope = '', ...value] = origin.split('\t');
-  return refuse(
-    `git looks for hooks in ${value.join('\t')} (core.hooksPath, ${scope} setting), which may serve more than this repository. ` +
-      'Remove that setting, or add "trackberry-scan --staged" to the pre-commit hook there yourself.',
-  );
 }
 
-async function outsideFolder({ hooks }: HookPlace): Promise<Refusal | undefined> {
-  if (!(await exists(hooks))) {
-    return undefined;
-  }
-  const real = await realpath(hooks);
-  const expected = join(await realpath(join(hooks, '..')), 'hooks');
-  return relative(expected, real) === ''
-    ? undefined
-    : refuse(
-        `The hooks folder is a link to ${real}, outside this repository. Replace the link by a folder of its own first.`,
-      );
-}
-
-async function readOnly({ hooks }: HookPlace): Promise<Refusal | undefined> {
-  const folder = (await exists(hooks)) ? hooks : join(hooks, '..');
+/** Why nothing can be written there, or undefined. A folder that is not there is made in the one above it. */
+export async function notWritable(hooks: string): Promise<Refusal | undefined> {
+  const folder = await existing(hooks);
   try {
     await access(folder, constants.W_OK);
     return undefined;
@@ -122,9 +113,28 @@ async function readOnly({ hooks }: HookPlace): Promise<Refusal | undefined> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+async function isNoFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The path with all links followed, as far as it exists. */
+export async function realOf(path: string): Promise<string> {
+  const there = await existing(path);
+  return join(await realpath(there), relative(there, path));
+}
+
+async function existing(path: string): Promise<string> {
+  const there = await access(path).then(
     () => true,
     () => false,
   );
+  return there || dirname(path) === path ? path : existing(dirname(path));
+}
+
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { HookName } from './hookNames.ts';
 
 export interface HookProgram {
   /** The editor's own executable; it runs as Node with ELECTRON_RUN_AS_NODE=1. */
@@ -6,76 +7,118 @@ export interface HookProgram {
   /** dist/trackberry-scan.cjs, or a copy of it. */
   cli: string;
   /** What `exportFingerprints` wrote. */
-  knownTokensFile?: string;
+  knownTokensFile: string;
+  /** What becomes of a commit or push that could not be checked. */
+  whenCannotRun: 'allow' | 'block';
 }
-
-/** Where the hook that was there before lies, beside ours. */
-export const originalName = 'pre-commit.trackberry-original';
 
 /** Begins the line that marks a hook as ours; the checksum of all other lines follows. */
 const marker = '# trackberry-guard sha256:';
+const madeFolderLine = '# The hooks folder was made for this hook.';
+
+/**
+ * A git hook. It scans before the earlier hook runs, because VS Code shows the first line of standard error and nothing else; then
+ * it becomes the earlier hook, which so keeps its arguments, its input and its exit code.
+ * It starts no process but the scanner: each would cost every commit some milliseconds.
+ */
+export function hookScript(
+  name: HookName,
+  { runtime, cli, knownTokensFile, whenCannotRun }: HookProgram,
+  madeFolder: boolean,
+): string {
+  const push = name === 'pre-push';
+  const what = push ? 'push' : 'commit';
+  const lines = [
+    `# Stops a ${what} that adds a Trackberry API token. Installed by the VS Code extension Trackberry API Explorer;`,
+    '# its command "Trackberry: Remove Git Hooks" takes it away and puts back what was here.',
+    ...(madeFolder ? [madeFolderLine] : []),
+    `runtime=${quote(runtime)}`,
+    `cli=${quote(cli)}`,
+    `known=${quote(knownTokensFile)}`,
+    `unchecked=${whenCannotRun}`,
+    ...(push ? [scanner('--pre-push'), reading] : [scanner('--staged'), notReading]),
+    report(what),
+    chain(name),
+    ...(push ? [withInput] : [withoutInput]),
+  ];
+  const text = `${lines.join('\n')}\n`;
+  return `#!/bin/sh\n${marker}${checksum(text)}\n${text}`;
+}
+
+/** Where the hook that was there before lies, beside ours. */
+export function originalOf(name: HookName): string {
+  return `${name}.trackberry-original`;
+}
 
 /** For a POSIX shell: in single quotes nothing is special but the single quote. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/**
- * The pre-commit hook. It scans before the earlier hook runs, because VS Code shows the first line of standard error and nothing
- * else; then it becomes the earlier hook, which so keeps its arguments, its input and its exit code.
- * Only a report of the scanner stops a commit: a runtime that has gone, or fails to start, must not lock anybody out.
- */
-export function hookScript({ runtime, cli, knownTokensFile }: HookProgram, madeFolder: boolean): string {
-  const lines = [
-    '# Stops a commit that adds a Trackberry API token. Installed by the VS Code extension Trackberry API Explorer;',
-    '# its command "Trackberry: Remove Git Pre-Commit Hook" takes it away and puts back what was here.',
-    ...(madeFolder ? [madeFolderLine] : []),
-    `runtime=${quote(runtime)}`,
-    `cli=${quote(cli)}`,
-    `known=${quote(knownTokensFile ?? '')}`,
-    body,
-  ];
-  const text = `${lines.join('\n')}\n`;
-  return `#!/bin/sh\n${marker}${checksum(text)}\n${text}`;
-}
-
-const madeFolderLine = '# The hooks folder was made for this hook.';
-
-const body = `
-case $0 in */*) here=\${0%/*} ;; *) here=. ;; esac
-original=$here/${originalName}
+const scanner = (mode: string) => `
+newline='
+'
 
 scan() {
   unset NODE_OPTIONS
-  set -- "$cli" --staged
-  if [ -n "$known" ] && [ -f "$known" ]; then set -- "$@" --known "$known"; fi
+  export NODE_NO_WARNINGS=1
+  set -- ${mode}
+  if [ -f "$known" ]; then set -- "$@" --known "$known"; fi
   if [ ! -f "$cli" ]; then
     echo 'Trackberry: not checked for API tokens, the scanner has gone. Install the hook again from VS Code.'
-    return 2
   elif [ -x "$runtime" ]; then
-    ELECTRON_RUN_AS_NODE=1 NODE_NO_WARNINGS=1 "$runtime" "$@"
+    export ELECTRON_RUN_AS_NODE=1
+    exec "$runtime" "$cli" "$@"
   elif command -v node >/dev/null 2>&1; then
-    NODE_NO_WARNINGS=1 node "$@"
+    exec node "$cli" "$@"
   else
     echo 'Trackberry: not checked for API tokens, neither VS Code nor node was found. Install the hook again from VS Code.'
-    return 2
   fi
+  return 2
 }
+`;
 
-output=$(scan 2>&1 </dev/null)
-status=$?
-# What a runtime prints of its own, before our message, is left out.
-report=$(printf '%s\\n' "$output" | sed -n '/^Trackberry: /,$p')
-if [ "$status" -ne 0 ]; then
-  if [ -z "$report" ]; then
-    echo "Trackberry: not checked for API tokens, the scanner ended with $status. Install the hook again from VS Code." >&2
-  else
-    printf '%s\\n' "$report" >&2
-    if [ "$status" -eq 1 ]; then exit 1; fi
+/** Where the scanner is killed, the shell itself would say so before our message. */
+const silently = (scan: string) => `{ ${scan}; status=$?; } 2>/dev/null`;
+
+const notReading = silently('output=$(scan 2>&1 </dev/null)');
+
+/** What is pushed stands on standard input, for the scanner and for the earlier hook. */
+const reading = `input=$(cat)
+${silently('output=$(scan 2>&1 <<END\n$input\nEND\n)')}`;
+
+const report = (what: string) => `if [ "$status" -ne 0 ]; then
+  # What a runtime prints of its own, before our message, is left out.
+  case $output in
+    'Trackberry: '*) ;;
+    *"$newline"'Trackberry: '*) output="Trackberry: \${output#*"$newline"Trackberry: }" ;;
+    *)
+      output="Trackberry: not checked for API tokens, the scanner ended with $status. Install the hook again from VS Code."
+      status=2
+      ;;
+  esac
+  if [ "$status" -ne 2 ]; then
+    printf '%s\\n' "$output" >&2
+    exit 1
   fi
-fi
-if [ -x "$original" ]; then exec "$original" "$@"; fi
-exit 0`;
+  output=\${output%%"$newline"*}
+  if [ "$unchecked" = block ]; then
+    printf '%s\\n' "$output - ${what} stopped, as the setting trackberry.guard.whenHookCannotRun asks. --no-verify passes it by." >&2
+    exit 1
+  fi
+  printf '%s\\n' "$output" >&2
+fi`;
+
+const chain = (name: HookName) => `
+case $0 in */*) original=\${0%/*}/${originalOf(name)} ;; *) original=./${originalOf(name)} ;; esac
+if [ ! -x "$original" ]; then exit 0; fi`;
+
+const withoutInput = 'exec "$original" "$@"';
+
+const withInput = `if [ -z "$input" ]; then exec "$original" "$@" </dev/null; fi
+exec "$original" "$@" <<END
+$input
+END`;
 
 function checksum(text: string): string {
   return hash('sha256', text, 'hex');

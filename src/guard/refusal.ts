@@ -1,11 +1,12 @@
-/** What is not done, and why. `reason`: one or two sentences that say what to do. */
+/** What is not done, and why. `reason`: one or two sentences that say what to do. `snippet`: text to copy for doing it by hand. */
 export interface Refusal {
   kind: 'refused';
   reason: string;
+  snippet?: string;
 }
 
-export function refuse(reason: string): Refusal {
-  return { kind: 'refused', reason };
+export function refuse(reason: string, snippet?: string): Refusal {
+  return snippet === undefined ? { kind: 'refused', reason } : { kind: 'refused', reason, snippet };
 }
 
 const notPermitted = ['EACCES', 'EPERM', 'EROFS'];

@@ -66,9 +66,9 @@ async function explorer(workbench: Workbench): Promise<void> {
 /** The finding in the editor and in Problems, and the commit that the hook stopped. */
 async function guard(workbench: Workbench, repository: TemporaryRepository): Promise<void> {
   await workbench.runCommand('View: Close All Editors');
-  await workbench.runCommand('Trackberry: Install Git Pre-Commit Hook');
-  await workbench.dialog.click('Install Hook');
-  await workbench.notifications.waitFor('The pre-commit hook is installed');
+  await workbench.runCommand('Trackberry: Install Git Hooks');
+  await workbench.dialog.click('Install Hooks');
+  await workbench.notifications.waitFor('The git hooks are installed');
   await repository.stage('shipments.py');
   await workbench.sourceControl.open();
   await resizeSideBar(workbench, 320);

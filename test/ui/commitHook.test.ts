@@ -14,7 +14,7 @@ import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 const run = promisify(execFile);
 const stopped = 'Trackberry: 1 hard-coded API token in shipments.py:7 - commit stopped.';
 
-describe('the pre-commit hook', () => {
+describe('the git hooks', () => {
   let repository: TemporaryRepository;
   let sandbox: Sandbox;
   before(async () => {
@@ -40,17 +40,28 @@ describe('the pre-commit hook', () => {
     return text;
   }
 
-  async function command(title: string, answer: string): Promise<void> {
+  async function command(title: string, answer: string, consent?: string): Promise<void> {
     await ui.workbench.notifications.clear();
     await ui.workbench.runCommand(title);
-    if (title.includes('Install')) await ui.workbench.dialog.click('Install Hook');
+    if (consent !== undefined) await ui.workbench.dialog.click(consent);
     await ui.workbench.notifications.waitFor(answer);
     await ui.workbench.notifications.clear();
   }
 
-  it('is not installed without consent', async () => {
+  /** As one who edits the settings file does; a change that another program writes comes with the next start. */
+  async function setInUserSettings(setting: string): Promise<void> {
+    await ui.workbench.runCommand('Preferences: Open User Settings (JSON)');
+    await ui.workbench.editor.tab('settings.json').waitFor();
+    await ui.workbench.page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+    await ui.workbench.page.keyboard.press('ControlOrMeta+Home');
+    await ui.workbench.page.keyboard.press('End');
+    await ui.workbench.page.keyboard.insertText(`${setting},`);
+    await ui.workbench.editor.save();
+  }
+
+  it('are not installed without consent', async () => {
     await ui.workbench.sourceControl.open();
-    await ui.workbench.runCommand('Trackberry: Install Git Pre-Commit Hook');
+    await ui.workbench.runCommand('Trackberry: Install Git Hooks');
     const question = await ui.workbench.dialog.text();
     assert.match(question, /Stop commits with hard-coded tokens in berry-import\?/);
     assert.match(question, /nothing tracked changes/);
@@ -60,15 +71,15 @@ describe('the pre-commit hook', () => {
     await assert.rejects(stat(storage()), { code: 'ENOENT' });
   });
 
-  it('is installed with it, and a second time it says that it is there', async () => {
-    await command('Trackberry: Install Git Pre-Commit Hook', 'The pre-commit hook is installed: a commit');
+  it('are installed with it, and a second time it says that they are there', async () => {
+    await command('Trackberry: Install Git Hooks', 'The git hooks are installed: a commit', 'Install Hooks');
     const script = await readFile(hook());
     assert.notEqual((await stat(hook())).mode & 0o100, 0);
-    await command('Trackberry: Install Git Pre-Commit Hook', 'The pre-commit hook is installed already.');
+    await command('Trackberry: Install Git Hooks', 'The git hooks are installed already.', 'Install Hooks');
     assert.deepEqual(await readFile(hook()), script);
   });
 
-  it('stops a commit from the Commit button with one clear line', async () => {
+  it('stop a commit from the Commit button with one clear line', async () => {
     await repository.stage('shipments.py');
     await ui.workbench.sourceControl.open();
     await ui.workbench.sourceControl.row(/^shipments\.py/).waitFor();
@@ -90,7 +101,7 @@ describe('the pre-commit hook', () => {
     assert.deepEqual(await repository.log(), ['Read arrivals and check the connection']);
   });
 
-  it('stops a commit from a terminal with the same words', async () => {
+  it('stop a commit from a terminal with the same words', async () => {
     const { terminal } = ui.workbench;
     await terminal.run('clear; git commit --message Terminal; echo "ended with $?"');
     const text = await eventually(
@@ -105,7 +116,7 @@ describe('the pre-commit hook', () => {
     assert.deepEqual(await repository.log(), ['Read arrivals and check the connection']);
   });
 
-  it('lets the commit pass when the token is read from the environment', async () => {
+  it('let the commit pass when the token is read from the environment', async () => {
     const text = await readFile(repository.path('shipments.py'), 'utf8');
     const mended = text
       .replace(`"Bearer ${plantedToken}"`, `f"Bearer {os.environ['TRACKBERRY_API_TOKEN']}"`)
@@ -121,7 +132,7 @@ describe('the pre-commit hook', () => {
     assert.equal(await ui.workbench.dialog.root.isVisible(), false);
   });
 
-  it('knows the own token by its fingerprint, in a file that mentions nothing', async () => {
+  it('know the own token by its fingerprint, in a file that mentions nothing', async () => {
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
     const fingerprints = join(storage(), 'known-tokens.json');
     await eventually(
@@ -144,7 +155,7 @@ describe('the pre-commit hook', () => {
     await repository.remove('notes.txt');
   });
 
-  it('forgets the fingerprint when the token is removed', async () => {
+  it('forget the fingerprint when the token is removed', async () => {
     await ui.workbench.runCommand('Trackberry: Remove Token');
     await ui.workbench.dialog.click('Remove Token');
     await eventually(
@@ -154,7 +165,7 @@ describe('the pre-commit hook', () => {
     );
   });
 
-  it('is brought up to date when the extension or VS Code was updated', async () => {
+  it('are brought up to date when the extension or VS Code was updated', async () => {
     const cli = join(storage(), 'trackberry-scan.cjs');
     const [current, script] = await Promise.all([readFile(cli), readFile(hook(), 'utf8')]);
     await writeFile(cli, '// of an older version\n');
@@ -167,17 +178,21 @@ describe('the pre-commit hook', () => {
     assert.equal(await readFile(hook(), 'utf8'), script);
   });
 
-  it('leaves no hook behind', async () => {
-    await command('Trackberry: Remove Git Pre-Commit Hook', 'The pre-commit hook is removed.');
+  it('leave nothing behind', async () => {
+    await command('Trackberry: Remove Git Hooks', 'The git hooks are removed.');
     await assert.rejects(stat(hook()), { code: 'ENOENT' });
-    await command('Trackberry: Remove Git Pre-Commit Hook', 'There is no pre-commit hook of this extension.');
+    await command('Trackberry: Remove Git Hooks', 'There are no git hooks of this extension.');
   });
 
-  it('runs the hook that was there, and puts it back to the byte and mode', async () => {
+  it('run the hook that was there, and put it back to the byte and mode', async () => {
     const earlier = Buffer.from('#!/bin/sh\n# caf\xe9\necho ran >> earlier.log\n', 'latin1');
     await writeFile(hook(), earlier);
     await chmod(hook(), 0o750);
-    await command('Trackberry: Install Git Pre-Commit Hook', 'The hook that was there runs after it.');
+    await command(
+      'Trackberry: Install Git Hooks',
+      'What was there before (pre-commit) runs after the scan.',
+      'Install Hooks',
+    );
     await repository.write({ 'berries.txt': 'blackberry\n', '.git/info/exclude': 'earlier.log\n' });
     await repository.stage('berries.txt');
     await ui.workbench.sourceControl.commit('Berries');
@@ -195,37 +210,90 @@ describe('the pre-commit hook', () => {
       ({ code, stderr }) => code === 1 && /hard-coded API token in token\.py:1 - commit stopped/.test(String(stderr)),
     );
 
-    await command('Trackberry: Remove Git Pre-Commit Hook', 'the hook from before is back in its place');
+    await command('Trackberry: Remove Git Hooks', 'what was there before (pre-commit) is back in its place');
     assert.deepEqual(await readFile(hook()), earlier);
     assert.equal((await stat(hook())).mode & 0o777, 0o750);
     await rm(hook());
   });
 
-  const managed: readonly {
-    by: string;
-    arrange: () => Promise<unknown>;
-    undo: () => Promise<unknown>;
-    says: string;
-  }[] = [
-    {
-      by: 'Husky',
-      arrange: () => repository.write({ '.husky/pre-commit': 'npm test\n' }),
-      undo: () => rm(repository.path('.husky'), { recursive: true }),
-      says: 'The hook was not installed. The hooks of this repository are managed by Husky (.husky).',
-    },
-    {
-      by: 'core.hooksPath',
-      arrange: () => repository.git('config', 'core.hooksPath', 'team-hooks'),
-      undo: () => repository.git('config', '--unset', 'core.hooksPath'),
-      says: 'The hook was not installed. git looks for hooks in team-hooks (core.hooksPath, local setting)',
-    },
-  ];
-  for (const { by, arrange, undo, says } of managed) {
-    it(`is refused, with the reason, where ${by} has the hooks`, async () => {
-      await arrange();
-      await command('Trackberry: Install Git Pre-Commit Hook', says);
-      await assert.rejects(stat(hook()), { code: 'ENOENT' });
-      await undo();
+  describe('where Husky has the hooks', () => {
+    const script = (): string => repository.path('.husky/pre-commit');
+    const own = 'npm test\n';
+
+    before(() => repository.write({ '.husky/pre-commit': own }));
+    after(() => rm(repository.path('.husky'), { recursive: true }));
+
+    const tab = 'Trackberry: Proposed Change';
+
+    /** Answers the question beside the diff, once that shows both files. */
+    async function propose(title: string, answer: string): Promise<void> {
+      await ui.workbench.runCommand(title);
+      await ui.workbench.notifications.waitFor('Husky of berry-import');
+      await ui.workbench.editor.tab(tab).waitFor();
+      await eventually(
+        'both files in the diff',
+        () => ui.workbench.page.locator('.multiDiffEntry').allInnerTexts(),
+        (entries) => entries.filter((entry) => entry.includes('trackberry-scan')).length === 2,
+      );
+      await ui.workbench.screenshot(`husky-${title.includes('Install') ? 'install' : 'remove'}`);
+      await ui.workbench.notifications.click('Husky of berry-import', answer);
+      await ui.workbench.editor.tab(tab).waitFor({ state: 'hidden' });
+    }
+
+    it('show the change before it is made, and leave the file alone when it is refused', async () => {
+      await propose('Trackberry: Install Git Hooks', 'Leave Everything as It Is');
+      assert.equal(await readFile(script(), 'utf8'), own);
     });
-  }
+
+    it('write it with consent, without a path of this machine', async () => {
+      await propose('Trackberry: Install Git Hooks', 'Write the Change');
+      await ui.workbench.notifications.waitFor('The scan is in. Commit the change');
+      await ui.workbench.notifications.clear();
+      const text = await readFile(script(), 'utf8');
+      assert.match(
+        text,
+        /^# trackberry-guard: .*\nnpx --no-install trackberry-scan --staged \|\| exit\n.*\nnpm test\n$/,
+      );
+      await stat(repository.path('.husky/pre-merge-commit'));
+      await command('Trackberry: Install Git Hooks', 'Husky runs the scan already.');
+      assert.equal(await readFile(script(), 'utf8'), text);
+    });
+
+    it('take out exactly that, shown as well', async () => {
+      await propose('Trackberry: Remove Git Hooks', 'Write the Change');
+      await ui.workbench.notifications.waitFor('The scan is out.');
+      await ui.workbench.notifications.clear();
+      assert.equal(await readFile(script(), 'utf8'), own);
+      await assert.rejects(stat(repository.path('.husky/pre-merge-commit')), { code: 'ENOENT' });
+    });
+  });
+
+  it('are refused, with the reason, where core.hooksPath of the repository leads outside', async () => {
+    await repository.git('config', 'core.hooksPath', '../team-hooks');
+    await command('Trackberry: Install Git Hooks', 'outside this repository. Nothing is written there');
+    await assert.rejects(stat(hook()), { code: 'ENOENT' });
+    await repository.git('config', '--unset', 'core.hooksPath');
+  });
+
+  it('look at pushes where that is wished for, and follow the setting for what they could not check', async () => {
+    await ui.workbench.runCommand('Trackberry: Install Git Hooks');
+    await ui.workbench.dialog.click('Install Hooks, Pre-Push Too');
+    await ui.workbench.notifications.waitFor('The git hooks are installed');
+    await ui.workbench.notifications.clear();
+    const scripts = ['pre-commit', 'pre-merge-commit', 'pre-push'].map((name) => repository.path(`.git/hooks/${name}`));
+    const read = () => Promise.all(scripts.map((script) => readFile(script, 'utf8')));
+    assert.deepEqual(
+      (await read()).map((text) => /^unchecked=(\w+)$/m.exec(text)?.[1]),
+      ['allow', 'allow', 'allow'],
+    );
+    await setInUserSettings('"trackberry.guard.whenHookCannotRun": "block"');
+    await eventually('hooks that stop what they could not check', read, (texts) =>
+      texts.every((text) => text.includes('\nunchecked=block\n')),
+    );
+    await rm(join(storage(), 'trackberry-scan.cjs'));
+    await ui.workbench.sourceControl.commit('Not checked');
+    const text = await refusal();
+    assert.match(text, /^Git: Trackberry: not checked for API tokens, the scanner has gone\..*commit stopped/);
+    await command('Trackberry: Remove Git Hooks', 'The git hooks are removed.');
+  });
 });

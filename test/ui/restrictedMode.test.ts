@@ -50,8 +50,8 @@ describe('a folder that is not trusted', () => {
 
   for (const command of [
     'Trackberry: Scan for Hard-Coded Tokens',
-    'Trackberry: Install Git Pre-Commit Hook',
-    'Trackberry: Remove Git Pre-Commit Hook',
+    'Trackberry: Install Git Hooks',
+    'Trackberry: Remove Git Hooks',
   ]) {
     it(`says why "${command}" is off`, async () => {
       await ui.workbench.runCommand(command);

@@ -83,9 +83,9 @@ describe('the token, with a server that echoes it everywhere', () => {
     await repository.write({ 'notes.txt': 'nothing but notes\n' });
     await workbench.runCommand('Trackberry: Scan for Hard-Coded Tokens');
     await workbench.notifications.waitFor('No hard-coded token found');
-    await workbench.runCommand('Trackberry: Install Git Pre-Commit Hook');
-    await workbench.dialog.click('Install Hook');
-    await workbench.notifications.waitFor('hook is installed');
+    await workbench.runCommand('Trackberry: Install Git Hooks');
+    await workbench.dialog.click('Install Hooks');
+    await workbench.notifications.waitFor('hooks are installed');
     await look('scan and hook');
     await repository.stage('notes.txt');
     await workbench.sourceControl.open();

@@ -115,6 +115,10 @@ describe('package.json', () => {
   it('keeps the address of the API out of reach of a workspace and of a remote machine', () => {
     assert.equal(properties[settings.baseUrl]?.scope, 'application');
   });
+
+  it('lets neither decide what becomes of a commit that a hook could not check', () => {
+    assert.equal(properties[settings.whenHookCannotRun]?.scope, 'application');
+  });
 });
 
 describe('the README', () => {

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { access, chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { installHook, removeHook } from '../../../src/guard/preCommitHook.ts';
-import { Git } from '../../../src/scan/git.ts';
+import { commitHooks, type HookName } from '../../../src/guard/hookNames.ts';
+import type { HookProgram } from '../../../src/guard/hookScript.ts';
 import { exportFingerprints } from '../../../src/scan/knownTokens.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../support/temporaryRepository.ts';
 import { anotherToken, aToken } from '../scan/inventedTokens.ts';
+import { git, install as installHooks, remove } from './hookTests.ts';
 import { buildScanner } from './scannerBundle.ts';
 
-const git = new Git('git', isolatedGitEnvironment());
 const assignment = (token: string) => `TRACKBERRY_API_TOKEN=${token}\n`;
 
 interface Outcome {
@@ -40,18 +40,23 @@ describe('git commit with the hook', function () {
   afterEach(() => repository.dispose());
 
   function commit(parameters: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    return act(['commit', '--message', 'next', ...parameters], environment);
+  }
+
+  function act(parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     return new Promise((resolve) => {
       execFile(
         'git',
-        ['commit', '--message', 'next', ...parameters],
+        parameters,
         { cwd: repository.folder, env: { ...isolatedGitEnvironment(), ...environment } },
         (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
       );
     });
   }
 
-  async function install(more: { runtime?: string; cli?: string; knownTokensFile?: string } = {}): Promise<void> {
-    const result = await installHook(git, repository.folder, { runtime: process.execPath, cli, ...more });
+  async function install(more: Partial<HookProgram> = {}, names: readonly HookName[] = commitHooks): Promise<void> {
+    const whole = { runtime: process.execPath, cli, knownTokensFile: '', whenCannotRun: 'allow', ...more } as const;
+    const result = await installHooks(repository.folder, whole, names);
     assert.equal(result.kind, 'installed');
   }
 
@@ -161,9 +166,52 @@ describe('git commit with the hook', function () {
       await repository.stage('.env');
       assert.equal((await commit()).code, 1);
       await assert.rejects(readFile(repository.path('ran.txt')));
-      assert.equal((await removeHook(git, repository.folder)).kind, 'removed');
+      assert.equal((await remove(repository.folder)).kind, 'removed');
       assert.equal((await commit()).code, 0);
       assert.equal(await readFile(repository.path('ran.txt'), 'utf8'), 'ran 0 \n');
+    });
+  });
+
+  describe('of a merge', () => {
+    beforeEach(async () => {
+      await repository.git('switch', '--quiet', '--create', 'side');
+      await repository.write({ '.env': assignment(aToken) });
+      await repository.commitAll('side');
+      await repository.git('switch', '--quiet', 'main');
+      await repository.write({ 'b.txt': '' });
+      await repository.commitAll('main');
+    });
+
+    it('that git commits by itself is stopped, and passes without a token', async () => {
+      await install();
+      const { code, stderr } = await act(['merge', '--quiet', '--message', 'merge', 'side']);
+      assert.equal(code, 1);
+      assert.match(stderr, /^Trackberry: 1 hard-coded API token in \.env:1 - commit stopped\./);
+      assert.deepEqual(await repository.log(), ['main', 'first']);
+      await repository.git('merge', '--abort');
+      await repository.git('switch', '--quiet', 'side');
+      await repository.git('rm', '--quiet', '.env');
+      await repository.commitAll('without');
+      await repository.git('switch', '--quiet', 'main');
+      assert.deepEqual(await act(['merge', '--quiet', '--message', 'merge', 'side']), {
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+    });
+
+    it("runs the earlier hook after the scan, here git's sample, which calls pre-commit", async () => {
+      await writeFile(
+        repository.path('.git/hooks/pre-merge-commit'),
+        '#!/bin/sh\necho ran >> ran.txt\nexec "$(git rev-parse --git-path hooks)/pre-commit"\n',
+        { mode: 0o755 },
+      );
+      await install();
+      assert.equal((await act(['merge', '--quiet', '--message', 'merge', 'side'])).code, 1);
+      await assert.rejects(readFile(repository.path('ran.txt')), { code: 'ENOENT' });
+      await repository.git('merge', '--abort');
+      assert.equal((await act(['merge', '--quiet', '--strategy', 'ours', '--message', 'merge', 'side'])).code, 0);
+      assert.equal(await readFile(repository.path('ran.txt'), 'utf8'), 'ran\n');
     });
   });
 
@@ -180,44 +228,70 @@ describe('git commit with the hook', function () {
       assert.match(stderr, /^Trackberry: 1 hard-coded API token/);
     });
 
-    it('says so in one line and lets the commit through: no scanner', async () => {
+    /** What cannot run, why, and where the tools are that the shell finds. */
+    const causes: readonly {
+      what: string;
+      says: string;
+      program: () => Promise<Partial<HookProgram>>;
+      environment?: () => Promise<NodeJS.ProcessEnv>;
+    }[] = [
+      {
+        what: 'no scanner',
+        says: 'the scanner has gone. Install the hook again from VS Code.',
+        program: async () => ({ cli: join(tools, 'gone.cjs') }),
+      },
+      {
+        what: 'a runtime that fails',
+        says: 'the scanner ended with 1. Install the hook again from VS Code.',
+        program: async () => ({ runtime: await script('broken', 'echo "SyntaxError: too old"\nexit 1\n') }),
+      },
+      {
+        what: 'a runtime that is killed',
+        says: 'the scanner ended with 137. Install the hook again from VS Code.',
+        program: async () => ({ runtime: await script('killed', 'kill -9 $$\n') }),
+      },
+      {
+        what: 'a scan that fails, and says more than a line',
+        says: 'why.',
+        program: async () => ({
+          runtime: await script(
+            'failing',
+            'echo noise\necho "Trackberry: not checked for API tokens, why."\necho more\nexit 2\n',
+          ),
+        }),
+      },
+      {
+        what: 'no runtime at all',
+        says: 'neither VS Code nor node was found. Install the hook again from VS Code.',
+        program: async () => ({ runtime: '/no/such/runtime' }),
+        environment: async () => ({ PATH: await gitAndShellOnly() }),
+      },
+    ];
+    for (const { what, says, program, environment } of causes) {
+      it(`says so in one line and lets the commit through: ${what}`, async () => {
+        await install(await program());
+        const { code, stdout, stderr } = await commit(['--quiet'], await environment?.());
+        assert.deepEqual([code, stdout, stderr], [0, '', `Trackberry: not checked for API tokens, ${says}\n`]);
+      });
+
+      it(`says so in one line and stops the commit where the user chose that: ${what}`, async () => {
+        await install({ ...(await program()), whenCannotRun: 'block' });
+        assert.deepEqual(await commit([], await environment?.()), {
+          code: 1,
+          stdout: '',
+          stderr:
+            `Trackberry: not checked for API tokens, ${says} - commit stopped, ` +
+            'as the setting trackberry.guard.whenHookCannotRun asks. --no-verify passes it by.\n',
+        });
+        assert.equal((await commit(['--no-verify'], await environment?.())).code, 0);
+      });
+    }
+
+    it('runs the earlier hook all the same', async () => {
+      await writeFile(repository.path('.git/hooks/pre-commit'), 'echo ran >> ran.txt\n', { mode: 0o755 });
       await install({ cli: join(tools, 'gone.cjs') });
-      const { code, stderr } = await commit();
-      assert.equal(code, 0);
-      assert.match(stderr, /^Trackberry: not checked for API tokens, the scanner has gone\.[^\n]*\n$/);
-    });
-
-    it('says so in one line and lets the commit through: a runtime that fails', async () => {
-      const broken = join(tools, 'broken');
-      await writeFile(broken, '#!/bin/sh\necho "SyntaxError: too old"\nexit 1\n');
-      await chmod(broken, 0o755);
-      await install({ runtime: broken });
-      const { code, stderr } = await commit();
-      assert.equal(code, 0);
-      assert.match(stderr, /^Trackberry: not checked for API tokens, the scanner ended with 1\.[^\n]*\n$/);
-    });
-
-    it('says so in one line and lets the commit through: no runtime at all', async () => {
-      const path = (process.env.PATH ?? '').split(delimiter);
-      const bin = join(tools, 'bin');
-      await mkdir(bin, { recursive: true });
-      for (const tool of ['git', 'sh', 'sed']) {
-        for (const folder of path) {
-          const there = await access(join(folder, tool)).then(
-            () => true,
-            () => false,
-          );
-          if (there) {
-            await symlink(join(folder, tool), join(bin, tool));
-            break;
-          }
-        }
-      }
-      await install({ runtime: '/no/such/runtime' });
-      const { code, stderr } = await commit([], { PATH: bin });
-      assert.equal(code, 0);
-      assert.match(stderr, /^Trackberry: not checked for API tokens, neither VS Code nor node was found\.[^\n]*\n$/);
-      await rm(bin, { recursive: true });
+      assert.equal((await commit()).code, 0);
+      assert.equal(await readFile(repository.path('ran.txt'), 'utf8'), 'ran\n');
     });
 
     it('is not led astray by NODE_OPTIONS', async () => {
@@ -225,4 +299,86 @@ describe('git commit with the hook', function () {
       assert.equal((await commit([], { NODE_OPTIONS: '--require=/no/such/file' })).code, 1);
     });
   });
+
+  describe('that looks at a push', () => {
+    let remote: string;
+
+    beforeEach(async () => {
+      remote = await temporaryFolder('remote');
+      await git.run(['init', '--quiet', '--bare'], { cwd: remote });
+      await repository.git('remote', 'add', 'origin', remote);
+    });
+
+    afterEach(() => removeFolder(remote));
+
+    /** Stands for the scanner: keeps what it is given, and ends like this. */
+    async function pretend(end: string): Promise<Partial<HookProgram>> {
+      return { runtime: await script('pretend', `shift; echo "$@" > ran.txt; cat >> ran.txt\n${end}\n`) };
+    }
+
+    it("hands the scanner git's lines, and stops the push with its message", async () => {
+      await install(await pretend('echo "Trackberry: 1 token - push stopped."; echo more; exit 1'), ['pre-push']);
+      const { code, stdout, stderr } = await act(['push', '--quiet', 'origin', 'main']);
+      assert.deepEqual([code, stdout], [1, '']);
+      assert.ok(stderr.startsWith('Trackberry: 1 token - push stopped.\nmore\n'), stderr);
+      const head = await repository.git('rev-parse', 'main');
+      const line = `refs/heads/main ${head} refs/heads/main ${'0'.repeat(40)}`;
+      assert.equal(await readFile(repository.path('ran.txt'), 'utf8'), `--pre-push\n${line}\n`);
+      assert.equal((await git.run(['for-each-ref'], { cwd: remote })).length, 0);
+    });
+
+    it('hands the same lines and arguments to the earlier hook', async () => {
+      const earlier = '#!/bin/sh\nprintf "%s|" "$@" > earlier.txt\ncat >> earlier.txt\nexit 3\n';
+      await writeFile(repository.path('.git/hooks/pre-push'), earlier, { mode: 0o755 });
+      await install(await pretend('exit 0'), ['pre-push']);
+      await repository.git('tag', 'v1');
+      assert.equal((await act(['push', '--quiet', 'origin', 'main', 'v1'])).code, 1);
+      const [, ...lines] = (await readFile(repository.path('ran.txt'), 'utf8')).split('\n');
+      assert.equal(await readFile(repository.path('earlier.txt'), 'utf8'), `origin|${remote}|${lines.join('\n')}`);
+      assert.equal(lines.length, 3);
+    });
+
+    it('gives the earlier hook nothing to read where nothing is pushed', async () => {
+      await writeFile(repository.path('.git/hooks/pre-push'), 'cat > earlier.txt\n', { mode: 0o755 });
+      await install(await pretend('exit 0'), ['pre-push']);
+      await repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+      assert.equal((await act(['push', '--quiet', 'origin', 'main'])).code, 0);
+      assert.equal(await readFile(repository.path('earlier.txt'), 'utf8'), '');
+    });
+
+    it('says "push" when it could not look', async () => {
+      await install({ cli: join(tools, 'gone.cjs'), whenCannotRun: 'block' }, ['pre-push']);
+      assert.match(
+        (await act(['push', '--quiet', 'origin', 'main'])).stderr,
+        /^Trackberry: not checked.* - push stopped/,
+      );
+    });
+  });
+
+  async function script(name: string, lines: string): Promise<string> {
+    const path = join(tools, name);
+    await writeFile(path, `#!/bin/sh\n${lines}`);
+    await chmod(path, 0o755);
+    return path;
+  }
+
+  /** A folder for PATH without node. */
+  async function gitAndShellOnly(): Promise<string> {
+    const bin = join(tools, 'bin');
+    await rm(bin, { recursive: true, force: true });
+    await mkdir(bin);
+    for (const tool of ['git', 'sh']) {
+      const folders = (process.env.PATH ?? '').split(delimiter);
+      const found = await Promise.all(
+        folders.map((folder) =>
+          access(join(folder, tool)).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      );
+      await symlink(join(folders[found.indexOf(true)] ?? '', tool), join(bin, tool));
+    }
+    return bin;
+  }
 });
