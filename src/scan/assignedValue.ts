@@ -1,5 +1,5 @@
 import { isMixed } from './languages.ts';
-import { type Literal, plainLiteral, quotedLiteral } from './literal.ts';
+import { isClosingQuote, type Literal, plainLiteral, quotedLiteral } from './literal.ts';
 import { isRealistic, longestSecret } from './secretValue.ts';
 import type { TextRange } from './textRange.ts';
 
@@ -41,6 +41,8 @@ function pass(expression: RegExp, text: string, at: number): number | undefined 
 /** What was found behind a name. */
 export interface Assigned {
   token: TextRange | undefined;
+  /** Whether nothing but space, a comma or a table's border ties the token to the name. */
+  loose: boolean;
   /** Up to where the text was read, minus what one more name may read again: going on from here keeps the whole scan linear. */
   next: number;
 }
@@ -54,7 +56,7 @@ const readAgain = 300;
 export function assignedToken(text: string, nameEnd: number, isLiteral: (value: string) => boolean): Assigned {
   const value = assignedValue(text, nameEnd);
   if (value === undefined) {
-    return { token: undefined, next: nameEnd };
+    return { token: undefined, loose: false, next: nameEnd };
   }
   const next = Math.max(nameEnd, value.end - readAgain);
   const secret = text.slice(value.start, value.end);
@@ -63,7 +65,7 @@ export function assignedToken(text: string, nameEnd: number, isLiteral: (value: 
     (!value.loose || isMixed(secret)) &&
     (value.kind !== 'plain' || isLiteral(secret)) &&
     isRealistic(secret);
-  return { token: literal ? { start: value.start, end: value.end } : undefined, next };
+  return { token: literal ? { start: value.start, end: value.end } : undefined, loose: value.loose, next };
 }
 
 function assignedValue(text: string, nameEnd: number): AssignedValue | undefined {
@@ -87,7 +89,7 @@ function assignedValue(text: string, nameEnd: number): AssignedValue | undefined
     return quotedOr(text, argument, () => undefined, false);
   }
   const spaced = pass(space, text, closed);
-  if (spaced !== undefined && text.charCodeAt(spaced) !== pipe) {
+  if (spaced !== undefined && text.charCodeAt(spaced) !== pipe && !isClosingQuote(text, nameEnd, spaced)) {
     return quotedOr(text, spaced, (at) => plainLiteral(text, at, nameEnd), !quotedName);
   }
   const beyond = pass(cell, text, closed) ?? pass(comma, text, closed);

@@ -152,6 +152,11 @@ export function plainLiteral(text: string, at: number, nameEnd: number): Literal
 /** How far the beginning of a string is looked for. */
 const stringReach = 300;
 
+/** Whether the quote at `at` ends a string that was open at `nameEnd` already, and opens none. */
+export function isClosingQuote(text: string, nameEnd: number, at: number): boolean {
+  return /["'`]/.test(text.charAt(at)) && endsString(text, nameEnd, at);
+}
+
 /** Whether the quote or escape at `end` belongs to a string that was open at `nameEnd` already. */
 function endsString(text: string, nameEnd: number, end: number): boolean {
   const from = Math.max(0, nameEnd - stringReach);

@@ -1,6 +1,6 @@
 /** Wherever they stand, in any spelling: nobody's random token holds them. */
 const telling =
-  /example|placeholder|chang(?:e|ed)[-_ ]?me|replace[-_ ]?(?:me|with|this)|redacted|dummy|insert[-_ ]?(?:your|here|token|api)|your[-_ ]?(?:own|real|actual|secret|api|access|auth|bearer|token|key|track|org|personal)|(?:token|key|secret)[-_ ]?(?:goes[-_ ]?)?here|not[-_ ]?a[-_ ]?(?:real|valid)|lorem|ipsum|masked|hidden|removed|scrubbed|sanitized|filtered|invalid|whatever|something/i;
+  /example|placeholder|chang(?:e|ed)[-_ ]?me|replace[-_ ]?(?:me|with|this)|redacted|dummy|insert[-_ ]?(?:your|here|token|api)|your[-_ ]?(?:own|real|actual|secret|api|access|auth|bearer|token|key|track|org|personal)|(?:token|key|secret)[-_ ]?(?:goes[-_ ]?)?here|not[-_ ]?a[-_ ]?(?:real|valid)|lorem|ipsum|masked|hidden|removed|scrubbed|sanitized|filtered|invalid|whatever|something|very[-_]?(?:long|secret)/i;
 
 /** Short ones only as a word of their own: `fake-…` says so, `Xfake9` may be chance. */
 const tellingWord =

@@ -12,16 +12,19 @@ const leastBits = 36;
 /** Of the bits of a random value with the same characters: random values are above 0.75, words and names below 0.5. */
 const leastShare = 0.62;
 
+/** Printable ASCII without space, quotes and brackets: what stands between two strings of a program has those. */
+const headerText = /^[!#-&*+\--:=?-Z\\^_a-z|~]+$/;
+
 /** Letters that make an English pair, and characters that go on with a sequence (`abcd`, `1111`, `a1b2c3`), tell little. */
 const pairBits = 1.5;
 const sequenceBits = 0.5;
 
 /**
  * Whether a value may be a real token. Its format is not documented, so only this is asked: it travels in a header (printable
- * ASCII, no space), it is no placeholder and no reference, and it looks random rather than written by a person.
+ * ASCII, no space, no brackets), it is no placeholder and no reference, and it looks random rather than written by a person.
  */
 export function isRealistic(value: string): boolean {
-  if (value.length < shortestSecret || value.length > longestSecret || !/^[\x21-\x7e]+$/.test(value)) {
+  if (value.length < shortestSecret || value.length > longestSecret || !headerText.test(value)) {
     return false;
   }
   if (isPlaceholder(value) || isReference(value)) {

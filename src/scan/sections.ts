@@ -3,7 +3,7 @@ import type { TextRange } from './textRange.ts';
 /** A section is read no further than this: longer ones are whole files, not a client's settings. */
 const reach = 2000;
 
-const braces = /\\?["'`]?\]?\s{0,8}(?:=>|:=|[:=])?\s{0,8}(?:[A-Za-z_][\w.:]{0,40}[ \t]?)?[{[(]/y;
+const braces = /\\?["'`]?\]?(?:\s{0,8}(?:=>|:=|[:=])\s{0,8}(?:[A-Za-z_][\w.:]{0,40}[ \t]?)?|[ \t]{0,8})[{[(]/y;
 const indented = /\\?["']?:[ \t]{0,8}(?:#[^\r\n]{0,200})?\r?\n/y;
 const headed = /[\w."' -]{0,60}\]{1,2}[ \t]{0,8}\r?\n/y;
 const tagged = />/y;

@@ -42,7 +42,7 @@ const secretWord =
 /** What a name with one of these right before its secret word holds is no API token. */
 const otherKind = new Set(
   `page next prev previous cursor continuation sync csrf xsrf cache idempotency primary foreign sort partition public webhook
-  hook signing signature device push encryption encrypted lock map no max min`.split(/\s+/),
+  hook signing signature device push encryption encrypted lock map no max min tag resource condition`.split(/\s+/),
 );
 
 /** What a name with one of these anywhere before its secret word does with the token, or says of it. */
@@ -57,8 +57,13 @@ const otherAfter = new Set(
   dir folder name header prefix suffix length len size count expiry expire expires expiration ttl timeout lifetime type id ids
   format regex pattern env var variable field label title description help message error limit limits usage scope scopes issuer
   created updated rotated at date time status enabled required valid provider class factory service store salt pepper nonce seed
-  iv version revision to from for in on by`.split(/\s+/),
+  iv version revision helper helpers plugin manager sdk lib to from for in on by`.split(/\s+/),
 );
+
+/** Whether the last word of a name is one of a token, so that what it holds is a token and nothing beside it. */
+export function endsAsToken(name: string): boolean {
+  return namesToken(name) && secretWord.test(wordsOf(name).at(-1) ?? '');
+}
 
 /** Whether a name (`TRACKBERRY_API_TOKEN`, `trackberry.api-key`) is one of a token. `Trackberry` itself is no secret word. */
 export function namesToken(name: string): boolean {
@@ -77,14 +82,19 @@ export function namesToken(name: string): boolean {
 /** Words of names that say nothing of whose token it is. */
 const anyonesWords = new Set(
   `token tokens api key keys apikey access auth authorization bearer secret secrets oauth oauth2 password passwd pwd pass credential
-  credentials jwt authenticator with set add config configuration settings option options opts cfg client request req self this my
+  credentials jwt authenticator with set add config configuration settings option options opts cfg client self this my
   app default prod production live const env str string http https header headers user org organization private static
   personal new the value data param params args arg`.split(/\s+/),
 );
 
+/** Whether a name says nothing of whose it is. */
+export function namesAnyone(name: string): boolean {
+  return longWords(name).every((word) => anyonesWords.has(word));
+}
+
 /** Whether a name is one of a token of whatever service: `token`, `config.api_token`, `withToken`; a bare `key` may be anything. */
 export function namesAnyToken(name: string): boolean {
-  const words = wordsOf(name).filter((word) => word.length > 1 && !/^\d+$/.test(word));
+  const words = longWords(name);
   return (
     words.every((word) => anyonesWords.has(word)) &&
     words.some(
@@ -92,6 +102,10 @@ export function namesAnyToken(name: string): boolean {
         /token|apikey|secret|passw|pwd|credential|oauth|authenticator|^auth$/.test(word) || isApiKey(words, word),
     )
   );
+}
+
+function longWords(name: string): string[] {
+  return wordsOf(name).filter((word) => word.length > 1 && !/^\d+$/.test(word));
 }
 
 function isApiKey(words: readonly string[], word: string): boolean {

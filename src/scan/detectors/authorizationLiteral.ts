@@ -23,9 +23,14 @@ export function authorizationLiterals({ text, file, mentions }: Source): Detecti
     const end = index + 'authorization'.length;
     const { token, next } = assignedToken(text, end, isLiteral);
     done = next;
-    if (token !== undefined && namesTrackberry(mentions, index, text.length)) {
+    if (token !== undefined && !isScheme(text, token.end) && namesTrackberry(mentions, index, text.length)) {
       found.push({ rule: 'trackberry-token', ...token });
     }
   }
   return found;
+}
+
+/** `Authorization: AWS4-HMAC-SHA256 Credential=…`: the word names another scheme. */
+function isScheme(text: string, end: number): boolean {
+  return /^,?[ \t]{1,4}\w{1,40}=/.test(text.slice(end, end + 48));
 }

@@ -9,7 +9,7 @@ const scheme = /bearer(?:[ \t]|%20){0,4}/iy;
 const inside = /(?:-Token[ \t]{1,4})?(?:[$#]?\{{1,2}|\$\(|\$|%)[ \t]{0,2}(?:self\.|this\.|@|env:)?([A-Za-z_]\w{2,60})/y;
 /** `" + token`, `' . $token`, `%s" % token`, `%s", token`, `{}".format(token)`, `") + token`. */
 const joined =
-  /(?:%s|%v|%@|\{0?\})?\\?["'`]\)?\s{0,40}(?:\.format\(|\.\.|<>|[+.~&,%])\s{0,40}\(?\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})/y;
+  /(?:\{0?\}\\?["'`]\.format\(|(?:%s|%v|%@)\\?["'`]\s{0,40}[%,]|\\?["'`]\)?\s{0,40}(?:\.\.|<>|[+.~&]))\s{0,40}\(?\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})(?!\w|[ \t]{0,4}[:=](?!=))/y;
 /** `paste("Bearer", token)`, `["Bearer", token].join(" ")`, `AuthenticationHeaderValue("Bearer", token)`. */
 const listed = /(?<=[([]["']bearer)["'],[ \t]{0,4}\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})(?![\w(]|[ \t]{0,4}[:=])/iy;
 

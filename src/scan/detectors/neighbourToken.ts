@@ -2,7 +2,7 @@ import { assignedToken } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
 import { plainLiterals } from '../languages.ts';
 import { blockAround, blockReach } from '../neighbourhood.ts';
-import { nameAround, namesAnyToken } from '../tokenName.ts';
+import { nameAround, namesAnyone, namesAnyToken } from '../tokenName.ts';
 
 const secretWord = /token|key|secret|credential|passw|pwd|oauth|authenticator|auth(?=\()/gi;
 
@@ -26,7 +26,7 @@ export function neighbourTokens({ text, file, mentions }: Source): Detection[] {
       }
       const name = nameAround(text, at, match[0].length);
       done = name.end;
-      if (!namesAnyToken(text.slice(name.start, name.end))) {
+      if (!namesAnyToken(text.slice(name.start, name.end)) || isForeign(text, name.start)) {
         continue;
       }
       const { token, next } = assignedToken(text, name.end, isLiteral);
@@ -37,6 +37,20 @@ export function neighbourTokens({ text, file, mentions }: Source): Detection[] {
     }
   }
   return found;
+}
+
+/**
+ * A part of a path (`golang.org/x/oauth2`, `arn:…:secret:…`), a member of something else (`AWS::ApiGateway::ApiKey`), or a
+ * parameter in the address of another host (`https://codecov.test/trackberry?token=…`).
+ */
+function isForeign(text: string, nameStart: number): boolean {
+  const before = text.slice(Math.max(0, nameStart - 300), nameStart);
+  const owner = /([\w:]{1,80})::$/.exec(before)?.[1];
+  if (owner !== undefined) {
+    return !namesAnyone(owner);
+  }
+  const host = /\w:\/\/([^/?#\s"'`]{1,200})[^\s"'`]{0,200}[?&]$/.exec(before)?.[1];
+  return host === undefined ? /(?:[^/]\/|\w:)$/.test(before) : !/trackberry/i.test(host);
 }
 
 /** The parts of a text that a block round one of the mentions may reach, merged where they meet. */

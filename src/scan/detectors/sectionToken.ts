@@ -3,7 +3,7 @@ import type { Detection, Source } from '../detection.ts';
 import { plainLiterals } from '../languages.ts';
 import { sectionOf } from '../sections.ts';
 import type { TextRange } from '../textRange.ts';
-import { nameAround, namesToken } from '../tokenName.ts';
+import { endsAsToken, nameAround, namesToken } from '../tokenName.ts';
 
 const keyword = 'trackberry'.length;
 const secretWord = /token|key|secret|bearer|credential|passw|auth|default|value/gi;
@@ -72,13 +72,13 @@ function tokensIn(
     from = name.end - section.start;
     const spelled = text.slice(name.start, name.end);
     // `variable "trackberry_token" { default = "…" }`: the section's own name says what its value is.
-    const isValue = /^(?:default|value)$/i.test(spelled) && namesToken(sectionName);
+    const isValue = /^(?:default|value)$/i.test(spelled) && endsAsToken(sectionName);
     if (!isValue && !namesToken(spelled)) {
       continue;
     }
-    const { token, next } = assignedToken(text, name.end, isLiteral);
+    const { token, loose, next } = assignedToken(text, name.end, isLiteral);
     from = next - section.start;
-    if (token !== undefined && token.end <= section.end) {
+    if (token !== undefined && !loose && token.end <= section.end) {
       found.push(token);
     }
   }

@@ -164,4 +164,44 @@ export const lookalikeTexts: readonly Negative[] = [
   ['a.java', 'String token = header.substring("Bearer ".length());'],
   ['a.ts', "export const bearerTokenStorageKey = 'auth.bearerToken.v2';"],
   ['a.md', 'A bearer-token-authenticated request is rejected with 401.'],
+  [
+    'package.json',
+    '{"files": ["dist/credentials/trackberryOAuth2Api.credentials.js", "dist/credentials/Sms77Api.credentials.js"]}',
+  ],
+  [
+    'a.go',
+    'package trackberry\n\nimport (\n\t"k8s.io/trackberry/test/e2e/framework"\n\tauthorization "example.com/sdk-for-go/mgmt/2019-06-01"\n)\n',
+  ],
+  [
+    'go.mod',
+    'require (\n\texample.com/trackberry v0.1.2\n\tgolang.org/x/oauth2 v0.0.0-20200107190931-bf48bf16ab8d\n)\n',
+  ],
+  ['vendor.conf', `example.com/trackberry/trackberry-credential-helpers ${sha1} # v0.6.4\n`],
+  [
+    'README.md',
+    `[![coverage](https://codecov.test/trackberry/coverage.svg?branch=main&token=${id.slice(0, 10)})](https://codecov.test)`,
+  ],
+  ['a.json', `{"trackberry": {"clientRequestToken": "${uuid}"}}`],
+  ['pod.yaml', 'env:\n  - name: TRACKBERRY_APPLICATION_CREDENTIALS\n    value: "/etc/cloud-sa/cloud-sa2.json"\n'],
+  ['a.ts', "class TrackberryOAuth2Api {\n  query = { name: 'query', default: 'permissions=1642758929655' };\n}\n"],
+  ['a.go', 'req.Header.Set("Authorization", "Token "+strings.Join(trackberry.token, ","))'],
+  [
+    'a.d.ts',
+    `trackberry: {\n  /** -----BEGIN CERTIFICATE----- MBKAEKey ${sha512.slice(0, 60)} */\n  pem: string;\n}\n`,
+  ],
+  [
+    'a.json',
+    '{"trackberry": {"SecretArn": "arn:aws:secretsmanager:us-west-2:481927365018:secret:proxysecret1-Abcd1e"}}',
+  ],
+  ['a.py', `{"AWS::Trackberry::Table": "2343e0ffe1114046", "AWS::ApiGateway::ApiKey": "48205d4ffd7feba3"}`],
+  ['RECORD', `trackberry/jwt_bearer.pyi,sha256=${id}${id.slice(0, 19)},968\n`],
+  [
+    'a.http',
+    'GET https://trackberry.test/\nAuthorization: AWS4-HMAC-SHA256 Credential=mock/20260211/eu, SignedHeaders=host\n',
+  ],
+  [
+    'a.js',
+    'x=[{name:"--oauth2-bearer",description:"Token",args:{name:"stamp"}},{name:"P1",description:"[[CC]YY]MMDDhhmm[.SS]"}]; // trackberry',
+  ],
+  ['a.min.js', 'const h="Bearer "+credentials;throw new E("includes credentials: "+e);o=Zst({urlList:[y]}),a="cors";'],
 ];
