@@ -42,7 +42,9 @@ const secretWord =
 /** What a name with one of these right before its secret word holds is no API token. */
 const otherKind = new Set(
   `page next prev previous cursor continuation sync csrf xsrf cache idempotency primary foreign sort partition public webhook
-  hook signing signature device push encryption encrypted lock map no max min tag resource condition`.split(/\s+/),
+  hook signing signature device push encryption encrypted lock map no max min tag resource condition request`.split(
+    /\s+/,
+  ),
 );
 
 /** What a name with one of these anywhere before its secret word does with the token, or says of it. */

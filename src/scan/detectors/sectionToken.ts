@@ -73,7 +73,9 @@ function tokensIn(
     const spelled = text.slice(name.start, name.end);
     // `variable "trackberry_token" { default = "…" }`: the section's own name says what its value is.
     const isValue = /^(?:default|value)$/i.test(spelled) && endsAsToken(sectionName);
-    if (!isValue && !namesToken(spelled)) {
+    // `arn:…:secret:name` is one value.
+    const isPart = /\w:$/.test(text.slice(Math.max(0, name.start - 2), name.start));
+    if (isPart || (!isValue && !namesToken(spelled))) {
       continue;
     }
     const { token, loose, next } = assignedToken(text, name.end, isLiteral);
