@@ -63,24 +63,37 @@ export function findKnown(text: string, known: KnownTokens): TextRange[] {
   return [...whole, ...split];
 }
 
+/** So often a needle stands by chance in no text: more is made to cost time, and then only a literal of its own is hashed. */
+const chanceHits = 5000;
+
 function findSpelling(text: string, spelling: Spelling): TextRange[] {
   const found: TextRange[] = [];
   const { length, needle, at, is } = spelling;
   const asked = 'text' in is ? { text: is.text, at: 0 } : { text: needle, at };
+  let misses = 0;
   let lastMiss = '';
-  let hit = text.indexOf(asked.text);
-  while (hit !== -1) {
+  for (let hit = text.indexOf(asked.text); hit !== -1; hit = text.indexOf(asked.text, hit + 1)) {
     const start = hit - asked.at;
     const candidate = text.slice(Math.max(start, 0), start + length);
     // A text that repeats the needle asks for the same few candidates again and again.
-    if (start >= 0 && candidate.length === length && candidate !== lastMiss) {
-      if ('text' in is || digestOf(is.salt, candidate) === is.sha256) {
-        found.push(wholeLiteral(text, start, length, spelling));
-      } else {
+    if (start < 0 || candidate.length < length || candidate === lastMiss) {
+      continue;
+    }
+    if ('sha256' in is) {
+      if (misses > chanceHits && !standsAlone(text, start, length)) {
+        continue;
+      }
+      if (digestOf(is.salt, candidate) !== is.sha256) {
+        misses++;
         lastMiss = candidate;
+        continue;
       }
     }
-    hit = text.indexOf(asked.text, hit + 1);
+    found.push(wholeLiteral(text, start, length, spelling));
   }
   return found;
+}
+
+function standsAlone(text: string, start: number, length: number): boolean {
+  return !/\w/.test(text.charAt(start - 1)) && !/\w/.test(text.charAt(start + length));
 }
