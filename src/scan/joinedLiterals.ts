@@ -1,3 +1,5 @@
+/** Of a token, plain or encoded. Joints elsewhere are of no interest. */
+const part = '[\\w+/=.~%\\\\-]';
 /** Blank, or a line continuation of C, shell, PowerShell, cmd or Basic. */
 const gap = '(?:\\s|[\\\\`^_]\\r?\\n){0,40}';
 const operator = '(?:\\+|\\.{1,2}|~|<>|<<|\\|\\||,|&|\\.concat\\()';
@@ -7,12 +9,9 @@ const operator = '(?:\\+|\\.{1,2}|~|<>|<<|\\|\\||,|&|\\.concat\\()';
  * `", "` (a list to be joined), `".concat("`, on one line or two; a line continuation; the line ends of a wrapped base64 block.
  */
 const joint = new RegExp(
-  `\\\\?["'\`]${gap}(?:${operator}${gap})?[fFrRbBuULs@$]{0,2}\\\\?["'\`]|(?:[\\\\\`^]|(?<=[A-Za-z0-9+/]{8}))\\r?\\n[ \\t]{0,40}`,
+  `(?<=${part})(?:\\\\?["'\`]${gap}(?:${operator}${gap})?[fFrRbBuULs@$]{0,2}\\\\?["'\`]|(?:[\\\\\`^]|(?<=[A-Za-z0-9+/]{8}))\\r?\\n[ \\t]{0,40})(?=${part})`,
   'g',
 );
-
-/** Of a token, plain or encoded. Joints elsewhere are of no interest. */
-const part = /[\w+/=.~%\\-]/;
 
 /** A text whose literals are written as one, and the way back to the text. */
 export interface JoinedText {
@@ -23,25 +22,19 @@ export interface JoinedText {
 
 /** Joins the pieces of literals, so that a token split over them can be found; undefined where nothing is split. Linear in the text. */
 export function joinLiterals(text: string): JoinedText | undefined {
-  let joined = '';
-  let from = 0;
-  /** Where in `joined` each piece begins, and how much was left out before it. */
+  /** Where in the joined text each piece but the first begins, and how much was left out before it. */
   const starts: number[] = [];
   const left: number[] = [];
-  for (const { index, 0: between } of text.matchAll(joint)) {
-    const next = index + between.length;
-    if (part.test(text.charAt(index - 1)) && part.test(text.charAt(next))) {
-      joined += text.slice(from, index);
-      starts.push(joined.length);
-      left.push(next - joined.length);
-      from = next;
-    }
-  }
-  if (starts.length === 0) {
-    return undefined;
-  }
-  joined += text.slice(from);
-  return { text: joined, original: (offset) => offset + (left[lastUpTo(starts, offset)] ?? 0) };
+  let removed = 0;
+  const joined = text.replace(joint, (between: string, offset: number) => {
+    starts.push(offset - removed);
+    removed += between.length;
+    left.push(removed);
+    return '';
+  });
+  return removed === 0
+    ? undefined
+    : { text: joined, original: (offset) => offset + (left[lastUpTo(starts, offset)] ?? 0) };
 }
 
 /** Index of the last of ascending numbers that is not above `limit`; -1 where all are. */
