@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { commitCase } from './scan/cases/commit.ts';
 import { falseFindingsCase, recallCase } from './scan/cases/corpus.ts';
 import { documentCase } from './scan/cases/document.ts';
 import { hostileCase } from './scan/cases/hostile.ts';
@@ -21,7 +22,14 @@ const cli = new ShippedCli();
 const tree = new PublicTree();
 
 await runBench(
-  [recallCase(cli, peers, seed), falseFindingsCase(cli, peers), publicSourceCase(cli, tree), documentCase, hostileCase],
+  [
+    recallCase(cli, peers, seed),
+    falseFindingsCase(cli, peers),
+    publicSourceCase(cli, tree),
+    documentCase,
+    commitCase(cli),
+    hostileCase,
+  ],
   describeSetting([], peers.map(describePeer)),
   [`The corpus is generated from --seed ${seed}. Times are medians, of the wall clock.`],
   args,
