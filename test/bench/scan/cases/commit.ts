@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installHook } from '../../../../src/guard/preCommitHook.ts';
-import { Git } from '../../../../src/scan/git.ts';
 import { exportFingerprints } from '../../../../src/scan/knownTokens.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../../support/temporaryRepository.ts';
+import { install } from '../../../unit/guard/hookTests.ts';
 import { aToken } from '../../../unit/scan/inventedTokens.ts';
 import type { BenchCase } from '../../support/benchCase.ts';
 import { ScratchFolder } from '../../support/scratchFolder.ts';
@@ -30,8 +29,13 @@ export function commitCase(cli: ShippedCli): BenchCase {
       await using guarded = await createRepository();
       const knownTokensFile = join(tools.path, 'known.json');
       await writeFile(knownTokensFile, exportFingerprints([aToken]), { mode: 0o600 });
-      const program = { runtime: process.execPath, cli: await cli.path(), knownTokensFile };
-      const { kind } = await installHook(new Git('git', isolatedGitEnvironment()), guarded.folder, program);
+      const program = {
+        runtime: process.execPath,
+        cli: await cli.path(),
+        knownTokensFile,
+        whenCannotRun: 'block',
+      } as const;
+      const { kind } = await install(guarded.folder, program);
       if (kind !== 'installed') throw new Error(`The hook was not installed: ${kind}.`);
       const times: { plain: number; guarded: number; node: number }[] = [];
       for (let round = 0; round < rounds; round += 1) {
