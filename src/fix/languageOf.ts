@@ -1,7 +1,28 @@
+import { batch } from './formats/batch.ts';
+import { component } from './formats/component.ts';
+import { referenceFiles, refusedFiles } from './formats/dataFiles.ts';
+import { dockerfile } from './formats/dockerfile.ts';
+import { makefile } from './formats/makefile.ts';
+import { markdown } from './formats/markdown.ts';
+import { yaml } from './formats/yaml.ts';
+import { c, cpp } from './languages/c.ts';
+import { csharp, fsharp, visualBasic } from './languages/dotnet.ts';
+import { clojure, elixir } from './languages/functional.ts';
+import { go } from './languages/go.ts';
 import { javascript, typescript } from './languages/javascript.ts';
+import { groovy, java, kotlin, scala } from './languages/jvm.ts';
+import type { Language } from './languages/language.ts';
+import { dart, swift } from './languages/mobile.ts';
+import { perl } from './languages/perl.ts';
+import { php } from './languages/php.ts';
+import { powershell } from './languages/powershell.ts';
 import { python } from './languages/python.ts';
+import { ruby } from './languages/ruby.ts';
+import { rust } from './languages/rust.ts';
+import { awk, fish, julia, lua, r } from './languages/scripting.ts';
+import { terraform } from './languages/terraform.ts';
 import { literalFix } from './literalFix.ts';
-import { type Fix, refuse } from './replacement.ts';
+import { type Fix, refuse, withPlaceholder } from './replacement.ts';
 import { shell } from './shell/shell.ts';
 
 const unknown: Fix = () =>
@@ -9,17 +30,74 @@ const unknown: Fix = () =>
     'How this kind of file reads the environment is not known here. Keep the token out of it, and read the variable where it is used.',
   );
 
-const fixes: readonly (readonly [file: RegExp, languageIds: readonly string[], fix: Fix])[] = [
-  [/\.(?:sh|bash|zsh|ksh|command|bats|envrc)$|(?:^|\/)\.(?:bash|z|k)\w*$|(?:^|\/)\.profile$/, ['shellscript'], shell],
-  [/\.(?:py|pyi|pyw)$/, ['python'], literalFix(python)],
-  [/\.(?:[cm]?js|jsx)$/, ['javascript', 'javascriptreact'], literalFix(javascript)],
-  [/\.(?:[cm]?ts|tsx)$/, ['typescript', 'typescriptreact'], literalFix(typescript)],
+/** By the file's name, by VS Code's names of languages, and by the words that follow the fence of a code block. */
+type Row = readonly [file: RegExp, names: string, fix: Fix | Language];
+
+const rows: readonly Row[] = [
+  [
+    /\.(?:sh|bash|zsh|ksh|command|bats|envrc)$|(?:^|\/)\.(?:bash|z|k)\w*$|(?:^|\/)\.(?:profile|envrc)$/,
+    'shellscript sh bash shell zsh ksh console shell-session terminal curl',
+    shell,
+  ],
+  [/\.fish$/, 'fish', fish],
+  [/\.ps[md]?1$/, 'powershell ps1 pwsh ps', powershell],
+  [/\.(?:bat|cmd)$/, 'bat batch cmd dosbatch', batch],
+  [/\.(?:py|pyi|pyw)$/, 'python py python3 ipython', python],
+  [/\.(?:rb|rake|ru|gemspec)$|(?:^|\/)(?:Rake|Gem|Cap|Fast)file$/, 'ruby rb', ruby],
+  [/\.(?:[cm]?js|jsx)$/, 'javascript javascriptreact js jsx node mjs', javascript],
+  [/\.(?:[cm]?ts|tsx)$/, 'typescript typescriptreact ts tsx', typescript],
+  [/\.(?:vue|svelte|astro)$/, 'vue svelte', component(fixNamed)],
+  [/\.go$/, 'go golang', go],
+  [/\.java$/, 'java', java],
+  [/\.kts?$/, 'kotlin kt', kotlin],
+  [/\.(?:scala|sc|sbt)$/, 'scala', scala],
+  [/\.(?:groovy|gradle|gvy)$|(?:^|\/)Jenkinsfile/, 'groovy jenkinsfile gradle', groovy],
+  [/\.(?:cs|csx)$/, 'csharp cs c#', csharp],
+  [/\.(?:fs|fsx|fsi)$/, 'fsharp fs f#', fsharp],
+  [/\.vb$/, 'vb vbnet', visualBasic],
+  [/\.(?:php|phtml)$/, 'php', php],
+  [/\.rs$/, 'rust rs', rust],
+  [/\.swift$/, 'swift', swift],
+  [/\.dart$/, 'dart', dart],
+  [/\.exs?$/, 'elixir ex exs', elixir],
+  [/\.clj[sc]?$/, 'clojure clj', clojure],
+  [/\.(?:pl|pm|t)$/, 'perl pl', perl],
+  [/\.lua$/, 'lua', lua],
+  [/\.r$/i, 'r', r],
+  [/\.jl$/, 'julia jl', julia],
+  [/\.awk$/, 'awk', awk],
+  [/\.[ch]$/, 'c', c],
+  [/\.(?:tf|hcl)$/, 'terraform hcl tf', terraform],
+  [/\.(?:ya?ml)$/, 'yaml yml dockercompose', yaml],
+  [/(?:^|\/)(?:Docker|Container)file[^/]*$|\.dockerfile$/i, 'dockerfile docker containerfile', dockerfile],
+  [/(?:^|\/)(?:GNU)?makefile[^/]*$|\.mk$/i, 'makefile make', makefile],
+  [/\.(?:md|markdown|mdx|mdc|qmd|rmd)$/i, 'markdown md', markdown(fixNamed)],
+  [/\.(?:rst|adoc|asciidoc|org|tex|txt|text)$/i, 'plaintext restructuredtext asciidoc latex text', withPlaceholder],
+  [/\.(?:cc|cpp|cxx|hpp|hh|hxx)$/, 'cpp c++ cc', cpp],
 ];
 
+function fixOf(row: Row | undefined): Fix | undefined {
+  const fix = row?.[2];
+  return typeof fix === 'object' ? literalFix(fix) : fix;
+}
+
 /** What is done with a secret in a file, by its name, else by VS Code's language of it. */
-export function fixFor({ file, languageId }: { file: string; languageId?: string }): Fix {
-  const found =
-    fixes.find(([name]) => name.test(file)) ??
-    fixes.find(([, ids]) => languageId !== undefined && ids.includes(languageId));
-  return found?.[2] ?? unknown;
+export function fixFor({ file, text, languageId = '' }: { file: string; text: string; languageId?: string }): Fix {
+  // A cell of a notebook has the notebook's name; the notebook itself is JSON.
+  const isCell = /\.ipynb$/.test(file) && !/^\s*\{/.test(text);
+  const name = isCell ? '' : file;
+  const language = isCell && languageId === '' ? 'python' : languageId;
+  const byName = (files: typeof refusedFiles) => files.find(([pattern]) => pattern.test(name))?.[1];
+  return (
+    byName(referenceFiles) ??
+    fixOf(rows.find(([pattern]) => pattern.test(name))) ??
+    byName(refusedFiles) ??
+    fixNamed(language) ??
+    unknown
+  );
+}
+
+/** By the name of a language, as VS Code or a fence in Markdown writes it. */
+export function fixNamed(language: string): Fix | undefined {
+  return fixOf(rows.find(([, names]) => names.split(' ').includes(language.toLowerCase())));
 }

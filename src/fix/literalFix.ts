@@ -1,3 +1,4 @@
+import type { TextRange } from '../scan/textRange.ts';
 import type { Language, LiteralPlace } from './languages/language.ts';
 import { type Literal, LiteralReader } from './literalReader.ts';
 import {
@@ -18,12 +19,19 @@ export function literalFix(language: Language): Fix {
       return withPlaceholder(place);
     }
     const found = placeOf(place, literals, comments);
+    if (found === undefined && language.bare !== undefined && !literals.some((each) => overlaps(each, place))) {
+      return language.bare(place);
+    }
     return found === undefined
       ? refuse(
           'Here the token does not stand in a string that could be replaced. Read it from the environment by hand.',
         )
       : fixed(language, found);
   };
+}
+
+function overlaps(one: TextRange, other: TextRange): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 /** What joins the pieces of a string that is written in several. */
@@ -72,15 +80,18 @@ function fixed(language: Language, place: LiteralPlace): Replacement | Refusal {
   }
   const special = language.special?.(place);
   if (special !== undefined) {
-    return replacement(special);
+    return special;
   }
   const expression = expressionFor(language, place);
   return expression === undefined
     ? refuse('Here a string cannot be joined with a variable. Put it together where the program runs.')
-    : replacement([
-        language.imports?.(place),
-        { start: place.first.start, end: place.last.end, text: parenthesized(expression, place) },
-      ]);
+    : replacement(
+        [
+          ...(language.imports?.(place) ?? []),
+          { start: place.first.start, end: place.last.end, text: parenthesized(expression, place, language.join) },
+        ],
+        language.note?.(place.variable),
+      );
 }
 
 function formatRefusal({ text, first, last }: LiteralPlace): string | undefined {
@@ -127,10 +138,12 @@ function expressionFor(language: Language, place: LiteralPlace): Expression | un
   const form = language.interpolated?.(first, place);
   if (form !== undefined && (first === last || first.opening === last.opening)) {
     const read = language.read(variable, form.opening.startsWith('"') ? "'" : '"', place);
-    const content = form.convert(before) + form.hole(read) + form.convert(after);
+    const content = form.convert(before) + form.hole(read, after) + form.convert(after);
     return { text: form.prefix + form.opening + content + form.closing, compound: false };
   }
-  if (language.join === undefined || hugged) {
+  // Cut in two, brackets that count their pairs would no longer close.
+  const paired = first.quote.nests === true && /[([{<]/.test(before);
+  if (language.join === undefined || hugged || paired) {
     return undefined;
   }
   const parts = [
@@ -138,7 +151,9 @@ function expressionFor(language: Language, place: LiteralPlace): Expression | un
     language.read(variable, quoteOf(first), place),
     after === '' ? '' : last.prefix + last.opening + after + last.closing,
   ].filter((part) => part !== '');
-  return { text: parts.join(` ${language.join} `), compound: parts.length > 1 };
+  return typeof language.join === 'string'
+    ? { text: parts.join(` ${language.join} `), compound: parts.length > 1 }
+    : { text: language.join(parts), compound: false };
 }
 
 function quoteOf({ opening }: Literal): '"' | "'" {
@@ -151,11 +166,15 @@ function hasNeighbour({ text, first, last, literals }: LiteralPlace): boolean {
   return literals.some((each) => between(each.end, first.start) || between(last.end, each.start));
 }
 
-const plainBefore = /(?:^|[=(,[{:;]|\breturn|=>|->)\s*$/;
-const plainAfter = /^\s*(?:$|[),\]};\r\n]|\/\/|#)/;
+const plainBefore = /(?:^|[=(,[{:;]|=>|\b(?:return|print|puts|say|echo|die|raise|throw|yield))\s*$/;
+const plainAfter = /^\s*(?:$|[),\]};\r\n]|\/\/|#|--)/;
 
-function parenthesized({ text, compound }: Expression, place: LiteralPlace): string {
+/** Next to an operator of another kind an expression of several parts needs parentheses. */
+function parenthesized({ text, compound }: Expression, place: LiteralPlace, join: Language['join']): string {
   const before = place.text.slice(Math.max(0, place.first.start - 40), place.first.start);
   const after = place.text.slice(place.last.end, place.last.end + 40);
-  return compound && !(plainBefore.test(before) && plainAfter.test(after)) ? `(${text})` : text;
+  const isFree =
+    (plainBefore.test(before) || (typeof join === 'string' && before.trimEnd().endsWith(join))) &&
+    (plainAfter.test(after) || (typeof join === 'string' && after.trimStart().startsWith(join)));
+  return compound && !isFree ? `(${text})` : text;
 }

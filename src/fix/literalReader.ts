@@ -4,13 +4,15 @@ import type { TextRange } from '../scan/textRange.ts';
 export interface Quote {
   /** Sticky; matches prefix and opening quote; the group `prefix` is what stands before the quote. */
   open: RegExp;
-  /** The closing quote; a function where it depends on the opening (Rust's `r##"`, Lua's `[==[`). */
-  close: string | ((opening: string) => string);
-  /** How the closing quote may stand inside: behind a backslash, twice, or not at all. */
-  escape: 'backslash' | 'doubled' | 'none';
+  /** The closing quote; a function where it depends on the opening (Rust's `r##"`, a here-document: sticky then). */
+  close: string | ((opening: string) => string | RegExp);
+  /** How the closing quote may stand inside: behind a backslash or a backtick, twice, or not at all. */
+  escape: 'backslash' | 'backtick' | 'doubled' | 'none';
   multiline?: boolean;
+  /** Brackets as quotes: pairs of them may stand inside. */
+  nests?: boolean;
   /** What opens code inside the string, up to the bracket that closes it. */
-  hole?: '${' | '#{' | '\\(' | '{';
+  hole?: '${' | '$(' | '#{' | '\\(' | '{';
 }
 
 /** What a language's text is made of, as far as finding its strings needs it. */
@@ -117,48 +119,67 @@ export class LiteralReader {
       }
       const prefix = match.groups?.prefix ?? '';
       const opening = match[0].slice(prefix.length);
-      const closing = typeof quote.close === 'string' ? quote.close : quote.close(opening);
-      if (at < (this.#missing.get(closing) ?? 0)) {
+      const close = typeof quote.close === 'string' ? quote.close : quote.close(opening);
+      if (at < (this.#missing.get(String(close)) ?? 0)) {
         return undefined;
       }
       const inside = at + match[0].length;
       const kept = { literals: this.literals.length, comments: this.comments.length };
-      const close = this.#closeOf(inside, closing, quote, depth);
-      if (close === undefined) {
+      const content = this.#contentOf(inside, close, quote, depth);
+      if (content === undefined) {
         // What was read inside was no code.
         this.literals.length = kept.literals;
         this.comments.length = kept.comments;
         return undefined;
       }
-      const end = close + closing.length;
-      this.literals.push({ start: at, end, prefix, opening, closing, content: { start: inside, end: close }, quote });
+      const closing = this.#closing(content.end, close) ?? '';
+      const end = content.end + closing.length;
+      this.literals.push({ start: at, end, prefix, opening, closing, content, quote });
       return end;
     }
     return undefined;
   }
 
-  /** Where the closing quote stands. */
-  #closeOf(from: number, closing: string, quote: Quote, depth: number): number | undefined {
+  #closing(at: number, close: string | RegExp): string | undefined {
+    if (typeof close === 'string') {
+      return this.#text.startsWith(close, at) ? close : undefined;
+    }
+    close.lastIndex = at;
+    return close.exec(this.#text)?.[0];
+  }
+
+  /** What stands between the quotes; undefined if nothing closes them. */
+  #contentOf(from: number, close: string | RegExp, quote: Quote, depth: number): TextRange | undefined {
     const text = this.#text;
+    const escaping = { backslash: '\\', backtick: '`', doubled: undefined, none: undefined }[quote.escape];
+    const opener = quote.nests === true ? text.charAt(from - 1) : close;
+    let nested = 0;
     let at = from;
     while (at < text.length) {
       const past = this.#passHole(at, quote.hole, depth);
+      const closing = past === undefined ? this.#closing(at, close) : undefined;
       if (past !== undefined) {
         at = past;
-      } else if (text.startsWith(closing, at)) {
-        if (quote.escape !== 'doubled' || !text.startsWith(closing, at + closing.length)) {
-          return at;
+      } else if (opener !== close && text.charAt(at) === opener) {
+        nested++;
+        at++;
+      } else if (closing !== undefined && nested > 0) {
+        nested--;
+        at++;
+      } else if (closing !== undefined) {
+        if (quote.escape !== 'doubled' || this.#closing(at + closing.length, close) === undefined) {
+          return { start: from, end: at };
         }
         at += 2 * closing.length;
-      } else if (quote.escape === 'backslash' && text.charAt(at) === '\\') {
-        at += text.startsWith('\\\r\n', at) ? 3 : 2;
+      } else if (text.charAt(at) === escaping) {
+        at += text.startsWith('\r\n', at + 1) ? 3 : 2;
       } else if (quote.multiline !== true && /[\r\n]/.test(text.charAt(at))) {
         break;
       } else {
         at += 1;
       }
     }
-    this.#missing.set(closing, Math.min(at, text.length));
+    this.#missing.set(String(close), Math.min(at, text.length));
     return undefined;
   }
 
@@ -170,7 +191,7 @@ export class LiteralReader {
     if (hole === '{' && this.#text.startsWith('{{', at)) {
       return at + 2;
     }
-    const closer = hole === '\\(' ? ')' : '}';
+    const closer = hole.endsWith('(') ? ')' : '}';
     if (depth >= deepest || at < (this.#missing.get(closer) ?? 0)) {
       return undefined;
     }

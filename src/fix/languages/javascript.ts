@@ -1,6 +1,8 @@
 import type { Syntax } from '../literalReader.ts';
-import type { TextEdit } from '../replacement.ts';
+import { type Replacement, replacement } from '../replacement.ts';
+import { codeAfter, codeBefore } from './code.ts';
 import type { Language, LiteralPlace } from './language.ts';
+import { double, regularExpression, single } from './quotes.ts';
 
 const syntax: Syntax = {
   lineComments: ['//'],
@@ -8,13 +10,8 @@ const syntax: Syntax = {
     ['/*', '*/'],
     ['<!--', '-->'],
   ],
-  quotes: [
-    { open: /`/y, close: '`', escape: 'backslash', multiline: true, hole: '${' },
-    { open: /"/y, close: '"', escape: 'backslash' },
-    { open: /'/y, close: "'", escape: 'backslash' },
-  ],
-  /** A regular expression: a slash where a value begins. */
-  skip: /(?<=(?:^|[=(,:[!&|?{};+\-*%~^<>\n]|\b(?:return|typeof|case|in|of))\s{0,20})\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\r\n])*\]|[^/\\\r\n[])+\/[a-z]*/y,
+  quotes: [{ open: /`/y, close: '`', escape: 'backslash', multiline: true, hole: '${' }, double, single],
+  skip: regularExpression,
 };
 
 export const javascript: Language = {
@@ -46,9 +43,9 @@ export const typescript: Language = {
   missing: "''",
 };
 
-function refusal({ text, first, last }: LiteralPlace): string | undefined {
-  const before = text.slice(Math.max(0, first.start - 400), first.start);
-  const after = text.slice(last.end, last.end + 80);
+function refusal(place: LiteralPlace): string | undefined {
+  const before = codeBefore(place);
+  const after = codeAfter(place);
   if (/\b(?:from|import|require\s*\(|import\s*\()\s*$/.test(before)) {
     return 'The address of a module cannot hold a variable. Load the module without the token in its address.';
   }
@@ -63,7 +60,7 @@ function refusal({ text, first, last }: LiteralPlace): string | undefined {
     return 'A type or an enum cannot hold a variable. Make it a constant that reads the environment.';
   }
   if (
-    first.opening === '`' &&
+    place.first.opening === '`' &&
     /[\w$)\]]\s*$/.test(before) &&
     !/\bString\.raw$|\b(?:return|case|of|in|typeof|await|yield)\s*$/.test(before)
   ) {
@@ -77,7 +74,7 @@ const attributeBefore =
   /<[A-Za-z][\w.:-]{0,80}(?:\s{1,80}[\w:-]{1,80}(?:=(?:"[^"]{0,400}"|'[^']{0,400}'|\{[^{}]{0,400}\}))?|\s{1,20}\{\.\.\.[\w.]{1,80}\}){0,30}\s{1,80}[\w:-]{1,80}=$/;
 
 /** The value of an attribute in JSX becomes an expression in braces. */
-function attribute({ text, file, first, last, start, end, variable, alone }: LiteralPlace): TextEdit[] | undefined {
+function attribute({ text, file, first, last, start, end, variable, alone }: LiteralPlace): Replacement | undefined {
   if (
     first !== last ||
     first.opening === '`' ||
@@ -88,9 +85,9 @@ function attribute({ text, file, first, last, start, end, variable, alone }: Lit
   const read = `process.env.${variable}`;
   if (alone) {
     const typed = /\.[cm]?tsx?$/i.test(file) ? `${read} ?? ''` : read;
-    return [{ start: first.start, end: first.end, text: `{${typed}}` }];
+    return replacement([{ start: first.start, end: first.end, text: `{${typed}}` }]);
   }
   const template = (raw: string) => raw.replace(/[`\\]|\$\{/g, '\\$&');
   const content = `${template(text.slice(first.content.start, start))}\${${read}}${template(text.slice(end, first.content.end))}`;
-  return [{ start: first.start, end: first.end, text: `{\`${content}\`}` }];
+  return replacement([{ start: first.start, end: first.end, text: `{\`${content}\`}` }]);
 }

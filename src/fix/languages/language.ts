@@ -1,13 +1,13 @@
 import type { Literal, Syntax } from '../literalReader.ts';
-import type { Place, TextEdit } from '../replacement.ts';
+import type { Fix, Place, Refusal, Replacement, TextEdit } from '../replacement.ts';
 
 /** A string that can hold an expression, as another string becomes one. */
 export interface Interpolated {
   prefix: string;
   opening: string;
   closing: string;
-  /** The expression as it stands in the string. */
-  hole(expression: string): string;
+  /** The expression as it stands in the string; `after` is what follows it there. */
+  hole(expression: string, after: string): string;
   /** What stands in the literal, as this string writes it. */
   convert(raw: string): string;
 }
@@ -36,16 +36,20 @@ export interface Language extends Syntax {
   readAlone?(variable: string): string;
   /** The literal as a string with an expression in it; undefined where it has no such form and is joined instead. */
   interpolated?(literal: Literal, place: LiteralPlace): Interpolated | undefined;
-  /** Joins two strings; without it, and with no interpolated form, the secret must stand alone. */
-  join?: string;
+  /** The operator or the call that joins strings; without it, and with no interpolated form, the secret must stand alone. */
+  join?: string | ((parts: readonly string[]) => string);
   /** Literals side by side are one string. */
   adjacent?: boolean;
-  /** What must be imported for the read. */
-  imports?(place: LiteralPlace): TextEdit | undefined;
+  /** What else must change for the read: an import, a constant that becomes a variable. */
+  imports?(place: LiteralPlace): readonly (TextEdit | undefined)[];
+  /** What the user has to do besides: one sentence. */
+  note?(variable: string): string;
   /** Why it cannot be done here: a constant, a format. */
   refusal?(place: LiteralPlace): string | undefined;
   /** A literal that no program reads: documentation. */
   isComment?(place: LiteralPlace): boolean;
-  /** Takes a whole case over, where the literal is more than an expression: an attribute of JSX. */
-  special?(place: LiteralPlace): TextEdit[] | undefined;
+  /** Takes a whole case over, where the literal is more than an expression: an attribute of JSX, a script in a string. */
+  special?(place: LiteralPlace): Replacement | Refusal | undefined;
+  /** Where a secret needs no quotes: in a shell's arguments. */
+  bare?: Fix;
 }

@@ -46,7 +46,7 @@ export const python: Language = {
     literals.some((each) => first.start <= each.start && each.end <= last.end && /t/i.test(each.prefix))
       ? 'What a template string does with its values is not known here. Read the variable by hand.'
       : undefined,
-  imports: importOs,
+  imports: (place) => [importOs(place)],
 };
 
 /** In an f-string a brace opens code, and `\N{DASH}` names a character as before. */

@@ -72,6 +72,12 @@ function inPart(place: Place, dialect: Dialect, part: ShellPart | undefined): Re
       return replacement([{ start: part.start, end: part.end, text: value }]);
     }
     case 'rawHeredoc':
+      if (
+        part.delimiter !== undefined &&
+        !/^(?:\w|["'\\](?=\w|$))+$/.test(text.slice(part.delimiter.start, part.delimiter.end))
+      ) {
+        return refuse('The word of this here-document needs its quotes. Write a plain word, and fix it then.');
+      }
       return expandedDocument(place, dialect, part);
     case 'ansi':
       return acrossParts(place, dialect, part, part);

@@ -124,4 +124,89 @@ export const executedCases: readonly ExecutedCases[] = [
       'String.raw': 'console.log(String.raw`\\d Bearer §`);',
     },
   },
+  {
+    file: 'g.go',
+    commands: [['go', 'run', 'g.go']],
+    token: awkward,
+    cases: {
+      'a header, imports in a block': `package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+func main() {
+	header := "Bearer §"
+	fmt.Println(strings.ToUpper("a"), header)
+}
+`,
+      'one import, a raw string': 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println(`a "b" § \\n`)\n}\n',
+      'a constant': `package main\n\nimport "fmt"\n\nconst token = "§"\n\nfunc main() { fmt.Println(token, '"') }\n`,
+      'split, and os is there': `package main\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc main() {\n\tfmt.Fprintln(os.Stdout, "a §"+\n\t\t"§ b"+"c")\n}\n`,
+      'in a map': `package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println(map[string]string{"Authorization": "Bearer §"}["Authorization"] + "x")\n}\n`,
+    },
+  },
+  {
+    file: 'H.java',
+    commands: [['java', 'H.java']],
+    token: awkward,
+    cases: {
+      'a header': `class H {\n  static final String TOKEN = "Bearer §";\n  public static void main(String[] a) { System.out.println('"' + TOKEN.trim() + "x"); }\n}\n`,
+      'a method of it':
+        `class H { public static void main(String[] a) { System.out.println("Bearer § ".trim() + 1 + "§".length()); } }`.replace(
+          ' + "§".length()',
+          '',
+        ),
+      'split by plus': `class H { public static void main(String[] a) { System.out.println("Bearer §"\n + "§ b" + 'c'); } }`,
+    },
+  },
+  {
+    file: 'i.pl',
+    commands: [['perl', 'i.pl']],
+    token: awkward.replace('@', ''),
+    cases: {
+      'double quotes': `my $x = 1; print "Bearer § $x\\n";`,
+      'double quotes, then a bracket': `print "x=§[0]\\n";`,
+      'single quotes': `my @a = (1); print 'Bearer § $x' . $#a . "\\n";`,
+      'q and qq': `print q(Bearer (§) $x), qq{b\\n};`,
+      'in qq': `my $x = 2; print qq{Bearer {§} $x\\n};`,
+      'a here-document': `my $x = 3;\nprint <<"EOT";\nBearer § $x\nEOT\nprint "z";\n`,
+      'behind an expression with a quote': `my $s = "it's"; $s =~ s/'//; print $s . 'Bearer §';`,
+    },
+  },
+  {
+    file: 'j.awk',
+    commands: [['awk', '-f', 'j.awk']],
+    token: awkward,
+    cases: { alone: `BEGIN { print "§" }`, 'a header': `BEGIN { print "Bearer §" length("a") " x" }` },
+  },
+  {
+    file: 'k.rs',
+    commands: [['rustc', '-o', 'k', 'k.rs'], ['./k']],
+    token: awkward,
+    cases: {
+      'a header': `fn show(s: &str) { println!("{}", s); }\nfn main() { show("Bearer § {} \\u{e9}"); }\n`,
+      'variables of both types': `fn show(s: &str) { println!("{}", s); }\nfn main() { let token = "§"; let c = '"'; show(token); println!("{}", c); }\n`,
+      'a conversion, a raw string': `fn main() { let token: String = r#"a "§" {}"#.to_string(); println!("{}", token); }\n`,
+      'String::from': `fn main() { let token: String = String::from("Bearer §"); println!("{}", token); }\n`,
+    },
+  },
+  {
+    file: 'l.c',
+    commands: [['gcc', '-Wall', '-Werror', '-o', 'l', 'l.c'], ['./l']],
+    token: awkward,
+    cases: {
+      alone: `#include <stdio.h>\n\nint main(void) {\n  const char *token = "§";\n  putchar('"');\n  puts(token);\n  return 0;\n}\n`,
+    },
+  },
+  {
+    file: 'm.cpp',
+    commands: [['g++', '-Wall', '-Werror', '-o', 'm', 'm.cpp'], ['./m']],
+    token: awkward,
+    cases: {
+      alone: `#include <iostream>\n#include <string>\n\nstatic const std::string token = "§";\n\nint main() { std::cout << "Bearer " + token << std::endl; }\n`,
+      'a raw string': `#include <iostream>\n\nint main() { std::cout << R"(§)" << '"' << std::endl; }\n`,
+    },
+  },
 ];

@@ -1,0 +1,147 @@
+import type { TextRange } from '../../scan/textRange.ts';
+import { inRegion } from '../region.ts';
+import {
+  type Fix,
+  type Place,
+  type Refusal,
+  type Replacement,
+  refuse,
+  replacement,
+  withPlaceholder,
+} from '../replacement.ts';
+import { shell } from '../shell/shell.ts';
+import { hashComment, lineBefore, lineEnd, lineStart } from './reference.ts';
+
+/** A value of YAML: its text without quotes, of a block all its lines. */
+interface Scalar extends TextRange {
+  kind: 'plain' | 'single' | 'double' | 'block';
+  /** The line that names it, up to the value. */
+  head: string;
+}
+
+const head = /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[^\s#"'[\]{},-][^#"'\r\n]*?|-(?=\w)[^:\r\n]*):[ \t]+)?/;
+
+/** The value that holds the secret. */
+function scalarOf({ text, start, end }: Place): Scalar {
+  const from = lineStart(text, start);
+  const indent = /^[ \t]*/.exec(text.slice(from, start))?.[0].length ?? 0;
+  let above = from;
+  while (above > 0 && indent > 0) {
+    const previous = lineStart(text, above - 1);
+    const line = text.slice(previous, above).trimEnd();
+    const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    if (line !== '' && depth < indent) {
+      if (/(?:^|[:\s-])[|>][-+\d]*(?:[ \t]+#.*)?$/.test(line)) {
+        return { kind: 'block', head: line, start: above, end: blockEnd(text, end, depth) };
+      }
+      break;
+    }
+    above = previous;
+  }
+  const before = head.exec(text.slice(from, start))?.[0] ?? '';
+  const valueStart = from + before.length;
+  const quote = text.charAt(valueStart);
+  if (quote === '"' || quote === "'") {
+    const close = quote === '"' ? /(?<!\\)"/g : /'(?!')/g;
+    close.lastIndex = end;
+    const kind = quote === '"' ? 'double' : 'single';
+    return { kind, head: before, start: valueStart + 1, end: close.exec(text)?.index ?? text.length };
+  }
+  return { kind: 'plain', head: before, start: valueStart, end: lineEnd(text, end) };
+}
+
+function blockEnd(text: string, from: number, depth: number): number {
+  let at = lineEnd(text, from);
+  while (at < text.length) {
+    const next = text.indexOf('\n', at) + 1;
+    if (next === 0) {
+      return text.length;
+    }
+    const end = lineEnd(text, next);
+    const line = text.slice(next, end);
+    if (line.trim() !== '' && (/^[ \t]*/.exec(line)?.[0].length ?? 0) <= depth) {
+      return at;
+    }
+    at = end;
+  }
+  return at;
+}
+
+/** `{{ lookup('env', 'X') }}`, in quotes where a value may not begin with a brace. */
+function ansible(place: Place): Replacement {
+  const { start, end, variable } = place;
+  const scalar = scalarOf(place);
+  const quote = scalar.kind === 'single' ? '"' : "'";
+  const read = `{{ lookup(${quote}env${quote}, ${quote}${variable}${quote}) }}`;
+  const alone = scalar.kind === 'plain' && scalar.start === start;
+  const text = alone ? `"${read}${place.text.slice(end, scalar.end).replace(/["\\]/g, '\\$&')}"` : read;
+  return replacement([{ start, end: alone ? scalar.end : end, text }]);
+}
+
+/** GitLab, CircleCI, Bitbucket, Travis: scripts for a shell, and values in which `$X` is put in. */
+function pipeline(place: Place): Replacement | Refusal {
+  const { text, start, end, variable } = place;
+  const scalar = scalarOf(place);
+  const name = /([\w-]+)["']?:[ \t]*[|>]?[-+\d]*[ \t]*$/.exec(scalar.head)?.[1];
+  if (name === variable && scalar.start <= start && text.slice(end, scalar.end).trim() === '') {
+    return refuse(`Take this line out, and set ${variable} as a masked variable in the settings of the project.`);
+  }
+  const isScript =
+    name === undefined
+      ? /^[ \t]*-/.test(scalar.head)
+      : /^(?:script|run|command|before_script|after_script)$/.test(name);
+  if (!isScript) {
+    return replacement([{ start, end, text: /^\w/.test(text.slice(end)) ? `\${${variable}}` : `$${variable}` }]);
+  }
+  const write = {
+    plain: (added: string) => added,
+    block: (added: string) => added,
+    single: (added: string) => added.replaceAll("'", "''"),
+    double: (added: string) => added.replace(/[\\"]/g, '\\$&'),
+  }[scalar.kind];
+  const escaped = scalar.kind === 'double' ? /\\/ : scalar.kind === 'single' ? /''/ : /(?!)/;
+  // With escapes in it the script is not what stands here.
+  return escaped.test(text.slice(scalar.start, scalar.end))
+    ? replacement(
+        [{ start, end, text: `\${${variable}}` }],
+        'Look at the quotes round the variable: in single quotes a shell does not read it.',
+      )
+    : inRegion(place, scalar, shell, write);
+}
+
+const kubernetes =
+  'Kubernetes reads no environment here. Put the token into a Secret that is not in the repository, and refer to it with valueFrom.secretKeyRef.';
+
+/** By what the file says of itself. */
+export const yaml: Fix = (place) => {
+  const { text, file } = place;
+  if (hashComment.test(lineBefore(place))) {
+    return withPlaceholder(place);
+  }
+  if (/(?:^|\/)(?:\.gitlab-ci[^/]*|bitbucket-pipelines|\.travis|\.circleci\/config|\.drone)\.ya?ml$/.test(file)) {
+    return pipeline(place);
+  }
+  if (/^(?:openapi|swagger):/m.test(text)) {
+    return withPlaceholder(place);
+  }
+  if (/^apiVersion:/m.test(text) && /^kind:/m.test(text)) {
+    return refuse(kubernetes);
+  }
+  if (/(?:^|\/)(?:templates\/[^/]+|values[^/]*)\.ya?ml$/.test(file)) {
+    return refuse(
+      'Helm reads no environment. Leave the value empty, and name an existing Secret, or set it where the chart is installed.',
+    );
+  }
+  if (
+    /(?:^|\/)(?:playbooks?|roles|tasks|handlers|group_vars|host_vars|vars)\//.test(file) ||
+    /^- (?:name:[^\n]*\n\s+)?hosts:/m.test(text)
+  ) {
+    return ansible(place);
+  }
+  if (/^services:/m.test(text) && /^\s+image:|^\s+build:/m.test(text)) {
+    return replacement([{ start: place.start, end: place.end, text: `\${${place.variable}}` }]);
+  }
+  return refuse(
+    'YAML reads no environment. Keep the token out of this file, and let the program that reads it take the variable.',
+  );
+};
