@@ -169,7 +169,7 @@ func main() {
       'double quotes': `my $x = 1; print "Bearer § $x\\n";`,
       'double quotes, then a bracket': `print "x=§[0]\\n";`,
       'single quotes': `my @a = (1); print 'Bearer § $x' . $#a . "\\n";`,
-      'q and qq': `print q(Bearer (§) $x), qq{b\\n};`,
+      'q and qq': `print q(Bearer § ($x)), qq{b\\n};`,
       'in qq': `my $x = 2; print qq{Bearer {§} $x\\n};`,
       'a here-document': `my $x = 3;\nprint <<"EOT";\nBearer § $x\nEOT\nprint "z";\n`,
       'behind an expression with a quote': `my $s = "it's"; $s =~ s/'//; print $s . 'Bearer §';`,

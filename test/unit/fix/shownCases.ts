@@ -54,6 +54,7 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
       'TRACKBERRY_TEST_TOKEN = os.environ["TRACKBERRY_TEST_TOKEN"]\nimport os\n',
     ],
   ],
+  'a.pl': [['print q(Bearer (§));', /cannot be joined/]],
   'a.fish': [
     [`curl -H 'Authorization: Bearer §' $u`, `curl -H 'Authorization: Bearer '"$TRACKBERRY_API_TOKEN" $u`],
     [`curl -H "Authorization: Bearer § x"`, `curl -H "Authorization: Bearer ""$TRACKBERRY_API_TOKEN"" x"`],
