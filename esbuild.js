@@ -57,6 +57,9 @@ const bundles = [
     outdir,
     outExtension: { '.js': '.cjs' },
     banner: { js: '#!/usr/bin/env node' },
+    // For --check-live alone: installed beside the npm package, and missing in the copy that the extension brings.
+    external: ['undici'],
+    plugins: [noUndici],
   },
   {
     ...node,

@@ -34,10 +34,11 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** package.json without what only the checkout needs. */
+/** package.json without what only the checkout and the npm package need. */
 async function packagedManifest() {
   const manifest = JSON.parse(await readFile('package.json', 'utf8'));
-  for (const field of ['private', 'bin', 'scripts', 'devDependencies', 'allowScripts']) delete manifest[field];
+  const others = ['private', 'bin', 'files', 'scripts', 'dependencies', 'devDependencies', 'allowScripts'];
+  for (const field of others) delete manifest[field];
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 

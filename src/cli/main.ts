@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { run } from './run.ts';
 
 /** The program `trackberry-scan`: joins the command to this process. The exit code is set, not forced, so that all output is written. */
@@ -5,8 +7,10 @@ run({
   args: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
+  stdin: () => buffer(process.stdin),
+  stdout: writer(process.stdout),
+  stderr: writer(process.stderr),
+  workerScript: join(import.meta.dirname, 'scan-worker.cjs'),
 }).then(
   (code) => {
     process.exitCode = code;
@@ -16,3 +20,15 @@ run({
     process.exitCode = 2;
   },
 );
+
+/** Settled when the text is written, which takes its time where a pipe is read slowly, or when it cannot be. */
+function writer(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
+  // Told to whoever writes.
+  stream.on('error', () => undefined);
+  return (text) =>
+    text === ''
+      ? Promise.resolve()
+      : new Promise((resolve, reject) => {
+          stream.write(text, (error) => (error ? reject(error) : resolve()));
+        });
+}

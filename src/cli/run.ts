@@ -1,81 +1,87 @@
-import { Git } from '../scan/git.ts';
-import type { KnownTokens } from '../scan/knownTokens.ts';
-import { details, headline, toJson } from '../scan/report.ts';
-import type { ScanResult } from '../scan/scanned.ts';
-import { scanStaged } from '../scan/sources/stagedBlobs.ts';
-import { parseRequest, type Request, usage } from './arguments.ts';
+import { oneLine } from '../scan/report/text.ts';
+import { parseRequest, type ScanRequest, usage } from './arguments.ts';
+import { withoutIgnoredFindings } from './ignoredFindings.ts';
 import { knownFrom } from './knownFrom.ts';
-import { scanPaths } from './pathScan.ts';
+import { checkLive } from './liveCheck.ts';
+import type { Outcome } from './outcome.ts';
+import { print } from './reporting.ts';
+import { scan } from './scan.ts';
 
 export interface Surroundings {
   /** Without the program's own name. */
   args: readonly string[];
+  /** A real path. */
   cwd: string;
-  env: Readonly<Record<string, string | undefined>>;
-  stdout(text: string): void;
-  stderr(text: string): void;
+  env: NodeJS.ProcessEnv;
+  stdin(): Promise<Buffer>;
+  /** Both reject when the text could not be written. */
+  stdout(text: string): Promise<void>;
+  stderr(text: string): Promise<void>;
+  /** The program of a scanning thread; it may be missing. */
+  workerScript: string;
 }
 
 export const exitCodes = { clean: 0, found: 1, failed: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-const advice = 'Read it from TRACKBERRY_API_TOKEN instead, or commit with --no-verify.';
-
-/** The command `trackberry-scan`. Never throws: what fails is said on standard error, with exit code 2. */
+/**
+ * The command `trackberry-scan`. Never throws: what fails is said on standard error, in a line that begins with `Trackberry: `, and ends
+ * with exit code 2, unless tokens were found: that is always 1.
+ */
 export async function run(surroundings: Surroundings): Promise<ExitCode> {
   const request = parseRequest(surroundings.args);
-  if (request.kind === 'help') {
-    surroundings.stdout(usage);
-    return exitCodes.clean;
-  }
-  if (request.kind === 'wrong') {
-    surroundings.stderr(`Trackberry: ${request.reason}\n${usage}`);
-    return exitCodes.failed;
-  }
-  const known = await knownFrom(request.known, surroundings.env.TRACKBERRY_API_TOKEN);
-  let result: ScanResult;
+  const problems: string[] = [];
+  const notices: string[] = [];
+  let found = false;
   try {
-    result = await scan(request, surroundings.cwd, known.tokens);
+    if (request.kind === 'help') {
+      await surroundings.stdout(usage);
+    } else if (request.kind === 'wrong') {
+      problems.push(`${request.reason} See trackberry-scan --help.`);
+    } else {
+      const outcome = await outcomeOf(request, surroundings, { problems, notices });
+      found = outcome.parts.some(({ findings }) => findings.length > 0);
+      const { stdout, stderr } = print(request, outcome, surroundings.cwd);
+      await surroundings.stderr(stderr);
+      await surroundings.stdout(stdout);
+    }
   } catch (error) {
-    surroundings.stderr(`Trackberry: not checked for API tokens: ${reasonOf(error)}\n`);
-    return exitCodes.failed;
+    problems.push(reasonOf(error));
   }
-  report(request, result, surroundings);
-  if (known.problem !== undefined) {
-    surroundings.stderr(`Trackberry: ${known.problem}\n`);
-  }
-  if (result.findings.length > 0) {
+  const said = [...problems, ...notices].map((text) => `Trackberry: ${oneLine(text)}\n`).join('');
+  // Where standard error is closed, the exit code is all that is left to say.
+  await surroundings.stderr(said).catch(() => undefined);
+  if (found) {
     return exitCodes.found;
   }
-  return known.problem === undefined ? exitCodes.clean : exitCodes.failed;
+  return problems.length === 0 ? exitCodes.clean : exitCodes.failed;
 }
 
-type Scan = Exclude<Request, { kind: 'help' } | { kind: 'wrong' }>;
+/** What goes wrong, and what the user should know besides. */
+interface Remarks {
+  problems: string[];
+  notices: string[];
+}
 
-async function scan(request: Scan, cwd: string, known: KnownTokens): Promise<ScanResult> {
-  const git = new Git();
-  if (request.kind === 'paths') {
-    return scanPaths(git, cwd, request.paths, known);
+/** What is found, as much of it as can be; throws where nothing can be looked at. */
+async function outcomeOf(request: ScanRequest, surroundings: Surroundings, remarks: Remarks): Promise<Outcome> {
+  const { problems, notices } = remarks;
+  const known = await knownFrom(request.known, surroundings.env.TRACKBERRY_API_TOKEN);
+  if (known.problem !== undefined) {
+    problems.push(known.problem);
   }
-  return scanStaged(git, await git.line(['rev-parse', '--show-toplevel'], { cwd }), known);
-}
-
-function report(request: Scan, result: ScanResult, { stdout, stderr }: Surroundings): void {
-  const { findings, scanned } = result;
-  if (request.format === 'json') {
-    stdout(toJson(result));
-  } else if (request.kind === 'paths') {
-    const skipped = scanned.skipped === 0 ? '' : `, ${scanned.skipped} skipped`;
-    const files = `${scanned.files} ${scanned.files === 1 ? 'file' : 'files'}`;
-    stdout(lines([...details(findings), `${headline(findings)} (${files}${skipped})`]));
-  } else if (findings.length > 0) {
-    // A hook: VS Code shows the first line of standard error, if standard output is empty.
-    stderr(lines([`${headline(findings)} - commit stopped. ${advice}`, ...details(findings)]));
+  const all = await scan(request.source, surroundings, known.tokens).catch((cause: unknown) => {
+    throw new Error(`not checked for API tokens: ${reasonOf(cause)}`, { cause });
+  });
+  try {
+    const outcome = await withoutIgnoredFindings(all, (notice) => notices.push(notice));
+    const ask = request.checkLive && outcome.parts.some(({ findings }) => findings.length > 0);
+    return ask ? await checkLive(outcome, known.tokens, surroundings.env) : outcome;
+  } catch (error) {
+    // Findings that could not be judged further are findings all the same.
+    problems.push(reasonOf(error));
+    return all;
   }
-}
-
-function lines(text: readonly string[]): string {
-  return `${text.join('\n')}\n`;
 }
 
 function reasonOf(error: unknown): string {

@@ -17,3 +17,13 @@ export function positionsOf(text: string, offsets: readonly number[]): Position[
   }
   return positions;
 }
+
+/** The way back: where a position stands in the text that it was taken from. */
+export function offsetOf(text: string, { line, character }: Position): number {
+  const lineEnd = /\r\n?|\n/g;
+  let lineStart = 0;
+  for (let at = 0; at < line && lineEnd.exec(text) !== null; at++) {
+    lineStart = lineEnd.lastIndex;
+  }
+  return lineStart + character;
+}

@@ -14,6 +14,7 @@ import { withoutIgnoredLines } from './ignoreComment.ts';
 import { joinLiterals } from './joinedLiterals.ts';
 import type { KnownTokens } from './knownTokens.ts';
 import { positionsOf } from './lines.ts';
+import type { TextRange } from './textRange.ts';
 
 /**
  * The hard-coded tokens of a text, in the order of the text.
@@ -92,7 +93,7 @@ export function describe(text: string, file: string, detections: readonly Detect
 }
 
 /** A secret that is split over several literals, without what stands between them. */
-function secretOf(text: string, { start, end }: Detection): string {
+export function secretOf(text: string, { start, end }: TextRange): string {
   const spelled = text.slice(start, end);
   return joinLiterals(spelled)?.text ?? spelled;
 }

@@ -10,6 +10,8 @@ export async function buildScanner(folder: string): Promise<string> {
     outfile,
     bundle: true,
     platform: 'node',
+    external: ['undici'],
+    define: { 'import.meta.dirname': '__dirname' },
     format: 'cjs',
     target: 'node22',
     logLevel: 'warning',

@@ -6,7 +6,8 @@ import {
   literalTokens,
   noKnownTokens,
 } from '../../../src/scan/knownTokens.ts';
-import { details, headline, toJson } from '../../../src/scan/report.ts';
+import { toJson } from '../../../src/scan/report/json.ts';
+import { details, headline } from '../../../src/scan/report/text.ts';
 import { scanText } from '../../../src/scan/scanner.ts';
 import { hostileTexts, repeated, tokensOnOneLine } from './hostileTexts.ts';
 import { aToken, tokens } from './inventedTokens.ts';
