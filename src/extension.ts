@@ -1,6 +1,8 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands.ts';
+import { turnOffCommitCheck, turnOnCommitCheck } from './editor/commitCheck.ts';
+import { CommitCheckSettings } from './editor/commitCheckSettings.ts';
 import { removeToken, setToken } from './editor/connectCommands.ts';
 import { Connection } from './editor/connection.ts';
 import { Disposables } from './editor/disposables.ts';
@@ -75,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const ownTokens = owned.add(new OwnTokens(tokens, log));
   const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
   const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
+  const commitCheck = new CommitCheckSettings(globalState);
   const connectParts = { tokens, sandbox, transport, throttles, redactor };
   const dist = path.join(extensionUri.fsPath, 'dist');
   const hookFiles = new HookFiles({
@@ -103,6 +106,8 @@ export function activate(context: vscode.ExtensionContext): void {
         scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') }),
         installHook: () => installGitHooks({ git, files: hookFiles }),
         removeHook: () => removeGitHooks(git),
+        turnOnCommitCheck: () => turnOnCommitCheck(commitCheck),
+        turnOffCommitCheck: () => turnOffCommitCheck(commitCheck),
         showLog: () => channel.show(),
       },
       log,

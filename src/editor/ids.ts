@@ -17,6 +17,8 @@ export const commands = {
   scanWorkspace: 'trackberry.scanWorkspace',
   installHook: 'trackberry.installHook',
   removeHook: 'trackberry.removeHook',
+  turnOnCommitCheck: 'trackberry.turnOnCommitCheck',
+  turnOffCommitCheck: 'trackberry.turnOffCommitCheck',
   showLog: 'trackberry.showLog',
 } as const;
 
