@@ -6,7 +6,6 @@ import { type HookPlaces, hookPlaces, type PlainPlace } from '../guard/hookPlace
 import type { Git } from '../scan/git.ts';
 import type { GitExtension } from './gitExtension.ts';
 import type { HookFiles } from './hookFiles.ts';
-import { addToTrackedHooks, removeFromTrackedHooks } from './hookProposal.ts';
 import { explainRefusal } from './hookRefused.ts';
 import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
@@ -28,11 +27,16 @@ export async function installGitHooks({ git, files }: HookParts): Promise<void> 
     case 'refused':
       return explainRefusal('The git hooks were not installed.', active);
     case 'tracked':
-      return addToTrackedHooks(active, target.name);
+      return (await trackedHooks()).addToTrackedHooks(active, target.name);
     case 'own':
     case 'shared':
       return installPlain(active, target.name, files);
   }
+}
+
+/** Loaded when it is needed: the parser of YAML in it would cost every start of VS Code some milliseconds. */
+function trackedHooks() {
+  return import('./hookProposal.ts');
 }
 
 async function installPlain(place: PlainPlace, name: string, files: HookFiles): Promise<void> {
@@ -91,7 +95,7 @@ export async function removeGitHooks(extension: GitExtension): Promise<void> {
   const plain = await removePlain(own, target.name);
   const elsewhere =
     active.kind === 'tracked'
-      ? await removeFromTrackedHooks(active, target.name)
+      ? await (await trackedHooks()).removeFromTrackedHooks(active, target.name)
       : active.kind !== 'refused' && active.hooks !== own.hooks
         ? await removePlain(active, target.name)
         : 'nothing there';

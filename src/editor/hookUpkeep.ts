@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { installedHooks, renewHooks } from '../guard/gitHooks.ts';
 import { type HookPlaces, hookPlaces, type PlainPlace } from '../guard/hookPlace.ts';
-import { proposeInstall } from '../guard/tracked/proposal.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
 import type { GitExtension } from './gitExtension.ts';
@@ -95,6 +94,8 @@ async function isPassedBy({ own, ownRuns, active }: HookPlaces): Promise<boolean
     return false;
   }
   if (active.kind === 'tracked') {
+    // Loaded when it is needed: see hookCommands.ts.
+    const { proposeInstall } = await import('../guard/tracked/proposal.ts');
     const proposal = await proposeInstall(active);
     return proposal.kind === 'refused' || proposal.edits.length > 0;
   }

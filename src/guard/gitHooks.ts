@@ -1,8 +1,8 @@
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
-import { type HookFile, lookAt, refusalOf, replaceFile } from './hookFile.ts';
+import { type HookFile, lookAt, refusalOf, replaceFile, statOf } from './hookFile.ts';
 import { type HookName, hookNames } from './hookNames.ts';
 import { notWritable, type PlainPlace } from './hookPlace.ts';
-import { type HookProgram, hookScript, madeItsFolder } from './hookScript.ts';
+import { type HookProgram, hookScript, madeItsFolder, pathsIn } from './hookScript.ts';
 import { type Refusal, refusalFor } from './refusal.ts';
 
 /** `updated`: ours were there, with other paths in them. `chained`: those that run the hook that was there before. */
@@ -50,10 +50,23 @@ export async function installHooks(
   return { kind, chained: files.filter((file) => file.chained || file.kind === 'other').map(({ name }) => name) };
 }
 
-/** Gives those of ours that are in this folder this program; installs none. */
+/**
+ * Gives those of ours this program, where they name its scanner or a path that has gone; installs none. Others are of another
+ * editor (VS Code Insiders, a container) that works on the same repository, with tokens of its own.
+ */
 export async function renewHooks(place: PlainPlace, program: HookProgram): Promise<InstallResult> {
-  const names = await installedHooks(place);
+  const names: HookName[] = [];
+  for (const file of await filesIn(place.hooks, hookNames)) {
+    if (file.kind === 'ours' && (await isToRenew(pathsIn(file.content), program))) {
+      names.push(file.name);
+    }
+  }
   return names.length === 0 ? { kind: 'already', chained: [] } : installHooks(place, names, program);
+}
+
+async function isToRenew(paths: readonly string[], { cli }: HookProgram): Promise<boolean> {
+  const found = await Promise.all(paths.map(statOf));
+  return paths.includes(cli) || found.includes(undefined);
 }
 
 /** Takes ours away and puts the earlier hooks back. A hook that somebody changed since is theirs and stays, and all others with it. */

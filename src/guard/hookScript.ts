@@ -50,6 +50,13 @@ export function originalOf(name: HookName): string {
   return `${name}.trackberry-original`;
 }
 
+/** The paths that a hook of ours names. */
+export function pathsIn(script: string): string[] {
+  return [...script.matchAll(/^(?:runtime|cli)='((?:[^']|'\\'')*)'$/gm)].map(([, path = '']) =>
+    path.replaceAll("'\\''", "'"),
+  );
+}
+
 /** For a POSIX shell: in single quotes nothing is special but the single quote. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;

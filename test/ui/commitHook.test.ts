@@ -296,4 +296,19 @@ describe('the git hooks', () => {
     assert.match(text, /^Git: Trackberry: not checked for API tokens, the scanner has gone\..*commit stopped/);
     await command('Trackberry: Remove Git Hooks', 'The git hooks are removed.');
   });
+
+  it('tell when git no longer runs them', async () => {
+    await ui.workbench.runCommand('Trackberry: Install Git Hooks');
+    await ui.workbench.dialog.click('Install Hooks');
+    await ui.workbench.notifications.waitFor('The git hooks are installed');
+    await repository.git('config', 'core.hooksPath', 'team');
+    await ui.workbench.reload();
+    const message = 'do not run any more: core.hooksPath, set since, names another folder.';
+    assert.deepEqual(await ui.workbench.notifications.buttons(message), ['Install Git Hooks']);
+    await ui.workbench.notifications.click(message, 'Install Git Hooks');
+    await ui.workbench.notifications.waitFor('Let a tracked hooks folder of berry-import run the scan');
+    await ui.workbench.notifications.click('Let a tracked hooks folder', 'Leave Everything as It Is');
+    await command('Trackberry: Remove Git Hooks', 'The git hooks are removed.');
+    await repository.git('config', '--unset', 'core.hooksPath');
+  });
 });

@@ -61,12 +61,27 @@ describe('Git hooks, as files,', () => {
     const place = await plainPlace(repository.folder);
     assert.deepEqual(await renewHooks(place, program), { kind: 'already', chained: [] });
     await install(repository.folder, program, ['pre-commit']);
-    const moved: HookProgram = { ...program, cli: "/it's/else\nwhere.cjs", whenCannotRun: 'block' };
+    const moved: HookProgram = { ...program, runtime: "/it's/else\nwhere.cjs", whenCannotRun: 'block' };
     assert.deepEqual(await renewHooks(place, moved), { kind: 'updated', chained: [] });
-    assert.match(await readFile(hook, 'utf8'), /^cli='\/it'\\''s\/else\nwhere\.cjs'$/m);
+    assert.match(await readFile(hook, 'utf8'), /^runtime='\/it'\\''s\/else\nwhere\.cjs'$/m);
     assert.match(await readFile(hook, 'utf8'), /^unchecked=block$/m);
     assert.deepEqual(await installedHooks(place), ['pre-commit']);
     assert.equal((await remove(repository.folder)).kind, 'removed');
+  });
+
+  it('are left to another editor, as long as what they name is there', async () => {
+    const others = repository.path("the other's\nscanner.cjs");
+    await writeFile(others, '');
+    const place = await plainPlace(repository.folder);
+    await install(repository.folder, { ...program, cli: others });
+    assert.deepEqual(await renewHooks(place, program), { kind: 'already', chained: [] });
+    assert.match(await readFile(hook, 'utf8'), /the other/);
+    await rm(others);
+    assert.deepEqual(await renewHooks(place, program), { kind: 'updated', chained: [] });
+    await install(repository.folder, { ...program, runtime: repository.path('gone'), cli: others });
+    await writeFile(others, '');
+    assert.deepEqual(await renewHooks(place, program), { kind: 'updated', chained: [] });
+    assert.doesNotMatch(await readFile(hook, 'utf8'), /the other|\/gone'/);
   });
 
   it('make their folder, and take it away again', async () => {
