@@ -10,8 +10,13 @@ import { DocumentScan } from './editor/documentScan.ts';
 import { editorFetch } from './editor/editorFetch.ts';
 import { ExplorerPanel } from './editor/explorerPanel.ts';
 import { filterShipments } from './editor/filterCommand.ts';
+import { EditPreview } from './editor/findings/editPreview.ts';
+import { FindingActions } from './editor/findings/findingActions.ts';
+import { findingCommands } from './editor/findings/findingCommands.ts';
 import { FindingHover, scannedDocuments } from './editor/findings/findingHover.ts';
 import { FindingsTree } from './editor/findings/findingsTree.ts';
+import { IgnoreLists } from './editor/findings/ignoreLists.ts';
+import { WorkspaceFindings } from './editor/findings/workspaceFindings.ts';
 import { GitExtension } from './editor/gitExtension.ts';
 import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
@@ -72,10 +77,16 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const diagnostics = owned.add(new TokenDiagnostics());
   owned.add(new FindingsTree(diagnostics));
-  owned.add(vscode.languages.registerHoverProvider(scannedDocuments, new FindingHover(diagnostics)));
+  const { languages } = vscode;
+  owned.add(languages.registerHoverProvider(scannedDocuments, new FindingHover(diagnostics)));
+  const actions = new FindingActions(diagnostics);
+  owned.add(languages.registerCodeActionsProvider(scannedDocuments, actions, FindingActions.metadata));
   const git = owned.add(new GitExtension());
   const ownTokens = owned.add(new OwnTokens(tokens, log));
-  const documentScan = owned.add(new DocumentScan({ diagnostics, ownTokens, git, log }));
+  const preview = owned.add(new EditPreview());
+  const ignores = owned.add(new IgnoreLists(log));
+  const workspaceFindings = owned.add(new WorkspaceFindings({ diagnostics, ignores, ownTokens, log }));
+  const documentScan = owned.add(new DocumentScan({ diagnostics, workspaceFindings, ignores, ownTokens, git, log }));
   const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
   const commitCheck = new CommitCheckSettings(globalState);
   const connectParts = { tokens, sandbox, transport, throttles, redactor };
@@ -103,7 +114,9 @@ export function activate(context: vscode.ExtensionContext): void {
         openInExplorer: (node) => explorer.show({ operationId: 'getShipment', parameters: { id: shipmentOf(node) } }),
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
-        scanWorkspace: () => scanWorkspace({ diagnostics, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') }),
+        scanWorkspace: () =>
+          scanWorkspace({ workspaceFindings, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') }),
+        ...findingCommands({ ...connectParts, ownTokens, git, preview }),
         installHook: () => installGitHooks({ git, files: hookFiles }),
         removeHook: () => removeGitHooks(git),
         turnOnCommitCheck: () => turnOnCommitCheck(commitCheck),

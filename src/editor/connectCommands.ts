@@ -10,7 +10,7 @@ import { settings } from './settings.ts';
 import { type CheckParts, type CheckResult, checkToken } from './tokenCheck.ts';
 import type { TokenStore } from './tokenStore.ts';
 
-interface ConnectParts extends CheckParts {
+export interface ConnectParts extends CheckParts {
   tokens: TokenStore;
   sandbox: SandboxHost;
   redactor: Redactor;
@@ -20,19 +20,44 @@ const tryAgain = 'Try Again';
 const storeUnchecked = 'Store Unchecked';
 const enterAnother = 'Enter Another Token';
 
-/** Asks for a token and a name, checks the token, and stores it. Trackberry shows a token once, so only 401 throws it away. */
-export async function setToken(parts: ConnectParts): Promise<void> {
-  const { tokens, sandbox, redactor } = parts;
+/**
+ * Asks for a token and a name, checks the token, and stores it. Trackberry shows a token once, so only 401 throws it away.
+ * True when one was stored.
+ */
+export async function setToken(parts: ConnectParts): Promise<boolean> {
   const address = settings.apiAddress();
   const token = await askToken(address);
-  if (token === undefined) {
-    return;
+  return token !== undefined && checkAndStore(parts, address, token);
+}
+
+/**
+ * As `setToken`, with a token that stands in a text. One that is stored already is replaced only when the user says so.
+ * @param agreed whether the user has been asked about sending and storing it.
+ */
+export async function storeFoundToken(parts: ConnectParts, token: string, agreed: boolean): Promise<boolean> {
+  const address = settings.apiAddress();
+  const profile = parts.tokens.profile();
+  if (agreed && profile === undefined) {
+    return checkAndStore(parts, address, token);
   }
+  const store = profile === undefined ? 'Check and Store' : 'Check and Replace';
+  const choice = await notify.modal(
+    profile === undefined
+      ? `Send this token to ${address.origin} and store it?`
+      : `Replace the stored token of ${plainText(profile.label)}?`,
+    `The token in the text is sent to ${address.origin} with one request. If it is valid it is kept in VS Code's secret storage${profile === undefined ? '.' : ', in the place of the one that is there, which Trackberry cannot show again.'}`,
+    store,
+  );
+  return choice === store && checkAndStore(parts, address, token);
+}
+
+async function checkAndStore(parts: ConnectParts, address: ApiAddress, token: string): Promise<boolean> {
+  const { tokens, sandbox, redactor } = parts;
   redactor.add(token);
   const label = await askLabel(tokens.profile()?.label);
   if (label === undefined) {
     redactor.forget(token);
-    return;
+    return false;
   }
   const store = async (checked: boolean): Promise<void> => {
     await saveInsistently(() => tokens.save({ token, label, address, checked }));
@@ -47,13 +72,13 @@ export async function setToken(parts: ConnectParts): Promise<void> {
       case 'valid':
         await store(true);
         vscode.window.setStatusBarMessage(withoutIcons(`Trackberry: connected to ${label}`), 5000);
-        return;
+        return true;
       case 'notPermitted':
         await store(true);
         void notify.warning(
           `The token of ${label} is valid and was stored, but it is not permitted to list shipments (403). Ask the owner of the organization for the permission.`,
         );
-        return;
+        return true;
       case 'rejected':
         redactor.forget(token);
         if (
@@ -64,7 +89,7 @@ export async function setToken(parts: ConnectParts): Promise<void> {
         ) {
           return setToken(parts);
         }
-        return;
+        return false;
       default: {
         const reason = result?.reason ?? 'The check was cancelled.';
         // Modal: a message that goes away by itself would take the token with it.
@@ -75,11 +100,12 @@ export async function setToken(parts: ConnectParts): Promise<void> {
           storeUnchecked,
         );
         if (choice === storeUnchecked) {
-          return store(false);
+          await store(false);
+          return true;
         }
         if (choice !== tryAgain) {
           redactor.forget(token);
-          return;
+          return false;
         }
       }
     }

@@ -1,11 +1,14 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { noIgnores, withoutIgnored } from '../scan/ignore.ts';
 import { scanText } from '../scan/scanner.ts';
 import { isIgnored } from '../scan/sources/workspaceFiles.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
 import { findingFile } from './findings/findingFile.ts';
+import type { IgnoreLists } from './findings/ignoreLists.ts';
 import { fileOf, notebookOf } from './findings/notebookCells.ts';
+import type { WorkspaceFindings } from './findings/workspaceFindings.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { settings as settingIds } from './ids.ts';
 import type { OwnTokens } from './ownTokens.ts';
@@ -17,13 +20,22 @@ const typingPauseMs = 300;
 /** UTF-16 units; a larger document is left to the scan of the workspace. */
 const longestDocument = 5_000_000;
 
+interface DocumentScanParts {
+  diagnostics: TokenDiagnostics;
+  workspaceFindings: WorkspaceFindings;
+  ignores: IgnoreLists;
+  ownTokens: OwnTokens;
+  git: GitExtension;
+  log: Log;
+}
+
 /** Looks for tokens in every document that is open: when it opens, while one types, when it is saved. */
 export class DocumentScan implements vscode.Disposable {
-  readonly #parts: { diagnostics: TokenDiagnostics; ownTokens: OwnTokens; git: GitExtension; log: Log };
+  readonly #parts: DocumentScanParts;
   readonly #disposables = new Disposables();
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(parts: { diagnostics: TokenDiagnostics; ownTokens: OwnTokens; git: GitExtension; log: Log }) {
+  constructor(parts: DocumentScanParts) {
     this.#parts = parts;
     const { workspace } = vscode;
     this.#disposables.add(workspace.onDidOpenTextDocument((document) => this.#soon(document, 0)));
@@ -43,6 +55,7 @@ export class DocumentScan implements vscode.Disposable {
     );
     this.#disposables.add(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
     this.#disposables.add(parts.ownTokens.onDidChange(() => this.scanOpenDocuments()));
+    this.#disposables.add(parts.ignores.onDidChange(() => this.scanOpenDocuments()));
     this.#disposables.add(
       workspace.onDidChangeConfiguration((event) => {
         // What was typed while it was off has not been looked at.
@@ -81,10 +94,10 @@ export class DocumentScan implements vscode.Disposable {
   }
 
   async #scan(document: vscode.TextDocument): Promise<void> {
-    const { diagnostics, ownTokens } = this.#parts;
+    const { diagnostics, workspaceFindings, ignores, ownTokens } = this.#parts;
     const { version, uri } = document;
     const text = document.getText();
-    const [known, { name }] = await Promise.all([ownTokens.known(), findingFile(uri)]);
+    const [known, { name, root }] = await Promise.all([ownTokens.known(), findingFile(uri)]);
     if (document.isClosed || document.version !== version) {
       return; // closed, or scanned again soon
     }
@@ -93,12 +106,17 @@ export class DocumentScan implements vscode.Disposable {
       return;
     }
     const findings = scanText(text, name, known);
+    const ignored = findings.length > 0 ? await ignores.of(root) : noIgnores;
     const kept = findings.length > 0 && (await this.#isIgnored(document)) ? [] : findings;
     if (document.isClosed || document.version !== version) {
       return;
     }
+    diagnostics.setDocument(uri, withoutIgnored(kept, ignored), notebookOf(uri)?.uri);
     const inWorkspace = uri.scheme === 'file' && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-    diagnostics.setDocument(uri, kept, { onDisk: inWorkspace && !document.isDirty, notebook: notebookOf(uri)?.uri });
+    if (root !== undefined && inWorkspace && !document.isDirty) {
+      // The file holds this same text: a scan of the workspace would find the same.
+      await workspaceFindings.setFile({ uri, root, findings: kept });
+    }
   }
 
   /** Only asked for a document with findings: it costs a process. Git is asked where the file lies: repositories may nest. */

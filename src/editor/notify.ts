@@ -23,4 +23,10 @@ export const notify = {
     const options = { modal: true, detail: withoutLinks(detail) };
     return vscode.window.showWarningMessage(withoutLinks(message), options, ...buttons);
   },
+  /** As `modal`, where "no" is an answer like any other: nothing is called off by it. */
+  question(message: string, detail: string, no: string, ...buttons: string[]): Chosen {
+    const options = { modal: true, detail: withoutLinks(detail) };
+    const items = [...buttons.map((title) => ({ title })), { title: no, isCloseAffordance: true }];
+    return vscode.window.showWarningMessage(withoutLinks(message), options, ...items).then((item) => item?.title);
+  },
 };

@@ -54,20 +54,10 @@ export class TokenDiagnostics implements vscode.Disposable {
     return this.#shown.get(uri.toString()) ?? [];
   }
 
-  /**
-   * `onDisk`: a file of the workspace holds this same text, so a scan of the workspace would find the same.
-   * `notebook`: the one that the document is a cell of.
-   */
-  setDocument(
-    uri: vscode.Uri,
-    findings: readonly Finding[],
-    { onDisk, notebook }: { onDisk: boolean; notebook?: vscode.Uri | undefined },
-  ): void {
+  /** `notebook`: the one that the document is a cell of. */
+  setDocument(uri: vscode.Uri, findings: readonly Finding[], notebook: vscode.Uri | undefined): void {
     const key = uri.toString();
     this.#documents.set(key, findings);
-    if (onDisk) {
-      this.#workspace?.set(key, findings);
-    }
     if (notebook !== undefined) {
       this.#notebooks.set(key, notebook.toString());
     }
@@ -87,6 +77,13 @@ export class TokenDiagnostics implements vscode.Disposable {
     const before = this.#workspace ?? new Map();
     this.#workspace = new Map(findings);
     this.#paint([...before.keys(), ...findings.keys()]);
+  }
+
+  /** All that is in a file of the workspace, which was scanned before. */
+  setWorkspaceFile(uri: vscode.Uri, findings: readonly Finding[]): void {
+    const key = uri.toString();
+    this.#workspace?.set(key, findings);
+    this.#paint([key]);
   }
 
   /** All that is staged, in every repository. */

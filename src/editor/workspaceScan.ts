@@ -1,15 +1,14 @@
 import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { shownName } from '../scan/fileName.ts';
-import type { Finding } from '../scan/finding.ts';
 import { GitMissingError, NotARepositoryError } from '../scan/git.ts';
+import { ignoreFileName } from '../scan/ignore.ts';
 import { listFiles, scanFiles } from '../scan/sources/workspaceFiles.ts';
 import { workingTreeOf } from '../scan/workingTree.ts';
+import type { FileFindings, FindingCounts, WorkspaceFindings } from './findings/workspaceFindings.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { notify } from './notify.ts';
 import type { OwnTokens } from './ownTokens.ts';
-import type { TokenDiagnostics } from './tokenDiagnostics.ts';
 import { explainTrust } from './trustNotice.ts';
 
 /** More would find the disk busy, and leave less for everything else. */
@@ -24,7 +23,7 @@ interface Totals {
 
 /** "Scan for Hard-Coded Tokens": every file of the workspace that git would take, with progress and cancel. */
 export async function scanWorkspace(parts: {
-  diagnostics: TokenDiagnostics;
+  workspaceFindings: WorkspaceFindings;
   ownTokens: OwnTokens;
   git: GitExtension;
   /** The bundle of scanWorker.ts: the editor's own thread stays free. */
@@ -39,7 +38,7 @@ export async function scanWorkspace(parts: {
     await explainTrust('The scan asks git which files belong to the workspace');
     return;
   }
-  const byUri = new Map<string, Finding[]>();
+  const found: FileFindings[] = [];
   const totals: Totals = { files: 0, skipped: 0, withoutGit: 0 };
   const finished = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Scanning for hard-coded tokens', cancellable: true },
@@ -50,7 +49,7 @@ export async function scanWorkspace(parts: {
         for (const folder of folders) {
           const onProgress = (message: string, part: number) =>
             progress.report({ message, increment: (part * 100) / folders.length });
-          await scanFolder(folder.uri, parts, abort.signal, onProgress, byUri, totals);
+          await scanFolder(folder.uri, parts, abort.signal, onProgress, found, totals);
         }
         return true;
       } catch (error) {
@@ -66,8 +65,7 @@ export async function scanWorkspace(parts: {
   if (!finished) {
     return;
   }
-  parts.diagnostics.setWorkspace(byUri);
-  await report(byUri, totals);
+  await report(await parts.workspaceFindings.replace(found), totals);
 }
 
 async function scanFolder(
@@ -76,7 +74,7 @@ async function scanFolder(
   signal: AbortSignal,
   /** `part` of this folder that was done since the last call, 0 to 1. */
   onProgress: (message: string, part: number) => void,
-  byUri: Map<string, Finding[]>,
+  found: FileFindings[],
   totals: Totals,
 ): Promise<void> {
   const listed = await gitFiles(folder, git, signal);
@@ -98,14 +96,9 @@ async function scanFolder(
   });
   totals.files += scanned.files;
   totals.skipped += scanned.skipped;
-  for (const finding of findings) {
-    const key = vscode.Uri.joinPath(folder, shownName(finding.file.slice(prefix.length))).toString();
-    const inFile = byUri.get(key);
-    if (inFile === undefined) {
-      byUri.set(key, [finding]);
-    } else {
-      inFile.push(finding);
-    }
+  const byName = Map.groupBy(findings, ({ file }) => file);
+  for (const [name, inFile] of byName) {
+    found.push({ uri: vscode.Uri.joinPath(folder, name.slice(prefix.length)), root, findings: inFile });
   }
 }
 
@@ -131,19 +124,27 @@ async function allFiles(folder: vscode.Uri): Promise<string[]> {
   return found.map((uri) => path.relative(folder.fsPath, uri.fsPath).split(path.sep).join('/'));
 }
 
-async function report(byUri: ReadonlyMap<string, Finding[]>, { files, skipped, withoutGit }: Totals): Promise<void> {
-  const count = [...byUri.values()].reduce((sum, findings) => sum + findings.length, 0);
+async function report(
+  { findings, files, ignored }: FindingCounts,
+  { files: read, skipped, withoutGit }: Totals,
+): Promise<void> {
   const notRead = skipped === 0 ? '' : `, ${skipped} skipped (binary, too large, or links that lead outside)`;
-  const ignored = withoutGit === 0 ? '' : ' No git repository here, so files that git would ignore are included.';
-  const looked = `${files === 1 ? '1 file' : `${files} files`} looked at${notRead}.${ignored}`;
-  if (count === 0) {
+  const leftOut = ignored === 0 ? '' : ` ${counted(ignored, 'finding')} ignored by ${ignoreFileName}.`;
+  const noGit = withoutGit === 0 ? '' : ' No git repository here, so files that git would ignore are included.';
+  const looked = `${counted(read, 'file')} looked at${notRead}.${leftOut}${noGit}`;
+  if (findings === 0) {
     void notify.information(`No hard-coded token found: ${looked}`);
     return;
   }
   const show = 'Show Problems';
-  const tokens = count === 1 ? '1 hard-coded token' : `${count} hard-coded tokens`;
-  const inFiles = byUri.size === 1 ? '1 file' : `${byUri.size} files`;
-  if ((await notify.warning(`${tokens} in ${inFiles}: ${looked}`, show)) === show) {
+  if (
+    (await notify.warning(`${counted(findings, 'hard-coded token')} in ${counted(files, 'file')}: ${looked}`, show)) ===
+    show
+  ) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }

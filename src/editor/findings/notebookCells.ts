@@ -15,3 +15,8 @@ export function notebookOf(uri: vscode.Uri): vscode.NotebookDocument | undefined
 export function fileOf(uri: vscode.Uri): vscode.Uri {
   return notebookOf(uri)?.uri ?? uri;
 }
+
+/** A notebook as a file: its text is not for editing by hand. */
+export function isNotebookFile({ scheme, path }: vscode.Uri): boolean {
+  return scheme !== 'vscode-notebook-cell' && path.endsWith('.ipynb');
+}

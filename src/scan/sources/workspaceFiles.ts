@@ -50,3 +50,9 @@ export async function isIgnored(git: Git, repositoryFolder: string, path: string
     throw error;
   }
 }
+
+/** Whether git tracks this file. `name` is relative to the folder. */
+export async function isTracked(git: Git, folder: string, name: string): Promise<boolean> {
+  const listed = await git.names(['ls-files', '-z', '--', `:(literal)${name}`], { cwd: folder });
+  return listed.length > 0;
+}

@@ -1,4 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { isShown } from './isShown.ts';
 import type { QuickInput } from './quickInput.ts';
 
 export class EditorArea {
@@ -57,6 +59,28 @@ export class EditorArea {
     const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').first();
     await hover.waitFor({ state: 'visible' });
     return hover.innerText();
+  }
+
+  /** The quick fixes at the cursor, as their menu lists them. Closed by Escape or `quickFix`. */
+  async quickFixes(): Promise<string[]> {
+    const menu = this.#page.locator('.action-widget:not(.action-list-submenu-panel)');
+    const open = async (): Promise<boolean> => {
+      await this.#page.keyboard.press('ControlOrMeta+.');
+      return isShown(menu, 2_000);
+    };
+    await eventually('the menu of quick fixes', open, (shown) => shown);
+    const rows = await menu.locator('.monaco-list-row.action').allInnerTexts();
+    return rows.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** Chooses a quick fix at the cursor. */
+  async quickFix(title: string): Promise<void> {
+    await this.quickFixes();
+    await this.#page
+      .locator('.action-widget:not(.action-list-submenu-panel) .monaco-list-row.action')
+      .filter({ hasText: title })
+      .first()
+      .click();
   }
 
   async save(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
+import { isShown } from './isShown.ts';
 
 /**
  * Messages of extensions. Under the smoke-test driver they are never toasts, so they are read where all of them stay:
@@ -14,11 +15,14 @@ export class NotificationCentre {
     this.root = page.locator('.notifications-center');
   }
 
-  /** Waits for the message that contains this text. */
+  /** Waits for the message that contains this text. The centre closes by itself with the last one in it: then it is opened again. */
   async waitFor(text: string | RegExp): Promise<Locator> {
-    await this.open();
     const item = this.#items().filter({ hasText: text }).first();
-    await item.waitFor();
+    const look = async (): Promise<boolean> => {
+      await this.open();
+      return isShown(item, 1_000);
+    };
+    await eventually(`the message "${text}"`, look, (shown) => shown);
     return item;
   }
 

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Rule } from '../../scan/finding.ts';
+import { commands } from '../ids.ts';
+import { rangeOf, type TokenDiagnostics } from '../tokenDiagnostics.ts';
+import type { FindingPlace } from './locatedFinding.ts';
+import { variableFor } from './readFromEnvironment.ts';
+
+interface Action {
+  command: string;
+  title(place: FindingPlace, document: vscode.TextDocument): string;
+  rules: readonly Rule[];
+}
+
+const every: readonly Rule[] = ['own-token', 'trackberry-token', 'bearer-token'];
+const trackberry: readonly Rule[] = ['own-token', 'trackberry-token'];
+/** No rule of a repository silences the user's own token. */
+const ofOthers: readonly Rule[] = ['trackberry-token', 'bearer-token'];
+
+/** As a person would try them, first the one that mends. The view's menu offers the same. */
+const actions: readonly Action[] = [
+  {
+    command: commands.readFromEnvironment,
+    title: ({ finding }, document) =>
+      `Read it from the environment (${variableFor(document, rangeOf(finding).start, finding.rule)})…`,
+    rules: every,
+  },
+  { command: commands.moveToEnvFile, title: () => 'Move it to .env…', rules: every },
+  { command: commands.storeFoundToken, title: () => 'Store it in VS Code…', rules: ['trackberry-token'] },
+  { command: commands.ignoreHere, title: () => 'Ignore it here…', rules: ofOthers },
+  { command: commands.ignoreInFile, title: () => 'Ignore it in .trackberryignore…', rules: ofOthers },
+  { command: commands.isTokenLive, title: () => 'Is it live?…', rules: trackberry },
+  { command: commands.revokeToken, title: () => 'Revoke it…', rules: trackberry },
+];
+
+/** The quick fixes of a finding. */
+export class FindingActions implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  };
+  readonly #diagnostics: TokenDiagnostics;
+
+  constructor(diagnostics: TokenDiagnostics) {
+    this.#diagnostics = diagnostics;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const ours = context.diagnostics.filter(({ source }) => source === 'trackberry');
+    return this.#diagnostics.shownIn(document.uri).flatMap(({ uri, finding, stagedOnly }) => {
+      const diagnostic = ours.find(({ range }) => range.isEqual(rangeOf(finding)));
+      return diagnostic === undefined || stagedOnly ? [] : actionsFor({ uri, finding }, document, diagnostic);
+    });
+  }
+}
+
+function actionsFor(
+  place: FindingPlace,
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction[] {
+  const { rule } = place.finding;
+  return actions
+    .filter(({ rules }) => rules.includes(rule))
+    .map(({ command, title }, index) => {
+      const action = new vscode.CodeAction(title(place, document), vscode.CodeActionKind.QuickFix);
+      action.command = { title: action.title, command, arguments: [place] };
+      action.diagnostics = [diagnostic];
+      action.isPreferred = index === 0;
+      return action;
+    });
+}

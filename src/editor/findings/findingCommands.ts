@@ -1,0 +1,27 @@
+import type { CommandHandlers } from '../commands.ts';
+import { ignoreHere, ignoreInFile } from './ignoreCommands.ts';
+import { isTokenLive } from './liveness.ts';
+import { type MendParts, moveToEnvFile, readFromEnvironment, storeToken } from './mendCommands.ts';
+import { revokeToken } from './revoke.ts';
+
+type FindingCommand =
+  | 'readFromEnvironment'
+  | 'moveToEnvFile'
+  | 'storeFoundToken'
+  | 'ignoreHere'
+  | 'ignoreInFile'
+  | 'isTokenLive'
+  | 'revokeToken';
+
+/** What one can do with a finding, by quick fix or by a row of the view. */
+export function findingCommands(parts: MendParts): Pick<CommandHandlers, FindingCommand> {
+  return {
+    readFromEnvironment: (place) => readFromEnvironment(place, parts),
+    moveToEnvFile: (place) => moveToEnvFile(place, parts),
+    storeFoundToken: (place) => storeToken(place, parts),
+    ignoreHere: (place) => ignoreHere(place, parts.ownTokens),
+    ignoreInFile: (place) => ignoreInFile(place, parts.ownTokens),
+    isTokenLive: (place) => isTokenLive(place, parts),
+    revokeToken: (place) => revokeToken(place, parts),
+  };
+}

@@ -1,0 +1,67 @@
+import { lstat } from 'node:fs/promises';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { type IgnoreList, ignoreFileName, noIgnores, readIgnoreFile } from '../../scan/ignore.ts';
+import type { Log } from '../../trackberry/log.ts';
+import { Disposables } from '../disposables.ts';
+
+/** Bytes; 25,000 lines. A larger one is none that a person keeps. */
+const largestFile = 1_000_000;
+
+/** The `.trackberryignore` of each working tree, read once and again when it changes. */
+export class IgnoreLists implements vscode.Disposable {
+  readonly #log: Log;
+  readonly #disposables = new Disposables();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  readonly #lists = new Map<string, Promise<IgnoreList>>();
+  readonly #watched = new Set<string>();
+  /** After it `of` answers with what is in the file now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** `root`: of the working tree; without one nothing is ignored. Never rejects: a file that cannot be read ignores nothing. */
+  of(root: string | undefined): Promise<IgnoreList> {
+    if (root === undefined) {
+      return Promise.resolve(noIgnores);
+    }
+    this.#watch(root);
+    const list = this.#lists.get(root) ?? this.#read(root);
+    this.#lists.set(root, list);
+    return list;
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  async #read(root: string): Promise<IgnoreList> {
+    try {
+      const stat = await lstat(path.join(root, ignoreFileName)).catch(() => undefined);
+      // A pipe or a device would never end.
+      return stat?.isFile() === true && stat.size <= largestFile ? await readIgnoreFile(root) : noIgnores;
+    } catch (error) {
+      this.#log.warn(`${ignoreFileName} ignores nothing, it could not be read: ${String(error)}`);
+      return noIgnores;
+    }
+  }
+
+  #watch(root: string): void {
+    if (this.#watched.has(root)) {
+      return;
+    }
+    this.#watched.add(root);
+    const watcher = this.#disposables.add(
+      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(root), ignoreFileName)),
+    );
+    const changed = () => {
+      this.#lists.delete(root);
+      this.#changed.fire();
+    };
+    this.#disposables.add(watcher.onDidCreate(changed));
+    this.#disposables.add(watcher.onDidChange(changed));
+    this.#disposables.add(watcher.onDidDelete(changed));
+  }
+}

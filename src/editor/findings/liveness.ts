@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { ApiAddress } from '../../trackberry/apiAddress.ts';
+import type { Transport } from '../../trackberry/transport.ts';
+import { describe } from '../messages.ts';
+import { notify } from '../notify.ts';
+import type { OwnTokens } from '../ownTokens.ts';
+import { plainText } from '../plainText.ts';
+import { settings } from '../settings.ts';
+import type { TokenStore } from '../tokenStore.ts';
+import { secretOf } from './foundSecret.ts';
+import { locate } from './locatedFinding.ts';
+
+export interface LivenessParts {
+  transport: Transport;
+  tokens: TokenStore;
+  ownTokens: OwnTokens;
+}
+
+type Liveness = { kind: 'live' } | { kind: 'notPermitted' } | { kind: 'refused' } | { kind: 'unknown'; reason: string };
+
+/** "Is it live?": asks the user, then Trackberry, with one request. */
+export async function isTokenLive(argument: unknown, { transport, tokens, ownTokens }: LivenessParts): Promise<void> {
+  const found = await locate(argument, ownTokens);
+  if (found === undefined) {
+    return;
+  }
+  const address = settings.apiAddress();
+  const secret = await secretOf(found, tokens);
+  if (secret === undefined) {
+    void notify.warning('This literal cannot be sent as a token: it holds a space, or a character that no token has.');
+    return;
+  }
+  const { token, stored } = secret;
+  if (stored !== undefined && stored.origin !== address.origin) {
+    void notify.warning(
+      `This is the stored token of ${plainText(stored.profile.label)}, which belongs to ${stored.origin}; trackberry.baseUrl is at ${address.origin}. Nothing was sent.`,
+    );
+    return;
+  }
+  const send = 'Send It';
+  const consent = await notify.modal(
+    `Send this token to ${address.origin}?`,
+    'One request lists one shipment with it, which tells whether the token is valid. It counts against the rate limit of that token, and is sent nowhere else.',
+    send,
+  );
+  if (consent !== send) {
+    return;
+  }
+  const liveness = await askWithProgress(transport, address, token);
+  if (liveness !== undefined) {
+    tell(liveness, address.origin, stored?.profile.label);
+  }
+}
+
+function askWithProgress(transport: Transport, address: ApiAddress, token: string): Thenable<Liveness | undefined> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Asking ${address.origin}…`, cancellable: true },
+    async (_, cancel) => {
+      const abort = new AbortController();
+      const subscription = cancel.onCancellationRequested(() => abort.abort());
+      try {
+        return await ask(transport, address, token, abort.signal);
+      } catch (error) {
+        return abort.signal.aborted ? undefined : { kind: 'unknown', reason: describe(error).sentence };
+      } finally {
+        subscription.dispose();
+      }
+    },
+  );
+}
+
+/** One GET, past the queues: a token that is only looked at changes nothing of the connection's state. */
+async function ask(transport: Transport, address: ApiAddress, token: string, signal: AbortSignal): Promise<Liveness> {
+  const credential = { address, token: async () => token };
+  const { status } = await transport.exchange(
+    { method: 'GET', path: '/shipments', query: [['per_page', '1']] },
+    credential,
+    { signal },
+  );
+  switch (status) {
+    case 200:
+      return { kind: 'live' };
+    case 401:
+      return { kind: 'refused' };
+    case 403:
+      return { kind: 'notPermitted' };
+    case 429:
+      return { kind: 'unknown', reason: 'Its rate limit is used up just now (429). Ask again in a minute.' };
+    default:
+      return { kind: 'unknown', reason: `${address.origin} answered with status ${status}.` };
+  }
+}
+
+function tell(liveness: Liveness, origin: string, label: string | undefined): void {
+  const whose = label === undefined ? 'The API does not tell whose it is.' : `It is the one of ${plainText(label)}.`;
+  switch (liveness.kind) {
+    case 'live':
+      void notify.warning(`The token is live at ${origin}. ${whose} Revoke it if others may have seen it.`);
+      return;
+    case 'notPermitted':
+      void notify.warning(
+        `The token is live at ${origin}, but may not list shipments (403). ${whose} Revoke it if others may have seen it.`,
+      );
+      return;
+    case 'refused':
+      void notify.information(`${origin} refuses the token (401): it is revoked, mistyped, or of another service.`);
+      return;
+    case 'unknown':
+      void notify.warning(`It is not known whether the token is live. ${liveness.reason}`);
+  }
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { environmentRead } from '../../fix/environmentRead.ts';
+import { variableName } from '../../fix/variableName.ts';
+import type { Rule } from '../../scan/finding.ts';
+import { notify } from '../notify.ts';
+import type { AddedLine, EditPreview } from './editPreview.ts';
+import type { LocatedFinding } from './locatedFinding.ts';
+import { isNotebookFile } from './notebookCells.ts';
+
+/** A token that nothing ties to Trackberry may be another service's. */
+const otherVariable = 'API_TOKEN';
+/** Enough for a name that stands before its value. */
+const linesBefore = 3;
+
+/** The variable that a token at `position` is to be read from. */
+export function variableFor(document: vscode.TextDocument, position: vscode.Position, rule: Rule): string {
+  if (rule === 'bearer-token') {
+    return otherVariable;
+  }
+  const from = new vscode.Position(Math.max(0, position.line - linesBefore), 0);
+  const before = document.getText(new vscode.Range(from, position));
+  return variableName(before, { start: before.length, end: before.length });
+}
+
+/**
+ * Shows the edits after which the program reads the token from `variable`, applies and saves them. False, and the user is
+ * told why, when nothing was changed.
+ * @param also what is shown and applied along with them.
+ */
+export async function replaceLiteral(
+  preview: EditPreview,
+  { document, start, end, file }: LocatedFinding,
+  variable: string,
+  also?: AddedLine,
+): Promise<boolean> {
+  const { uri, languageId } = document;
+  if (isNotebookFile(uri)) {
+    void notify.information('This is in a notebook. Open it, and mend the cell.');
+    return false;
+  }
+  const fix = environmentRead({
+    text: document.getText(),
+    start,
+    end,
+    languageId,
+    // A cell is in the language of its own, whatever the notebook's file is called.
+    file: uri.scheme === 'vscode-notebook-cell' ? '' : file.name,
+    variable,
+  });
+  if (fix.kind === 'refused') {
+    void notify.warning(`Nothing was changed. ${fix.reason}`);
+    return false;
+  }
+  const title = `Read ${variable} from the Environment`;
+  const applied = await preview.propose({ title, document, edits: fix.edits, also });
+  if (applied === 'unsaved') {
+    void notify.warning('The token is taken out of the text, which is not saved yet: on disk nothing has changed.');
+  }
+  if (applied !== 'discarded' && fix.note !== undefined) {
+    void notify.information(fix.note);
+  }
+  return applied !== 'discarded';
+}
