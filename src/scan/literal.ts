@@ -1,3 +1,4 @@
+import { backslash, endOfRun, isBlank, isLineEnd, isQuote, tableOf } from './characters.ts';
 import { longestSecret } from './secretValue.ts';
 import type { TextRange } from './textRange.ts';
 
@@ -21,18 +22,19 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']'
 /** Space and a scheme in front of a token are not part of it. */
 const lead = /^[ \t]{0,8}(?:(?:Bearer|Token)[ \t]{1,4})?/i;
 
+const startsLead = tableOf(' \tbBtT');
+
 const mostBlank = 80;
 /** A little more than the longest secret, for space and a scheme. */
 const mostRead = longestSecret + 4;
 
-/** Where space, at most two line continuations of it, ends. */
+/** Where space and the continuation of a line end. */
 function pastBlank(text: string, at: number): number {
   const limit = Math.min(text.length, at + mostBlank);
   let end = at;
   while (end < limit) {
-    const code = text.charCodeAt(end);
-    const continues = code === backslash && isLineEnd(text.charCodeAt(end + 1));
-    if (code !== space && code !== tab && !isLineEnd(code) && !continues) {
+    const unit = text.charCodeAt(end);
+    if (!isBlank(unit) && !isLineEnd(unit) && !(unit === backslash && isLineEnd(text.charCodeAt(end + 1)))) {
       break;
     }
     end++;
@@ -40,16 +42,15 @@ function pastBlank(text: string, at: number): number {
   return end;
 }
 
-const space = 32;
-const tab = 9;
-const backslash = 92;
-const isLineEnd = (code: number) => code === 10 || code === 13;
+/** What a wrapper begins with. */
+const startsWrapper = tableOf('<Cbdejnoprstu(SATQB');
 
 /** A literal in quotes at `at`, on this line or the next ones, in a string's constructor or not. */
 export function quotedLiteral(text: string, at: number): Literal | undefined {
   const start = pastBlank(text, at);
   wrapper.lastIndex = start;
-  const opening = openingAt(text, wrapper.test(text) ? pastBlank(text, wrapper.lastIndex) : start);
+  const wrapped = startsWrapper[text.charCodeAt(start)] === 1 && wrapper.test(text);
+  const opening = openingAt(text, wrapped ? pastBlank(text, wrapper.lastIndex) : start);
   if (opening === undefined) {
     return undefined;
   }
@@ -66,6 +67,10 @@ export function quotedLiteral(text: string, at: number): Literal | undefined {
   return { start: from, end: Math.max(from, inside + content.trimEnd().length), kind: 'quoted' };
 }
 
+/** Letters that may stand before a quote: raw, formatted, bytes, wide, verbatim. */
+const isPrefix = tableOf('fFrRbBuUL@$');
+const startsBracket = tableOf('%qr');
+
 interface Opening {
   inside: number;
   closer: string;
@@ -73,17 +78,17 @@ interface Opening {
 
 function openingAt(text: string, at: number): Opening | undefined {
   let quote = at;
-  while (quote < at + 2 && 'fFrRbBuUL@$'.includes(text.charAt(quote) || ' ')) {
+  while (quote < at + 2 && isPrefix[text.charCodeAt(quote)] === 1) {
     quote++;
   }
   let escaped = quote;
   while (escaped < quote + 3 && text.charCodeAt(escaped) === backslash) {
     escaped++;
   }
-  const mark = text.charAt(escaped);
-  if (mark !== '"' && mark !== "'" && mark !== '`') {
-    return bracketOpening(text, at);
+  if (!isQuote(text.charCodeAt(escaped))) {
+    return startsBracket[text.charCodeAt(at)] === 1 ? bracketOpening(text, at) : undefined;
   }
+  const mark = text.charAt(escaped);
   if (escaped === quote && text.startsWith(mark.repeat(3), quote)) {
     return { inside: quote + 3, closer: mark.repeat(3) };
   }
@@ -112,32 +117,22 @@ function bracketOpening(text: string, at: number): Opening | undefined {
 
 /** Up to the closer, a quote, a backslash or the end of the line. */
 function endOfContent(text: string, start: number, closer: number): number {
-  const limit = Math.min(text.length, start + mostRead);
-  let end = start;
-  while (end < limit) {
-    const code = text.charCodeAt(end);
-    if (code === closer || code === 34 || code === 39 || code === 96 || code === backslash || isLineEnd(code)) {
-      break;
-    }
-    end++;
-  }
-  return end;
+  return endOfRun(
+    text,
+    start,
+    mostRead,
+    (unit) => unit !== closer && !isQuote(unit) && unit !== backslash && !isLineEnd(unit),
+  );
 }
 
 /** What ends a literal without quotes: space, quotes, brackets and separators. */
-const endsPlain = new Uint8Array(128);
-for (const char of '\t\n\v\f\r "\'`\\<>&;,(){}[]') {
-  endsPlain[char.charCodeAt(0)] = 1;
-}
+const endsPlain = tableOf('\t\n\v\f\r "\'`\\<>&;,(){}[]');
+const isPlain = (unit: number) => endsPlain[unit] !== 1;
 
 /** A literal without quotes at `at`; `nameEnd` is where its name ends, for the string that both may stand in. */
 export function plainLiteral(text: string, at: number, nameEnd: number): Literal | undefined {
-  const start = at + (lead.exec(text.slice(at, at + 24))?.[0].length ?? 0);
-  const limit = Math.min(text.length, start + mostRead);
-  let end = start;
-  while (end < limit && endsPlain[text.charCodeAt(end)] !== 1) {
-    end++;
-  }
+  const start = startsLead[text.charCodeAt(at)] === 1 ? at + (lead.exec(text.slice(at, at + 24))?.[0].length ?? 0) : at;
+  const end = endOfRun(text, start, mostRead, isPlain);
   if (end === start) {
     return undefined;
   }
@@ -154,7 +149,7 @@ const stringReach = 300;
 
 /** Whether the quote at `at` ends a string that was open at `nameEnd` already, and opens none. */
 export function isClosingQuote(text: string, nameEnd: number, at: number): boolean {
-  return /["'`]/.test(text.charAt(at)) && endsString(text, nameEnd, at);
+  return isQuote(text.charCodeAt(at)) && endsString(text, nameEnd, at);
 }
 
 /** Whether the quote or escape at `end` belongs to a string that was open at `nameEnd` already. */

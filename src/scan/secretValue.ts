@@ -4,7 +4,7 @@ import { isEnglishPair, isPlainWord, wordsOf } from './words.ts';
 
 /** Longest value that is taken for a token: large JWTs are below. */
 export const longestSecret = 4096;
-const shortestSecret = 8;
+export const shortestSecret = 8;
 
 /** What trying would have to guess; 8 random letters and digits have about 45, 8 hexadecimal digits 32. */
 const leastBits = 36;

@@ -1,3 +1,4 @@
+import { colon, isOfName, tableOf } from './characters.ts';
 import type { TextRange } from './textRange.ts';
 import { wordsOf } from './words.ts';
 
@@ -9,35 +10,30 @@ const after = /(?:[\w.]|-(?!>)|->|::|\?\.|\[\\?["'](?=\w)|\\?["']\]\[\\?["'](?=\
 /** `"Trackberry:ApiToken"`: a path of settings. */
 const path = /(?::\w{1,60}){1,4}(?=["'])/y;
 
+/** What a name goes on with. */
+const goesOn = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-:?[\\"\'');
+
 /** The whole name round a keyword at `at`. */
 export function nameAround(text: string, at: number, length: number): TextRange {
   let start = at;
-  while (start > 0 && at - start < reach && isNameCode(text.charCodeAt(start - 1))) {
+  while (start > 0 && at - start < reach && isOfName(text.charCodeAt(start - 1))) {
     start--;
   }
-  after.lastIndex = at + length;
-  const end = after.test(text) ? after.lastIndex : at + length;
-  path.lastIndex = end;
-  return { start, end: text.charCodeAt(end) === colon && path.test(text) ? path.lastIndex : end };
-}
-
-const colon = 58;
-
-/** Letters, digits, `_`, `$`, `.`, `-`. */
-function isNameCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    code === 46 ||
-    code === 45
-  );
+  let end = at + length;
+  if (goesOn[text.charCodeAt(end)] === 1) {
+    after.lastIndex = end;
+    end = after.test(text) ? after.lastIndex : end;
+    path.lastIndex = end;
+    end = text.charCodeAt(end) === colon && path.test(text) ? path.lastIndex : end;
+  }
+  return { start, end };
 }
 
 const secretWord =
   /^(?:\w*(?:token|apikey|secret|passw(?:or)?d|passphrase|credential|bearer)s?|keys?|pat|auth|authorization|pwd)$/;
+
+/** A word of `secretWord` holds one of these. */
+const mayNameToken = /token|key|secret|pass|credential|bearer|pat|auth|pwd/i;
 
 /** What a name with one of these right before its secret word holds is no API token. */
 const otherKind = new Set(
@@ -69,6 +65,9 @@ export function endsAsToken(name: string): boolean {
 
 /** Whether a name (`TRACKBERRY_API_TOKEN`, `trackberry.api-key`) is one of a token. `Trackberry` itself is no secret word. */
 export function namesToken(name: string): boolean {
+  if (!mayNameToken.test(name)) {
+    return false;
+  }
   const own = name.replace(/^.*track[-_]?berry/i, '');
   const words = wordsOf(name.replaceAll(/track[-_]?berry/gi, ' '));
   const at = words.findLastIndex((word) => secretWord.test(word));

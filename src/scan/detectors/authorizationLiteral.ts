@@ -1,6 +1,5 @@
-import { assignedToken } from '../assignedValue.ts';
+import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
-import { plainLiterals } from '../languages.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
 const keyword = /(?<!\w)authorization(?!\w)/gi;
@@ -14,14 +13,14 @@ export function authorizationLiterals({ text, file, mentions }: Source): Detecti
     return [];
   }
   const found: Detection[] = [];
-  const isLiteral = plainLiterals(file);
+  const values = new AssignedValues(text, file);
   let done = 0;
   for (const { index } of text.matchAll(keyword)) {
     if (index < done) {
       continue;
     }
     const end = index + 'authorization'.length;
-    const { token, next } = assignedToken(text, end, isLiteral);
+    const { token, next } = values.after(end);
     done = next;
     if (token !== undefined && !isScheme(text, token.end) && namesTrackberry(mentions, index, text.length)) {
       found.push({ rule: 'trackberry-token', ...token });

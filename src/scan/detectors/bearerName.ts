@@ -1,6 +1,7 @@
-import { assignedToken } from '../assignedValue.ts';
+import { AssignedValues } from '../assignedValue.ts';
+import { endOfRun, tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
-import { plainLiterals } from '../languages.ts';
+import { remembered } from '../remembered.ts';
 import { nameAround, namesToken } from '../tokenName.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 import { wordsOf } from '../words.ts';
@@ -17,7 +18,8 @@ const companion =
  */
 export function bearerNames({ text, file, mentions, bearers }: Source): Detection[] {
   const found: Detection[] = [];
-  const isLiteral = plainLiterals(file);
+  const values = new AssignedValues(text, file);
+  const isTokenName = remembered(namesBearer);
   let done = 0;
   for (const at of bearers) {
     if (at < done) {
@@ -25,14 +27,12 @@ export function bearerNames({ text, file, mentions, bearers }: Source): Detectio
     }
     const name = nameAround(text, at, keyword);
     const spelled = text.slice(name.start, name.end);
-    companion.lastIndex = name.end;
-    const end = companion.test(text) ? companion.lastIndex : name.end;
+    const end = companionEnd(text, name.end);
     done = end;
-    // `forbearer` is another word.
-    if (!namesToken(spelled) || !wordsOf(spelled).some((word) => word.startsWith('bearer'))) {
+    if (!isTokenName(spelled)) {
       continue;
     }
-    const { token, next } = assignedToken(text, end, isLiteral);
+    const { token, next } = values.after(end);
     done = next;
     if (token !== undefined) {
       const rule = namesTrackberry(mentions, token.start, text.length) ? 'trackberry-token' : 'bearer-token';
@@ -40,4 +40,22 @@ export function bearerNames({ text, file, mentions, bearers }: Source): Detectio
     }
   }
   return found;
+}
+
+/** Not `forbearer`, which is another word. */
+function namesBearer(name: string): boolean {
+  return namesToken(name) && wordsOf(name).some((word) => word.startsWith('bearer'));
+}
+
+const separators = tableOf('\\"\' \t\r\n,:[{');
+const startsCompanion = tableOf('tTkKcC-');
+
+/** The end of the companion that follows a name, or of the name. */
+function companionEnd(text: string, nameEnd: number): number {
+  const word = endOfRun(text, nameEnd, 90, (unit) => separators[unit] === 1);
+  if (startsCompanion[text.charCodeAt(word)] !== 1) {
+    return nameEnd;
+  }
+  companion.lastIndex = nameEnd;
+  return companion.test(text) ? companion.lastIndex : nameEnd;
 }

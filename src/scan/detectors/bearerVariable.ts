@@ -1,6 +1,6 @@
-import { assignedToken } from '../assignedValue.ts';
+import { AssignedValues } from '../assignedValue.ts';
+import { isAlphanumeric, tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
-import { plainLiterals } from '../languages.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
 const scheme = /bearer(?:[ \t]|%20){0,4}/iy;
@@ -12,6 +12,8 @@ const joined =
   /(?:\{0?\}\\?["'`]\.format\(|(?:%s|%v|%@)\\?["'`]\s{0,40}[%,]|\\?["'`]\)?\s{0,40}(?:\.\.|<>|[+.~&]))\s{0,40}\(?\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})(?!\w|[ \t]{0,4}[:=](?!=))/y;
 /** `paste("Bearer", token)`, `["Bearer", token].join(" ")`, `AuthenticationHeaderValue("Bearer", token)`. */
 const listed = /(?<=[([]["']bearer)["'],[ \t]{0,4}\$?(?:self\.|this\.|@)?([A-Za-z_]\w{2,60})(?![\w(]|[ \t]{0,4}[:=])/iy;
+
+const startsVariable = tableOf('-$#{%\\"\'`');
 
 /** A text that names more variables than this is no program that a person wrote. */
 const mostVariables = 20;
@@ -29,7 +31,10 @@ function variablesIn({ text, bearers }: Source): Set<string> {
   const names = new Set<string>();
   for (const at of bearers) {
     scheme.lastIndex = at;
-    if (/[A-Za-z0-9]/.test(text.charAt(at - 1)) || !scheme.test(text)) {
+    if (isAlphanumeric(text.charCodeAt(at - 1)) || !scheme.test(text)) {
+      continue;
+    }
+    if (startsVariable[text.charCodeAt(scheme.lastIndex)] !== 1) {
       continue;
     }
     for (const expression of [inside, joined, listed]) {
@@ -48,13 +53,13 @@ function variablesIn({ text, bearers }: Source): Set<string> {
 
 function literalsOf(name: string, { text, file, mentions }: Source): Detection[] {
   const found: Detection[] = [];
-  const isLiteral = plainLiterals(file);
+  const values = new AssignedValues(text, file);
   let at = text.indexOf(name);
   while (at !== -1) {
     const end = at + name.length;
     let next = end;
-    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(end))) {
-      const assigned = assignedToken(text, end, isLiteral);
+    if (!isOfWord(text.charCodeAt(at - 1)) && !isOfWord(text.charCodeAt(end))) {
+      const assigned = values.after(end);
       next = assigned.next;
       if (assigned.token !== undefined) {
         const rule = namesTrackberry(mentions, at, text.length) ? 'trackberry-token' : 'bearer-token';
@@ -64,4 +69,8 @@ function literalsOf(name: string, { text, file, mentions }: Source): Detection[]
     at = text.indexOf(name, next);
   }
   return found;
+}
+
+function isOfWord(unit: number): boolean {
+  return isAlphanumeric(unit) || unit === 95;
 }

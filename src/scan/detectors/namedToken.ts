@@ -1,12 +1,14 @@
-import { assignedToken, tokenBefore } from '../assignedValue.ts';
+import { AssignedValues, tokenBefore } from '../assignedValue.ts';
+import { tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
-import { plainLiterals } from '../languages.ts';
+import { remembered } from '../remembered.ts';
 import { nameAround, namesToken } from '../tokenName.ts';
 
 const keyword = 'trackberry'.length;
 
 /** `Trackberry API key: …`, `Trackberry token = …`: a name as a person writes it. */
 const written = /(?:'s)?(?:[ ](?:api|access|auth|bearer|secret))?[ ](?:token|key)(?=[ ]?(?:\*\*)?[ ]?[:=])/iy;
+const startsWritten = tableOf(" '");
 
 /**
  * A literal assigned to a name that says Trackberry and token: `TRACKBERRY_API_TOKEN=…`, `trackberryToken: '…'`,
@@ -14,7 +16,8 @@ const written = /(?:'s)?(?:[ ](?:api|access|auth|bearer|secret))?[ ](?:token|key
  */
 export function namedTokens({ text, file, mentions }: Source): Detection[] {
   const found: Detection[] = [];
-  const isLiteral = plainLiterals(file);
+  const values = new AssignedValues(text, file);
+  const isTokenName = remembered(namesToken);
   let done = 0;
   for (const at of mentions) {
     if (at < done) {
@@ -22,12 +25,12 @@ export function namedTokens({ text, file, mentions }: Source): Detection[] {
     }
     const name = nameAround(text, at, keyword);
     written.lastIndex = name.end;
-    const end = written.test(text) ? written.lastIndex : name.end;
+    const end = startsWritten[text.charCodeAt(name.end)] === 1 && written.test(text) ? written.lastIndex : name.end;
     done = end;
-    if (end === name.end && !namesToken(text.slice(name.start, end))) {
+    if (end === name.end && !isTokenName(text.slice(name.start, end))) {
       continue;
     }
-    const { token, next } = assignedToken(text, end, isLiteral);
+    const { token, next } = values.after(end);
     done = next;
     const secret = token ?? tokenBefore(text, name.start);
     if (secret !== undefined) {

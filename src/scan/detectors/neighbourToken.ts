@@ -1,7 +1,7 @@
-import { assignedToken } from '../assignedValue.ts';
+import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
-import { plainLiterals } from '../languages.ts';
 import { blockAround, blockReach } from '../neighbourhood.ts';
+import { remembered } from '../remembered.ts';
 import { nameAround, namesAnyone, namesAnyToken } from '../tokenName.ts';
 
 const secretWord = /token|key|secret|credential|passw|pwd|oauth|authenticator|auth(?=\()/gi;
@@ -15,7 +15,8 @@ const mostMentions = 20;
  */
 export function neighbourTokens({ text, file, mentions }: Source): Detection[] {
   const found: Detection[] = [];
-  const isLiteral = plainLiterals(file);
+  const values = new AssignedValues(text, file);
+  const isTokenName = remembered(namesAnyToken);
   for (const [from, to] of windowsRound(mentions, text.length)) {
     const window = text.slice(from, to);
     let done = from;
@@ -26,12 +27,12 @@ export function neighbourTokens({ text, file, mentions }: Source): Detection[] {
       }
       const name = nameAround(text, at, match[0].length);
       done = name.end;
-      if (!namesAnyToken(text.slice(name.start, name.end)) || isForeign(text, name.start)) {
+      if (!isTokenName(text.slice(name.start, name.end))) {
         continue;
       }
-      const { token, next } = assignedToken(text, name.end, isLiteral);
+      const { token, next } = values.after(name.end);
       done = next;
-      if (token !== undefined && isNextToMention(text, mentions, name.start)) {
+      if (token !== undefined && !isForeign(text, name.start) && isNextToMention(text, mentions, name.start)) {
         found.push({ rule: 'trackberry-token', ...token });
       }
     }

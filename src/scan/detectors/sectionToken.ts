@@ -1,6 +1,6 @@
-import { assignedToken, quotedToken } from '../assignedValue.ts';
+import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
-import { plainLiterals } from '../languages.ts';
+import { remembered } from '../remembered.ts';
 import { sectionOf } from '../sections.ts';
 import type { TextRange } from '../textRange.ts';
 import { endsAsToken, nameAround, namesToken } from '../tokenName.ts';
@@ -16,7 +16,8 @@ const client = /(?:client|api|sdk|session|connect|connection|login|authenticate|
  * `"trackberry": {"apiKey": "…"}`, `[trackberry]`, `TrackberryClient(token="…")`.
  */
 export function sectionTokens({ text, file, mentions }: Source): Detection[] {
-  const isLiteral = plainLiterals(file);
+  const values = new AssignedValues(text, file);
+  const isTokenName = remembered(namesToken);
   const found: Detection[] = [];
   let done = 0;
   for (const at of mentions) {
@@ -32,8 +33,11 @@ export function sectionTokens({ text, file, mentions }: Source): Detection[] {
     done = section.end;
     const spelled = text.slice(name.start, name.end);
     const called = text.charAt(section.start - 1) === '(' && client.test(spelled);
-    const argument = called ? tokenArgument(text, section.start) : undefined;
-    const tokens = [...(argument === undefined ? [] : [argument]), ...tokensIn(text, section, spelled, isLiteral)];
+    const argument = called ? tokenArgument(text, values, section.start) : undefined;
+    const tokens = [
+      ...(argument === undefined ? [] : [argument]),
+      ...tokensIn(text, section, spelled, values, isTokenName),
+    ];
     found.push(...tokens.map((token): Detection => ({ rule: 'trackberry-token', ...token })));
   }
   return found;
@@ -42,10 +46,10 @@ export function sectionTokens({ text, file, mentions }: Source): Detection[] {
 const literalArgument = /\s{0,40}(?:"[^"\r\n]{0,200}"|'[^'\r\n]{0,200}')[ \t]{0,4},/y;
 
 /** The first of at most three literal arguments that is a token: an address may stand before it. */
-function tokenArgument(text: string, start: number): TextRange | undefined {
+function tokenArgument(text: string, values: AssignedValues, start: number): TextRange | undefined {
   literalArgument.lastIndex = start;
   for (let at = start, left = 3; left > 0; left--) {
-    const token = quotedToken(text, at);
+    const token = values.quotedAt(at);
     if (token !== undefined || !literalArgument.test(text)) {
       return token;
     }
@@ -58,7 +62,8 @@ function tokensIn(
   text: string,
   section: TextRange,
   sectionName: string,
-  isLiteral: (value: string) => boolean,
+  values: AssignedValues,
+  isTokenName: (name: string) => boolean,
 ): TextRange[] {
   const found: TextRange[] = [];
   // A slice: an expression that finds nothing would go on to the end of the text, for every section.
@@ -75,10 +80,10 @@ function tokensIn(
     const isValue = /^(?:default|value)$/i.test(spelled) && endsAsToken(sectionName);
     // `arn:…:secret:name` is one value.
     const isPart = /\w:$/.test(text.slice(Math.max(0, name.start - 2), name.start));
-    if (isPart || (!isValue && !namesToken(spelled))) {
+    if (isPart || (!isValue && !isTokenName(spelled))) {
       continue;
     }
-    const { token, loose, next } = assignedToken(text, name.end, isLiteral);
+    const { token, loose, next } = values.after(name.end);
     from = next - section.start;
     if (token !== undefined && !loose && token.end <= section.end) {
       found.push(token);

@@ -1,0 +1,18 @@
+/** A text of many names is no reason to keep them all. */
+const most = 2000;
+
+/** The same judgement, made once for each of the strings that come again: hostile and generated texts repeat themselves. */
+export function remembered(judge: (text: string) => boolean): (text: string) => boolean {
+  const verdicts = new Map<string, boolean>();
+  return (text) => {
+    const known = verdicts.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const verdict = judge(text);
+    if (verdicts.size < most) {
+      verdicts.set(text, verdict);
+    }
+    return verdict;
+  };
+}
