@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { access, chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { commitHooks, type HookName } from '../../../src/guard/hookNames.ts';
+import { commitHooks, type HookName, hookNames } from '../../../src/guard/hookNames.ts';
 import type { HookProgram } from '../../../src/guard/hookScript.ts';
 import { exportFingerprints } from '../../../src/scan/knownTokens.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -344,6 +344,22 @@ describe('git commit with the hook', function () {
       await repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
       assert.equal((await act(['push', '--quiet', 'origin', 'main'])).code, 0);
       assert.equal(await readFile(repository.path('earlier.txt'), 'utf8'), '');
+    });
+
+    it('is stopped by a token in any commit of it, however it was made, and passes without one', async () => {
+      await install({}, hookNames);
+      assert.equal((await act(['push', '--quiet', 'origin', 'main'])).code, 0);
+      await repository.git('switch', '--quiet', '--create', 'side');
+      await repository.write({ '.env': assignment(aToken) });
+      await repository.commitAll('past the hooks');
+      await repository.git('rm', '--quiet', '.env');
+      await repository.commitAll('taken out, and still in the history');
+      const { code, stdout, stderr } = await act(['push', '--quiet', 'origin', 'side']);
+      assert.deepEqual([code, stdout], [1, '']);
+      assert.match(stderr, /^Trackberry: 1 hard-coded API token in \.env:1 .*push stopped\./);
+      assert.ok(!stderr.includes(aToken));
+      assert.equal((await act(['push', '--quiet', '--no-verify', 'origin', 'side'])).code, 0);
+      assert.deepEqual(await act(['push', '--quiet', 'origin', ':side']), { code: 0, stdout: '', stderr: '' });
     });
 
     it('says "push" when it could not look', async () => {
