@@ -26,7 +26,7 @@ describe('git commit with the hook', function () {
   let repository: TemporaryRepository;
 
   before(async () => {
-    tools = await temporaryFolder('it\'s a "tool');
+    tools = await temporaryFolder('it\'s a "tool\n$(x)');
     cli = await buildScanner(tools);
   });
 
@@ -127,6 +127,41 @@ describe('git commit with the hook', function () {
       /1 hard-coded API token in sub\/\.env:1/,
     );
     await removeFolder(join(tree, '..'));
+  });
+
+  it('works before the first commit, in a folder of any name', async () => {
+    const folder = join(await temporaryFolder('odd'), 'a \'b" $(c)\nd');
+    await mkdir(folder);
+    await git.run(['init', '--quiet'], { cwd: folder });
+    const program = { runtime: process.execPath, cli, knownTokensFile: '', whenCannotRun: 'block' } as const;
+    assert.equal((await installHooks(folder, program)).kind, 'installed');
+    await writeFile(join(folder, '.env'), assignment(aToken));
+    await git.run(['add', '.'], { cwd: folder });
+    const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
+    const commit = git.run([...author, 'commit', '--quiet', '--message', 'x'], { cwd: folder });
+    await assert.rejects(commit, /1 hard-coded API token in \.env:1 - commit stopped/);
+    await git.run(['rm', '--quiet', '--cached', '.env'], { cwd: folder });
+    await git.run([...author, 'commit', '--quiet', '--allow-empty', '--message', 'x'], { cwd: folder });
+    await removeFolder(join(folder, '..'));
+  });
+
+  it('works in a submodule, which has hooks of its own', async () => {
+    const inner = await TemporaryRepository.create({ 'a.txt': '' });
+    await inner.commitAll('inner');
+    await repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'module');
+    await install();
+    const module = repository.path('module');
+    const program = { runtime: process.execPath, cli, knownTokensFile: '', whenCannotRun: 'block' } as const;
+    assert.equal((await installHooks(module, program)).kind, 'installed');
+    await writeFile(join(module, '.env'), assignment(aToken));
+    await git.run(['add', '.'], { cwd: module });
+    const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
+    const stopped = git.run([...author, 'commit', '--message', 'x'], { cwd: module });
+    await assert.rejects(stopped, /1 hard-coded API token in \.env:1 - commit stopped/);
+    await git.run([...author, 'commit', '--quiet', '--no-verify', '--message', 'x'], { cwd: module });
+    await repository.stage('module');
+    assert.equal((await commit()).code, 0, 'the commit of the repository around it adds no text');
+    await inner.dispose();
   });
 
   describe('and an earlier hook', () => {

@@ -96,6 +96,15 @@ describe('The place of git hooks', () => {
       });
     }
 
+    it('Husky, in a worktree: its own files there', async () => {
+      await repository.commitAll('one');
+      await repository.git('config', 'core.hooksPath', '.husky/_');
+      const tree = join(outside, 'tree');
+      await repository.git('worktree', 'add', '--quiet', tree);
+      const manager = { name: 'Husky', scripts: join(tree, '.husky'), husky8: false };
+      assert.deepEqual((await placesOf(tree)).active, { kind: 'tracked', root: tree, manager });
+    });
+
     it('a hooks folder that is a link into the working tree', async () => {
       await repository.write({ 'scripts/hooks/pre-commit': '' });
       await rm(own.hooks, { recursive: true });

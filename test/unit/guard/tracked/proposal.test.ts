@@ -135,6 +135,16 @@ describe('A change of tracked hooks', function () {
     });
   }
 
+  it('leaves what others wrote into a script that was made for it', async () => {
+    await repository.git('config', 'core.hooksPath', 'hooks');
+    await apply(proposeInstall);
+    const script = repository.path('hooks/pre-commit');
+    await writeFile(script, `${await readFile(script, 'utf8')}npm test\n`);
+    await apply(proposeRemoval);
+    assert.equal(await readFile(script, 'utf8'), '#!/bin/sh\nnpm test\n');
+    await assert.rejects(stat(repository.path('hooks/pre-merge-commit')), { code: 'ENOENT' });
+  });
+
   it('tells whether the project has the command', async () => {
     await repository.write({ '.husky/pre-commit': '' });
     assert.equal((await proposal(proposeInstall)).hasCommand, false);
