@@ -1,77 +1,31 @@
+import { languageOf } from './languageOf.ts';
+import { LiteralReader } from './literalReader.ts';
 import { type Refusal, type Replacement, refuse, replacement } from './replacement.ts';
+import { ShellReader } from './shell/shellReader.ts';
 
 interface Comment {
   open: string;
   close?: string;
 }
 
-const hash: Comment = { open: '#' };
-const slashes: Comment = { open: '//' };
-const dashes: Comment = { open: '--' };
-const semicolon: Comment = { open: ';' };
-const percent: Comment = { open: '%' };
-const markup: Comment = { open: '<!--', close: ' -->' };
-
-/** By the file's name, else by VS Code's name of the language. */
-const comments: readonly (readonly [file: RegExp, languageIds: readonly string[], comment: Comment])[] = [
+/** Of formats, by the file's name or VS Code's name of it; programming languages know their own. */
+const formats: readonly (readonly [file: RegExp, languageIds: string, comment: Comment])[] = [
   [
-    /\.(?:sh|bash|zsh|ksh|fish|envrc|py|pyi|pyw|rb|rake|pl|pm|r|jl|exs?|ya?ml|toml|tf|tfvars|hcl|ps1|psm1|mk|cmake|nix|properties|conf|cfg|http|rest|graphql|nim)$|(?:^|\/)(?:\.env[^/]*|[^/]*\.env|Makefile|GNUmakefile|Dockerfile[^/]*|[^/]*\.dockerfile|Containerfile|Gemfile|Rakefile|Vagrantfile|Procfile|\.\w*profile|\.(?:bash|zsh)\w*)$/i,
-    [
-      'shellscript',
-      'python',
-      'ruby',
-      'perl',
-      'r',
-      'julia',
-      'elixir',
-      'yaml',
-      'toml',
-      'powershell',
-      'makefile',
-      'dockerfile',
-      'dotenv',
-      'properties',
-      'terraform',
-      'http',
-    ],
-    hash,
+    /\.(?:sh|bash|zsh|ksh|envrc|ya?ml|toml|tfvars|mk|cmake|nix|properties|conf|cfg|http|rest|graphql)$|(?:^|\/)(?:\.env[^/]*|[^/]*\.env|(?:GNU)?[Mm]akefile|(?:Docker|Container)file[^/]*|[^/]*\.dockerfile|Procfile|\.\w*profile|\.(?:bash|zsh)\w*)$/,
+    'shellscript yaml dockercompose toml makefile dockerfile dotenv properties http',
+    { open: '#' },
   ],
+  [/\.(?:json5|jsonc|proto|zig|scss|less)$/, 'jsonc scss less', { open: '//' }],
+  [/\.(?:sql|hs|elm)$/, 'sql haskell', { open: '--' }],
+  [/\.(?:ini|edn|lisp|el)$/, 'ini lisp', { open: ';' }],
+  [/\.(?:tex|erl)$/, 'latex erlang', { open: '%' }],
+  [/\.(?:bat|cmd)$/, 'bat', { open: '::' }],
   [
-    /\.(?:[cm]?[jt]sx?|go|java|kts?|scala|sc|groovy|gradle|cs|fsx?|rs|swift|dart|c|cc|cpp|cxx|h|hh|hpp|mm?|php|json5|jsonc|proto|zig|scss|less)$|(?:^|\/)Jenkinsfile[^/]*$/i,
-    [
-      'javascript',
-      'javascriptreact',
-      'typescript',
-      'typescriptreact',
-      'go',
-      'java',
-      'kotlin',
-      'scala',
-      'groovy',
-      'csharp',
-      'fsharp',
-      'rust',
-      'swift',
-      'dart',
-      'c',
-      'cpp',
-      'objective-c',
-      'php',
-      'jsonc',
-    ],
-    slashes,
+    /\.(?:html?|xml|xsd|xslt?|svg|config|csproj|plist|md|markdown)$/,
+    'html xml markdown',
+    { open: '<!--', close: ' -->' },
   ],
-  [/\.(?:sql|lua|hs|elm)$/i, ['sql', 'lua', 'haskell'], dashes],
-  [/\.(?:clj[cs]?|edn|ini|lisp|el)$/i, ['clojure', 'ini', 'lisp'], semicolon],
-  [/\.(?:tex|erl|mat)$/i, ['latex', 'erlang', 'matlab'], percent],
-  [/\.(?:bat|cmd)$/i, ['bat'], { open: '::' }],
-  [/\.vb$/i, ['vb'], { open: "'" }],
-  [
-    /\.(?:html?|xml|xsd|xslt?|svg|config|csproj|plist|md|markdown|vue|svelte)$/i,
-    ['html', 'xml', 'markdown', 'vue'],
-    markup,
-  ],
-  [/\.css$/i, ['css'], { open: '/*', close: ' */' }],
+  [/\.css$/, 'css', { open: '/*', close: ' */' }],
 ];
 
 export interface IgnoreRequest {
@@ -86,28 +40,31 @@ export interface IgnoreRequest {
 
 /** At the end of a line: the next one belongs to it, and a comment between would break it. */
 const goesOn = /[\\`^]\s*$/;
+const inFile = 'Ignore it in .trackberryignore.';
 
 /**
  * The line `trackberry:ignore <reason>`, a comment of the language, before the line of the secret; or why there can be none.
- * Pure. Whether a scan then is silent is for the caller to see: this does not know what stands around the line.
+ * Pure. Whether a scan then is silent is for the caller to see.
  */
-export function ignoreLine({ text, start, file, languageId, reason }: IgnoreRequest): Replacement | Refusal {
-  const comment = commentFor(file, languageId);
+export function ignoreLine(request: IgnoreRequest): Replacement | Refusal {
+  const { text, start, reason } = request;
+  const comment = commentFor(request);
   if (comment === undefined) {
-    return refuse('This kind of file has no comments. Ignore it in .trackberryignore.');
+    return refuse(`This kind of file has no comments. ${inFile}`);
   }
   const before = text.slice(0, start);
   const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   const previous =
     before
       .slice(0, lineStart)
-      .replace(/\r\n?$|\n$/, '')
+      .replace(/\r?\n$|\r$/, '')
       .split(/[\r\n]/)
       .at(-1) ?? '';
   if (goesOn.test(previous)) {
-    return refuse(
-      'The line belongs to the one before it: a comment between would break it. Ignore it in .trackberryignore.',
-    );
+    return refuse(`The line belongs to the one before it: a comment between would break it. ${inFile}`);
+  }
+  if (isInString(request, lineStart)) {
+    return refuse(`The line stands in a string of several lines: a comment would be a part of it. ${inFile}`);
   }
   const indentation = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
@@ -118,9 +75,24 @@ export function ignoreLine({ text, start, file, languageId, reason }: IgnoreRequ
   ]);
 }
 
-function commentFor(file: string, languageId: string | undefined): Comment | undefined {
-  const found =
-    comments.find(([name]) => name.test(file)) ??
-    comments.find(([, ids]) => languageId !== undefined && ids.includes(languageId));
-  return found?.[2];
+function commentFor({ file, languageId = '' }: IgnoreRequest): Comment | undefined {
+  const [open] = languageOf(file, languageId)?.lineComments ?? [];
+  if (open !== undefined) {
+    return { open: open.trim() };
+  }
+  const format =
+    formats.find(([pattern]) => pattern.test(file)) ?? formats.find(([, ids]) => ids.split(' ').includes(languageId));
+  return format?.[2];
+}
+
+/** Whether the string that a line belongs to begins above it. */
+function isInString({ text, file, languageId = '' }: IgnoreRequest, lineStart: number): boolean {
+  const language = languageOf(file, languageId);
+  if (language !== undefined) {
+    const { literals } = new LiteralReader(text, language);
+    return literals.some(({ start, end }) => start < lineStart && lineStart < end);
+  }
+  const isShell = /\.(?:sh|bash|zsh|ksh|envrc)$/.test(file) || languageId === 'shellscript';
+  const part = isShell ? new ShellReader(text).around({ start: lineStart, end: lineStart }) : undefined;
+  return part !== undefined && part.kind !== 'code' && part.kind !== 'comment';
 }

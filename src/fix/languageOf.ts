@@ -101,3 +101,10 @@ export function fixFor({ file, text, languageId = '' }: { file: string; text: st
 export function fixNamed(language: string): Fix | undefined {
   return fixOf(rows.find(([, names]) => names.split(' ').includes(language.toLowerCase())));
 }
+
+/** The programming language of a file, by its name, else by VS Code's name of it; undefined for formats, and for shells. */
+export function languageOf(file: string, languageId = ''): Language | undefined {
+  const fix = (rows.find(([pattern]) => pattern.test(file)) ??
+    rows.find(([, names]) => names.split(' ').includes(languageId.toLowerCase())))?.[2];
+  return typeof fix === 'object' ? fix : undefined;
+}
