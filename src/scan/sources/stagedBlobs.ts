@@ -1,5 +1,5 @@
 import { ContentScan } from '../contentScan.ts';
-import type { Git, GitCall } from '../git.ts';
+import { type Git, type GitCall, GitError } from '../git.ts';
 import type { KnownTokens } from '../knownTokens.ts';
 import type { Scanned, ScanResult } from '../scanned.ts';
 import { readBlobs } from './blobs.ts';
@@ -45,6 +45,14 @@ export async function scanStaged(
 }
 
 async function stagedChanges(git: Git, call: GitCall): Promise<Change[]> {
-  const base = await baseTree(git, call);
-  return parseRaw(await git.run(['diff-index', '--cached', '--raw', '-z', '--find-renames', base], call));
+  const diff = (base: string) => git.run(['diff-index', '--cached', '--raw', '-z', '--find-renames', base, '--'], call);
+  try {
+    return parseRaw(await diff('HEAD'));
+  } catch (error) {
+    if (error instanceof GitError) {
+      // Before the first commit. It is asked for only now: a commit waits for each process.
+      return parseRaw(await diff(await baseTree(git, call)));
+    }
+    throw error;
+  }
 }
