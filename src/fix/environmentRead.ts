@@ -11,6 +11,8 @@ export interface ReadRequest {
   languageId?: string;
   /** Path or name, with `/`. */
   file: string;
+  /** The text holds the token in base64, hex or another encoding: what is read would have to be encoded first. */
+  encoded?: boolean;
   /** The variable that is read; `variableName` chooses one. */
   variable: string;
 }
@@ -25,6 +27,12 @@ export function environmentRead(request: ReadRequest): Replacement | Refusal {
   }
   if (!(0 <= request.start && request.start < request.end && request.end <= request.text.length)) {
     return refuse('The text has changed since the token was found. Scan it again.');
+  }
+  if (
+    request.encoded === true ||
+    /\bBasic\s{1,4}$/i.test(request.text.slice(Math.max(0, request.start - 12), request.start))
+  ) {
+    return refuse('Here the token is encoded. Encode the variable where the program sends it, and take this text out.');
   }
   return fixFor(request)(request);
 }

@@ -1,9 +1,10 @@
 import { batch } from './formats/batch.ts';
 import { component } from './formats/component.ts';
-import { referenceFiles, refusedFiles } from './formats/dataFiles.ts';
 import { dockerfile } from './formats/dockerfile.ts';
 import { makefile } from './formats/makefile.ts';
 import { markdown } from './formats/markdown.ts';
+import { referenceFiles } from './formats/referenceFiles.ts';
+import { refusedFiles } from './formats/refusedFiles.ts';
 import { yaml } from './formats/yaml.ts';
 import { c, cpp } from './languages/c.ts';
 import { csharp, fsharp, visualBasic } from './languages/dotnet.ts';
@@ -13,6 +14,7 @@ import { javascript, typescript } from './languages/javascript.ts';
 import { groovy, java, kotlin, scala } from './languages/jvm.ts';
 import type { Language } from './languages/language.ts';
 import { dart, swift } from './languages/mobile.ts';
+import { objectiveC } from './languages/objectiveC.ts';
 import { perl } from './languages/perl.ts';
 import { php } from './languages/php.ts';
 import { powershell } from './languages/powershell.ts';
@@ -43,7 +45,7 @@ const rows: readonly Row[] = [
   [/\.ps[md]?1$/, 'powershell ps1 pwsh ps', powershell],
   [/\.(?:bat|cmd)$/, 'bat batch cmd dosbatch', batch],
   [/\.(?:py|pyi|pyw)$/, 'python py python3 ipython', python],
-  [/\.(?:rb|rake|ru|gemspec)$|(?:^|\/)(?:Rake|Gem|Cap|Fast)file$/, 'ruby rb', ruby],
+  [/\.(?:rb|rake|ru|gemspec)$|(?:^|\/)(?:Rake|Gem|Cap|Fast|Vagrant|Pod)file$/, 'ruby rb', ruby],
   [/\.(?:[cm]?js|jsx)$/, 'javascript javascriptreact js jsx node mjs', javascript],
   [/\.(?:[cm]?ts|tsx)$/, 'typescript typescriptreact ts tsx', typescript],
   [/\.(?:vue|svelte|astro)$/, 'vue svelte', component(fixNamed)],
@@ -73,6 +75,7 @@ const rows: readonly Row[] = [
   [/(?:^|\/)(?:GNU)?makefile[^/]*$|\.mk$/i, 'makefile make', makefile],
   [/\.(?:md|markdown|mdx|mdc|qmd|rmd)$/i, 'markdown md', markdown(fixNamed)],
   [/\.(?:rst|adoc|asciidoc|org|tex|txt|text)$/i, 'plaintext restructuredtext asciidoc latex text', withPlaceholder],
+  [/\.mm?$/, 'objective-c objective-cpp objc', objectiveC],
   [/\.(?:cc|cpp|cxx|hpp|hh|hxx)$/, 'cpp c++ cc', cpp],
 ];
 

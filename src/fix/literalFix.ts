@@ -1,4 +1,5 @@
 import type { TextRange } from '../scan/textRange.ts';
+import { fallbackOperator, setsVariable } from './environmentUse.ts';
 import type { Language, LiteralPlace } from './languages/language.ts';
 import { type Literal, LiteralReader } from './literalReader.ts';
 import {
@@ -64,7 +65,7 @@ function placeOf(
 
 /** The literal is a format that is filled in: a `%` or a brace in the variable would be read as a part of it. */
 const filledIn = /^\s*(?:%(?!=)|\.(?:format|formatted)\b)/;
-const fillsIn = /(?:printf|format|errorf|fatalf|logf|\bf)\s*!?\(\s*(?:\w+\s*,\s*)?$/i;
+const fillsIn = /(?:(?:printf|format|errorf|fatalf|panicf|logf)\s*\(\s*|(?:fprintf|\bformat)\s*\(\s*[\w.]+\s*,\s*)$/i;
 
 function fixed(language: Language, place: LiteralPlace): Replacement | Refusal {
   if (language.isComment?.(place) === true) {
@@ -81,6 +82,11 @@ function fixed(language: Language, place: LiteralPlace): Replacement | Refusal {
   const special = language.special?.(place);
   if (special !== undefined) {
     return special;
+  }
+  if (setsVariable(place.text.slice(0, place.first.start), place.variable)) {
+    return refuse(
+      `This sets ${place.variable} itself. Take it out, and set the variable where the program is started.`,
+    );
   }
   const expression = expressionFor(language, place);
   return expression === undefined
@@ -101,16 +107,12 @@ function formatRefusal({ text, first, last }: LiteralPlace): string | undefined 
     : undefined;
 }
 
-/** `process.env.X ?? 'secret'`, `os.environ.get("X", "secret")`: the variable is read already, only the literal has to go. */
+/** The variable is read already, and the literal stands in where it is missing: only the literal has to go. */
 function withoutFallback(
   { missing }: Language,
   { text, first, last, variable, alone }: LiteralPlace,
 ): Replacement | undefined {
-  const before = new RegExp(
-    `env[\\w.:$]{0,20}\\W{1,4}(?:(?:get|fetch)\\W{1,3})?${variable}["'\\])}]{0,3}(?<operator>\\s*(?:,|\\|\\||\\?\\?|\\?:|//|\\bor\\b)\\s*)$`,
-    'i',
-  );
-  const operator = before.exec(text.slice(Math.max(0, first.start - 200), first.start))?.groups?.operator;
+  const operator = fallbackOperator(text.slice(0, first.start), variable);
   if (!alone || operator === undefined) {
     return undefined;
   }

@@ -8,7 +8,7 @@ const usual = 'TRACKBERRY_API_TOKEN';
  * (`os.environ.get("X", "…`, `${X:-…}`).
  */
 const nameBefore =
-  /(?<![\w$])([A-Z][A-Z0-9_]{3,60})["'`\])}]{0,3}\s{0,10}(?:[:=?|,-]|:=|or\b){1,3}\s{0,10}[\w$@]{0,3}["'`]{0,3}$/;
+  /(?<![\w$])([A-Z][A-Z0-9_]{3,60})["'`\])}]{0,3}(?:\s{0,10}(?:[:=?|,/-]|or\b){1,3}\s{0,10}|\s{1,10}|,?\s{1,40}["']?value["']?\s{0,10}[:=]\s{0,10})[\w$@]{0,3}["'`]{0,3}$/;
 
 /**
  * The variable that a secret is to be read from: the usual one, or the name that the text itself gives it, so that the tokens of

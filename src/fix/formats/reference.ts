@@ -1,4 +1,5 @@
-import { type Fix, replacement, withPlaceholder } from '../replacement.ts';
+import type { TextRange } from '../../scan/textRange.ts';
+import { type Fix, type Place, refuse, replacement, withPlaceholder } from '../replacement.ts';
 
 /**
  * For formats in which a reference to a variable is written the same in any value. `write` gives it; `comment` matches the text
@@ -8,11 +9,39 @@ export function reference(
   write: (variable: string) => string,
   comment: RegExp,
   note?: (variable: string) => string,
+  setsItself: (place: Place) => boolean = () => false,
 ): Fix {
-  return (place) =>
-    comment.test(lineBefore(place))
-      ? withPlaceholder(place)
-      : replacement([{ start: place.start, end: place.end, text: write(place.variable) }], note?.(place.variable));
+  return (place) => {
+    const { text, start, end, variable } = place;
+    if (comment.test(lineBefore(place))) {
+      return withPlaceholder(place);
+    }
+    if (setsItself(place)) {
+      return refuse(`This sets ${variable} itself. Take it out, and set the variable where secrets are kept.`);
+    }
+    // `${X:-secret}`, `${X:secret}`: the variable is read already, only what stands in for it has to go.
+    const fallback = new RegExp(`\\$\\{${variable}(:?[-=]|:)$`).exec(text.slice(Math.max(0, start - 100), start))?.[1];
+    if (fallback !== undefined && text.charAt(end) === '}') {
+      return replacement([{ start: start - fallback.length, end, text: '' }], note?.(variable));
+    }
+    const scalar = flowScalar(place);
+    const edit =
+      scalar === undefined
+        ? { start, end, text: write(variable) }
+        : { ...scalar, text: `"${text.slice(scalar.start, start)}${write(variable)}${text.slice(end, scalar.end)}"` };
+    return replacement([edit], note?.(variable));
+  };
+}
+
+/** In `[a, b]` and `{a: b}` of YAML a value without quotes may hold no brace: the whole value that needs them, if it has none. */
+export function flowScalar({ text, file, start, end }: Place): TextRange | undefined {
+  const before = lineBefore({ text, start });
+  const value = /[[{,:]\s*([^\s[\]{},:'"#](?:[^[\]{},:'"#]|:(?=\S))*|)$/.exec(before)?.[1];
+  const depth = (before.match(/[[{]/g)?.length ?? 0) - (before.match(/[\]}]/g)?.length ?? 0);
+  const rest = /^[^[\]{},'"#\r\n]*(?=[,\]}])/.exec(text.slice(end, end + 400))?.[0];
+  return /\.ya?ml$/.test(file) && value !== undefined && depth > 0 && rest !== undefined
+    ? { start: start - value.length, end: end + rest.trimEnd().length }
+    : undefined;
 }
 
 /** The line up to the secret. */

@@ -10,7 +10,7 @@ import {
   withPlaceholder,
 } from '../replacement.ts';
 import { shell } from '../shell/shell.ts';
-import { hashComment, lineBefore, lineEnd, lineStart } from './reference.ts';
+import { flowScalar, hashComment, lineBefore, lineEnd, lineStart } from './reference.ts';
 
 /** A value of YAML: its text without quotes, of a block all its lines. */
 interface Scalar extends TextRange {
@@ -67,15 +67,26 @@ function blockEnd(text: string, from: number, depth: number): number {
   return at;
 }
 
-/** `{{ lookup('env', 'X') }}`, in quotes where a value may not begin with a brace. */
-function ansible(place: Place): Replacement {
-  const { start, end, variable } = place;
+/** A template in braces, in quotes where a value may not begin with a brace. `write` is given the quote that may stand in it. */
+function template(place: Place, write: (quote: '"' | "'") => string): Replacement | Refusal {
+  const { text, start, end } = place;
+  if (/\{\{(?:(?!\}\})[^\r\n])*$/.test(text.slice(Math.max(0, start - 400), start))) {
+    return refuse('Here the token stands in a template. Read the variable in it by hand, and take the token out.');
+  }
+  const flow = flowScalar(place);
+  if (flow !== undefined) {
+    return replacement([
+      { ...flow, text: `"${text.slice(flow.start, start)}${write("'")}${text.slice(end, flow.end)}"` },
+    ]);
+  }
   const scalar = scalarOf(place);
-  const quote = scalar.kind === 'single' ? '"' : "'";
-  const read = `{{ lookup(${quote}env${quote}, ${quote}${variable}${quote}) }}`;
-  const alone = scalar.kind === 'plain' && scalar.start === start;
-  const text = alone ? `"${read}${place.text.slice(end, scalar.end).replace(/["\\]/g, '\\$&')}"` : read;
-  return replacement([{ start, end: alone ? scalar.end : end, text }]);
+  const read = write(scalar.kind === 'single' ? '"' : "'");
+  const isFirst = scalar.kind === 'plain' && scalar.start === start;
+  return isFirst
+    ? replacement([
+        { start, end: scalar.end, text: `"${read}${text.slice(end, scalar.end).replace(/["\\]/g, '\\$&')}"` },
+      ])
+    : replacement([{ start, end, text: read }]);
 }
 
 /** GitLab, CircleCI, Bitbucket, Travis: scripts for a shell, and values in which `$X` is put in. */
@@ -83,7 +94,8 @@ function pipeline(place: Place): Replacement | Refusal {
   const { text, start, end, variable } = place;
   const scalar = scalarOf(place);
   const name = /([\w-]+)["']?:[ \t]*[|>]?[-+\d]*[ \t]*$/.exec(scalar.head)?.[1];
-  if (name === variable && scalar.start <= start && text.slice(end, scalar.end).trim() === '') {
+  const isOwn = name === variable || (name === 'value' && /^variables:/m.test(text));
+  if (isOwn && scalar.start <= start && text.slice(end, scalar.end).trim() === '') {
     return refuse(`Take this line out, and set ${variable} as a masked variable in the settings of the project.`);
   }
   const isScript =
@@ -109,8 +121,15 @@ function pipeline(place: Place): Replacement | Refusal {
     : inRegion(place, scalar, shell, write);
 }
 
+/** A kind, containers, or `name` and `value` of a variable beside each other. */
+const manifest =
+  /^kind:|^[ \t]*(?:- )?containers:|^[ \t]*- \{?[ \t]*(?:name:[^\n]*(?:\n|,)[ \t]*value|value:[^\n]*(?:\n|,)[ \t]*name):/m;
+
 const kubernetes =
   'Kubernetes reads no environment here. Put the token into a Secret that is not in the repository, and refer to it with valueFrom.secretKeyRef.';
+
+const ansibleFile =
+  /(?:^|\/)(?:(?:playbooks?|roles|tasks|handlers|group_vars|host_vars|vars)\/|(?:playbook|site|tasks|handlers|vars)\.ya?ml$)/;
 
 /** By what the file says of itself. */
 export const yaml: Fix = (place) => {
@@ -121,10 +140,13 @@ export const yaml: Fix = (place) => {
   if (/(?:^|\/)(?:\.gitlab-ci[^/]*|bitbucket-pipelines|\.travis|\.circleci\/config|\.drone)\.ya?ml$/.test(file)) {
     return pipeline(place);
   }
-  if (/^(?:openapi|swagger):/m.test(text)) {
+  if (/^(?:openapi|swagger):/m.test(text) || /(?:^|\/)(?:openapi|swagger)[^/]*$/i.test(file)) {
     return withPlaceholder(place);
   }
-  if (/^apiVersion:/m.test(text) && /^kind:/m.test(text)) {
+  if (/(?:^|\/)\w*cassettes\//.test(file)) {
+    return withPlaceholder(place);
+  }
+  if (manifest.test(text)) {
     return refuse(kubernetes);
   }
   if (/(?:^|\/)(?:templates\/[^/]+|values[^/]*)\.ya?ml$/.test(file)) {
@@ -132,11 +154,11 @@ export const yaml: Fix = (place) => {
       'Helm reads no environment. Leave the value empty, and name an existing Secret, or set it where the chart is installed.',
     );
   }
-  if (
-    /(?:^|\/)(?:playbooks?|roles|tasks|handlers|group_vars|host_vars|vars)\//.test(file) ||
-    /^- (?:name:[^\n]*\n\s+)?hosts:/m.test(text)
-  ) {
-    return ansible(place);
+  if (/(?:^|\/)insomnia[^/]*$/i.test(file)) {
+    return template(place, () => `{{ _.${place.variable} }}`);
+  }
+  if (ansibleFile.test(file) || /^- (?:name:[^\n]*\n\s+)?hosts:|\bansible\./m.test(text)) {
+    return template(place, (quote) => `{{ lookup(${quote}env${quote}, ${quote}${place.variable}${quote}) }}`);
   }
   if (/^services:/m.test(text) && /^\s+image:|^\s+build:/m.test(text)) {
     return replacement([{ start: place.start, end: place.end, text: `\${${place.variable}}` }]);

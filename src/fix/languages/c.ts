@@ -24,7 +24,7 @@ export const c: Language = {
   read: (variable) => `getenv("${variable}")`,
   refusal: (place) => {
     // What is declared outside of a function needs a value that the compiler knows.
-    const outside = /(?:^|\n)(?:static[ \t]+|const[ \t]+)*char\b[^\n]*$|\bstatic\b[^;]*$/.test(codeBefore(place));
+    const outside = /(?:^|\n)(?:static[ \t]+|const[ \t]+)*char\b[^;{}]*$|\bstatic\b[^;]*$/.test(codeBefore(place));
     return outside
       ? 'Here the value must be known to the compiler. Set it in a function, with getenv.'
       : refusal(place);
@@ -41,7 +41,7 @@ export const cpp: Language = {
 
 function refusal(place: LiteralPlace): string | undefined {
   const before = codeBefore(place);
-  if (/^[ \t]*#[^\n]*$/.test(before.slice(before.lastIndexOf('\n') + 1))) {
+  if (/(?:^|\n)[ \t]*#(?:[^\n\\]|\\[\s\S])*$/.test(before)) {
     return 'The text of a macro may be joined with others. Make it a variable that is set with getenv.';
   }
   if (/\[[^\]]*\]\s*=\s*\{?\s*$/.test(before) || /\b(?:constexpr|constinit)\b[^;]*$/.test(before)) {

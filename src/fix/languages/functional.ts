@@ -16,7 +16,7 @@ export const elixir: Language = {
     /^~S/.test(literal.opening) ? undefined : inPlace(literal, (expression) => `#{${expression}}`),
   refusal: (place) =>
     /(?:^|\n)[ \t]*@\w+[ \t]*(?:[[{%][^\n]*|)$/.test(codeBefore(place, 300)) ||
-    /(?:^|\/)config\/(?!runtime)\w+\.exs$/.test(place.file)
+    /(?:^|\/)(?:config|dev|prod|test)\.exs$/.test(place.file)
       ? 'This is read once, when the application is built. Read the variable in config/runtime.exs or in a function.'
       : undefined,
 };

@@ -69,7 +69,10 @@ export const groovy: Language = {
   skip: regularExpression,
   join: '+',
   read: (variable, quote) => `System.getenv(${quote}${variable}${quote})`,
-  refusal,
+  refusal: (place) =>
+    /(?:^|\/)Jenkinsfile/.test(place.file) && /\b(?:environment\s*\{|withEnv\s*\()[^}\])]*$/.test(codeBefore(place))
+      ? "Store the token in Jenkins, and write credentials('its ID') here or withCredentials around the steps."
+      : refusal(place),
   special: pipelineStep,
 };
 

@@ -69,11 +69,11 @@ function isDocumentation({ text, first, last }: LiteralPlace): boolean {
   return /^[ \t]*$/.test(line) && after && !goesOn;
 }
 
-/** `import os` behind the documentation and what must come first; nothing where the module has it. */
-function importOs({ text, literals }: LiteralPlace): TextEdit | undefined {
+/** `import os` behind the documentation and what must come first; nothing where the module has it before the secret. */
+function importOs({ text, first, literals }: LiteralPlace): TextEdit | undefined {
   const imported = /^import[ \t]+(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*os[ \t]*(?:[,;#\r\n]|$)/gm;
   for (const { index } of text.matchAll(imported)) {
-    if (!literals.some(({ start, end }) => start < index && index < end)) {
+    if (index < first.start && !literals.some(({ start, end }) => start < index && index < end)) {
       return undefined;
     }
   }

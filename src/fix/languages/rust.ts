@@ -42,6 +42,9 @@ export const rust: Language = {
     ) {
       return constantReason;
     }
+    if (/\bfrom_static\(\s*$/.test(before)) {
+      return 'This wants a text that the compiler knows. Call from_str with the variable.';
+    }
     if (literalMacro.test(before)) {
       return 'This macro wants a literal. Put {} in it, and pass the variable as its value.';
     }

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { executedCases } from './executedCases.ts';
 import { fixedText, withToken } from './marked.ts';
-import { isInstalled, run } from './programs.ts';
+import { pathOf, run } from './programs.ts';
 
 describe('After the fix a program prints what it printed with the token in it', () => {
   let folder = '';
@@ -17,7 +17,7 @@ describe('After the fix a program prints what it printed with the token in it', 
     describe(file, () => {
       for (const [title, template] of Object.entries(cases)) {
         it(title, function () {
-          if (commands.some(([program = '']) => !program.startsWith('./') && !isInstalled(program))) {
+          if (commands.some(([program = '']) => !program.startsWith('./') && pathOf(program) === undefined)) {
             this.skip();
           }
           this.timeout(60_000);

@@ -83,9 +83,7 @@ export const executedCases: readonly ExecutedCases[] = [
       'a header': `headers = {"Authorization": "Bearer §"}\nprint(headers["Authorization"])`,
       'single quotes': `print('{"a": "Bearer §"}')`,
       'an f-string': `x = 1\nprint(f"{x} Bearer § {{}} {x!r:>{5}}")`,
-      'in the code of an f-string': `print(f"{'Bearer §'.upper()} §".replace("§", ""))`
-        .replace(' §".replace("§", "")', '"')
-        .replace('.upper()', ''),
+      'in the code of an f-string': `print(f"{'Bearer §'}")`,
       'a raw string': String.raw`print(r"\d{2} Bearer § \N{DASH}")`,
       'escapes and braces': String.raw`print("\N{EM DASH} \u00e9 {x} Bearer § \"q\" \\")`,
       'three quotes': `print("""\nline's "one"\nBearer §\n""")`,
@@ -153,11 +151,6 @@ func main() {
     token: awkward,
     cases: {
       'a header': `class H {\n  static final String TOKEN = "Bearer §";\n  public static void main(String[] a) { System.out.println('"' + TOKEN.trim() + "x"); }\n}\n`,
-      'a method of it':
-        `class H { public static void main(String[] a) { System.out.println("Bearer § ".trim() + 1 + "§".length()); } }`.replace(
-          ' + "§".length()',
-          '',
-        ),
       'split by plus': `class H { public static void main(String[] a) { System.out.println("Bearer §"\n + "§ b" + 'c'); } }`,
     },
   },

@@ -2,9 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Whether a program is on this machine. */
-export function isInstalled(program: string): boolean {
-  return spawnSync('sh', ['-c', `command -v "$0"`, program]).status === 0;
+const found = new Map<string, string | undefined>();
+
+/** Where a program of this machine is; undefined if it is not there. Python may be a wrapper ten times slower than itself. */
+export function pathOf(program: string): string | undefined {
+  if (!found.has(program)) {
+    const lookUp = program === 'python3' ? `"$0" -c 'import sys; print(sys.executable)'` : `command -v "$0"`;
+    const { status, stdout } = spawnSync('sh', ['-c', lookUp, program], { encoding: 'utf8' });
+    found.set(program, status === 0 ? stdout.trim() : undefined);
+  }
+  return found.get(program);
 }
 
 export interface Outcome {
@@ -24,7 +31,7 @@ export function run(
   writeFileSync(join(folder, file), text);
   let outcome: Outcome = { stdout: '', stderr: 'nothing was run', status: null };
   for (const [program = '', ...parameters] of commands) {
-    const { stdout, stderr, status } = spawnSync(program, parameters, {
+    const { stdout, stderr, status } = spawnSync(pathOf(program) ?? program, parameters, {
       cwd: folder,
       encoding: 'utf8',
       timeout: 60_000,

@@ -41,17 +41,11 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
     ['"""Uses §."""\nimport sys\n', '"""Uses YOUR_API_TOKEN."""\nimport sys\n'],
     ['x = "Bearer § %s" % y', /is a format/],
     ['x = "Bearer § {}".format(y)', /is a format/],
-    [
-      '# x\r\nT = "§"\r\n',
-      '# x\r\nimport os\r\n\r\nT = os.environ["TRACKBERRY_API_TOKEN"]\r\n'.replace(
-        '# x\r\nimport os\r\n\r\n',
-        'import os\r\n\r\n# x\r\n',
-      ),
-    ],
+    ['# x\r\nT = "§"\r\n', 'import os\r\n\r\n# x\r\nT = os.environ["TRACKBERRY_API_TOKEN"]\r\n'],
     ['T = os.environ["TRACKBERRY_API_TOKEN"] or "§"', 'T = os.environ["TRACKBERRY_API_TOKEN"]'],
     [
       'TRACKBERRY_TEST_TOKEN = "§"\nimport os\n',
-      'TRACKBERRY_TEST_TOKEN = os.environ["TRACKBERRY_TEST_TOKEN"]\nimport os\n',
+      'import os\n\nTRACKBERRY_TEST_TOKEN = os.environ["TRACKBERRY_TEST_TOKEN"]\nimport os\n',
     ],
   ],
   'a.pl': [['print q(Bearer (§));', /cannot be joined/]],
@@ -129,13 +123,7 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
   ],
   'a.scala': [
     ['val h = s"Bearer § $x"', 'val h = s"Bearer " + sys.env("TRACKBERRY_API_TOKEN") + s" $x"'],
-    [
-      'h("a" -> "Bearer §")',
-      'h("a" -> "Bearer " + sys.env("TRACKBERRY_API_TOKEN"))'.replace(
-        '"Bearer " + sys.env("TRACKBERRY_API_TOKEN")',
-        '("Bearer " + sys.env("TRACKBERRY_API_TOKEN"))',
-      ),
-    ],
+    ['h("a" -> "Bearer §")', 'h("a" -> ("Bearer " + sys.env("TRACKBERRY_API_TOKEN")))'],
     ['x match { case "§" => 1 }', /pattern/],
   ],
   Jenkinsfile: [
@@ -377,7 +365,13 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
   '.vscode/launch.json': [['{"env": {"T": "§"}}', '{"env": {"T": "${env:TRACKBERRY_API_TOKEN}"}}']],
   'application-dev.yml': [['trackberry:\n  token: §\n', 'trackberry:\n  token: ${TRACKBERRY_API_TOKEN}\n']],
   'application.properties': [['trackberry.token=§\n', 'trackberry.token=${TRACKBERRY_API_TOKEN}\n']],
-  'settings.xml': [['<password>§</password>', '<password>${env.TRACKBERRY_API_TOKEN}</password>']],
+  'settings.xml': [
+    [
+      '<settings><password>§</password></settings>',
+      '<settings><password>${env.TRACKBERRY_API_TOKEN}</password></settings>',
+    ],
+    ['<password>§</password>', /XML reads no environment/],
+  ],
   'config.json': [['{"token": "§"}', /JSON reads no environment/]],
   'config.toml': [['token = "§"', /reads no environment/]],
   'web.config': [['<add key="t" value="§"/>', /XML reads no environment/]],
@@ -405,4 +399,66 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
     ['```sh\na\n```\nIt is §\n```sh\nb\n```', '```sh\na\n```\nIt is YOUR_API_TOKEN\n```sh\nb\n```'],
   ],
   'a.unknown': [['token = §', /not known here/]],
+  'b.py': [
+    ['x = env("TRACKBERRY_API_TOKEN", default="§")', 'x = env("TRACKBERRY_API_TOKEN")'],
+    ['os.environ["TRACKBERRY_API_TOKEN"] = "§"', /sets TRACKBERRY_API_TOKEN itself/],
+    ['os.environ.setdefault("TRACKBERRY_API_TOKEN", "§")', /sets TRACKBERRY_API_TOKEN itself/],
+    ['monkeypatch.setenv("TRACKBERRY_API_TOKEN", "§")', /sets TRACKBERRY_API_TOKEN itself/],
+    ['h = "Basic §"', /encoded/],
+  ],
+  'b.js': [
+    [`process.env.TRACKBERRY_KEY = '§';`, /sets TRACKBERRY_KEY itself/],
+    [`f('§', 1);`, 'f(process.env.TRACKBERRY_API_TOKEN, 1);'],
+  ],
+  'b.rb': [[`ENV['TRACKBERRY_KEY'] ||= '§'`, /sets TRACKBERRY_KEY itself/]],
+  'b.go': [
+    ['os.Setenv("TRACKBERRY_KEY", "§")', /sets TRACKBERRY_KEY itself/],
+    ['fmt.Sprintf(base, "§")', 'fmt.Sprintf(base, os.Getenv("TRACKBERRY_API_TOKEN"))'],
+    ['fmt.Fprintf(w, "Bearer §")', /is a format/],
+  ],
+  'b.scala': [
+    ['sys.env.getOrElse("TRACKBERRY_KEY", "§")', 'sys.env.getOrElse("TRACKBERRY_KEY", sys.env("TRACKBERRY_KEY"))'],
+  ],
+  'b.h': [['#define TRACKBERRY_KEY \\\n  "§"\n', /macro/]],
+  'b.m': [
+    [
+      '[r setValue:@"Bearer §" forHTTPHeaderField:@"A"];',
+      '[r setValue:[@[@"Bearer ", NSProcessInfo.processInfo.environment[@"TRACKBERRY_API_TOKEN"]] componentsJoinedByString:@""] forHTTPHeaderField:@"A"];',
+    ],
+    [
+      '  NSString *token = @"§";',
+      '  NSString *token = NSProcessInfo.processInfo.environment[@"TRACKBERRY_API_TOKEN"];',
+    ],
+    ['static NSString *const token = @"§";', /constant/],
+  ],
+  'b/Jenkinsfile': [["pipeline {\n  environment {\n    TRACKBERRY_KEY = '§'\n  }\n}", /credentials/]],
+  'compose.yaml': [
+    ['environment:\n  A: ${TRACKBERRY_KEY:-§}\n', 'environment:\n  A: ${TRACKBERRY_KEY}\n'],
+    ['a: { TRACKBERRY_KEY: § }\n', 'a: { TRACKBERRY_KEY: "${TRACKBERRY_KEY}" }\n'],
+    ['command: [--auth, Bearer §, x]\n', 'command: [--auth, "Bearer ${TRACKBERRY_API_TOKEN}", x]\n'],
+    ['command: [--auth, "§", x]\n', 'command: [--auth, "${TRACKBERRY_API_TOKEN}", x]\n'],
+  ],
+  '.github/workflows/b.yml': [
+    ["  K: ${{ secrets.TRACKBERRY_KEY || '§' }}\n", '  K: ${{ secrets.TRACKBERRY_KEY }}\n'],
+    ["  K: ${{ inputs.k || '§' }}\n", '  K: ${{ inputs.k || secrets.TRACKBERRY_API_TOKEN }}\n'],
+  ],
+  'azure-pipelines.yml': [
+    ['variables:\n- name: TRACKBERRY_KEY\n  value: §\n', /sets TRACKBERRY_KEY itself/],
+    ['variables:\n  TRACKBERRY_KEY: §\n', /sets TRACKBERRY_KEY itself/],
+    [
+      'variables:\n  A: b\nsteps:\n- env:\n    TRACKBERRY_KEY: §\n',
+      'variables:\n  A: b\nsteps:\n- env:\n    TRACKBERRY_KEY: $(TRACKBERRY_KEY)\n',
+    ],
+  ],
+  'tasks.yml': [
+    [
+      '- ansible.builtin.uri:\n    headers: {A: Bearer §}\n',
+      `- ansible.builtin.uri:\n    headers: {A: "Bearer {{ lookup('env', 'TRACKBERRY_API_TOKEN') }}"}\n`,
+    ],
+    [`- set_fact:\n    a: "{{ b | default('§') }}"\n`, /in a template/],
+  ],
+  'spec/cassettes/a.yml': [['Authorization:\n- Bearer §\n', 'Authorization:\n- Bearer YOUR_API_TOKEN\n']],
+  'a.hurl': [['Authorization: Bearer §', 'Authorization: Bearer {{TRACKBERRY_API_TOKEN}}']],
+  '.mcp.json': [['{"env": {"T": "§"}}', '{"env": {"T": "${TRACKBERRY_API_TOKEN}"}}']],
+  'openapi.json': [['{"example": "Bearer §"}', '{"example": "Bearer YOUR_API_TOKEN"}']],
 };

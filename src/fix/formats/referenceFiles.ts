@@ -1,0 +1,84 @@
+import type { Fix } from '../replacement.ts';
+import { hashComment, reference } from './reference.ts';
+import { xmlRefused } from './refusedFiles.ts';
+import { workflow } from './workflow.ts';
+
+const noComment = /(?!)/;
+const slashes = /^\s*\/\//;
+
+const mavenReference = reference((name) => `\${env.${name}}`, /<!--(?:(?!-->).)*$/);
+
+/** Other programs have a settings.xml too. */
+const maven: Fix = (place) => (/<(?:settings|project)\b/.test(place.text) ? mavenReference : xmlRefused)(place);
+
+const braces = (name: string) => `\${${name}}`;
+
+/** Files of which the format, or the program that reads them, knows variables of the environment or of its own. */
+export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
+  [
+    /\.(?:http|rest)$/,
+    reference(
+      (name) => `{{$processEnv ${name}}}`,
+      /^\s*(?:\/\/|#)/,
+      () => 'REST Client and httpYac read it; other clients write this in another way.',
+    ),
+  ],
+  [
+    /\.bru$/,
+    reference(
+      (name) => `{{process.env.${name}}}`,
+      noComment,
+      (name) => `Bruno reads ${name} from the .env file of the collection.`,
+    ),
+  ],
+  [
+    /\.postman_collection\.json$/,
+    reference(
+      (name) => `{{${name}}}`,
+      noComment,
+      (name) => `Set ${name} as a variable of type "secret" in Postman's environment or vault.`,
+    ),
+  ],
+  [
+    /(?:^|\/)insomnia[^/]*\.json$/i,
+    reference(
+      (name) => `{{ _.${name} }}`,
+      noComment,
+      (name) => `Set ${name} in a private environment of Insomnia.`,
+    ),
+  ],
+  [
+    /\.hurl$/,
+    reference(
+      (name) => `{{${name}}}`,
+      /^\s*#/,
+      (name) => `Hurl reads ${name} from the variable HURL_${name}, or from --secret.`,
+    ),
+  ],
+  [/(?:^|\/)\.mcp\.json$/, reference(braces, noComment)],
+  [/(?:^|\/)(?:launch|tasks|mcp)\.json$/, reference((name) => `\${env:${name}}`, slashes)],
+  [/(?:^|\/)\.?devcontainer\.json$/, reference((name) => `\${localEnv:${name}}`, slashes)],
+  [/(?:^|\/)(?:\.npmrc|pip\.conf|\.yarnrc\.yml)$/, reference(braces, /^\s*[#;]/)],
+  [/(?:^|\/)(?:application|bootstrap)[^/]*\.(?:properties|ya?ml)$/, reference(braces, hashComment)],
+  [/(?:^|\/)(?:settings|pom)\.xml$/, maven],
+  [
+    /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
+    reference(
+      (name) => `$(${name})`,
+      hashComment,
+      (name) => `Set ${name} as a secret variable of the pipeline.`,
+      ({ text, start, variable }) =>
+        new RegExp(`\\b${variable}['"]?(?:\\s+value)?:\\s*['"]?$`).test(text.slice(Math.max(0, start - 200), start)) &&
+        /^variables:(?![\s\S]*^\w)/m.test(text.slice(0, start)),
+    ),
+  ],
+  [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, workflow],
+  [
+    /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
+    reference(
+      braces,
+      hashComment,
+      (name) => `Compose reads ${name} from its environment and from the .env file beside this one.`,
+    ),
+  ],
+];
