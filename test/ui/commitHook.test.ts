@@ -275,6 +275,15 @@ describe('the git hooks', () => {
     await repository.git('config', '--unset', 'core.hooksPath');
   });
 
+  it('are refused where only a person can add the command, with what to add', async () => {
+    await repository.write({ 'lefthook.yml': 'pre-commit: {commands: {lint: {run: npm run lint}}}\n' });
+    await command('Trackberry: Install Git Hooks', 'lefthook.yml is not written in a way that can be changed safely');
+    await ui.workbench.runCommand('Trackberry: Install Git Hooks');
+    assert.deepEqual(await ui.workbench.notifications.buttons('change it by hand'), ['Copy What to Add']);
+    await ui.workbench.notifications.clear();
+    await repository.remove('lefthook.yml');
+  });
+
   it('look at pushes where that is wished for, and follow the setting for what they could not check', async () => {
     await ui.workbench.runCommand('Trackberry: Install Git Hooks');
     await ui.workbench.dialog.click('Install Hooks, Pre-Push Too');
