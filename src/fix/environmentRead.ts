@@ -11,8 +11,8 @@ export interface ReadRequest {
   languageId?: string;
   /** Path or name, with `/`. */
   file: string;
-  /** The text holds the token in base64, hex or another encoding: what is read would have to be encoded first. */
-  encoded?: boolean;
+  /** The token, where its value is known: what stands in the text may be an encoded form of it. */
+  token?: string;
   /** The variable that is read; `variableName` chooses one. */
   variable: string;
 }
@@ -28,11 +28,26 @@ export function environmentRead(request: ReadRequest): Replacement | Refusal {
   if (!(0 <= request.start && request.start < request.end && request.end <= request.text.length)) {
     return refuse('The text has changed since the token was found. Scan it again.');
   }
-  if (
-    request.encoded === true ||
-    /\bBasic\s{1,4}$/i.test(request.text.slice(Math.max(0, request.start - 12), request.start))
-  ) {
+  if (isEncoded(request)) {
     return refuse('Here the token is encoded. Encode the variable where the program sends it, and take this text out.');
   }
   return fixFor(request)(request);
+}
+
+/** Base64, hex, percent signs: the variable holds the token as it is. What a language reads by its escapes is the token itself. */
+function isEncoded({ text, start, end, token }: ReadRequest): boolean {
+  if (/\bBasic\s{1,4}$/i.test(text.slice(Math.max(0, start - 12), start))) {
+    return true;
+  }
+  const written = text.slice(start, end);
+  return token !== undefined && !/\\[ux]/.test(written) && !holdsInOrder(written, token);
+}
+
+/** Whether all characters of a token stand in a text in their order, with quotes and operators between where it is split. */
+function holdsInOrder(text: string, token: string): boolean {
+  let at = -1;
+  return [...token].every((character) => {
+    at = text.indexOf(character, at + 1);
+    return at !== -1;
+  });
 }

@@ -139,6 +139,22 @@ describe('Any file, any text, any place', () => {
     }
   });
 
+  it('an encoded token is refused, a split or an escaped one is not', () => {
+    const kindOf = (written: string, known?: string) => {
+      const document = `x = "${written}"`;
+      const range = { start: 5, end: 5 + written.length };
+      return environmentRead({ text: document, ...range, file: 'a.js', variable, ...(known && { token: known }) }).kind;
+    };
+    assert.equal(kindOf(token, token), 'replacement');
+    assert.equal(kindOf(`${token.slice(0, 6)}" + "${token.slice(6)}`, token), 'replacement');
+    assert.equal(kindOf(`\\x74${token.slice(1)}`, token), 'replacement');
+    for (const encoding of ['base64', 'base64url', 'hex'] as const) {
+      assert.equal(kindOf(Buffer.from(token).toString(encoding), token), 'refused');
+      assert.equal(kindOf(Buffer.from(token).toString(encoding)), 'replacement');
+    }
+    assert.equal(kindOf(encodeURIComponent(`a+${token}`), `a+${token}`), 'refused');
+  });
+
   for (const piece of [
     '"',
     "'",
