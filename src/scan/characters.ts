@@ -5,11 +5,8 @@ export const pipe = 124;
 export const greater = 62;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const alphanumerics = tableOf(`${letters}0123456789`);
-const names = tableOf(`${letters}0123456789_$.-`);
-const spaces = tableOf(' \t\r\n\f\v');
 
-/** For `table[unit] === 1`, which costs less than an expression; a unit that is not in the table gives undefined. */
+/** For `table[unit] === 1`, which costs less than an expression; a unit outside ASCII gives undefined. */
 export function tableOf(characters: string): Uint8Array {
   const table = new Uint8Array(128);
   for (let i = 0; i < characters.length; i++) {
@@ -18,37 +15,33 @@ export function tableOf(characters: string): Uint8Array {
   return table;
 }
 
-export function isAlphanumeric(unit: number): boolean {
-  return alphanumerics[unit] === 1;
-}
-
-/** A letter, a digit or one of `_ $ . -`. */
-export function isOfName(unit: number): boolean {
-  return names[unit] === 1;
-}
-
-export function isSpace(unit: number): boolean {
-  return spaces[unit] === 1;
-}
-
-export function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9;
-}
+export const alphanumerics = tableOf(`${letters}0123456789`);
+export const wordCharacters = tableOf(`${letters}0123456789_`);
+/** Of a name with its members: letters, digits, `_ $ . -`. */
+export const nameCharacters = tableOf(`${letters}0123456789_$.-`);
+export const spaces = tableOf(' \t\r\n\f\v');
+export const blanks = tableOf(' \t');
+export const quotes = tableOf('"\'`');
 
 export function isLineEnd(unit: number): boolean {
   return unit === 10 || unit === 13;
 }
 
-/** `"`, `'` or a backtick. */
-export function isQuote(unit: number): boolean {
-  return unit === 34 || unit === 39 || unit === 96;
-}
-
-/** Where the run of units at `at` that `belongs` says yes to ends, at `at + most` at the latest. */
-export function endOfRun(text: string, at: number, most: number, belongs: (unit: number) => boolean): number {
+/** Where the run of characters of `table` at `at` ends, at `at + most` at the latest. */
+export function pastRun(text: string, at: number, most: number, table: Uint8Array): number {
   const limit = Math.min(text.length, at + most);
   let end = at;
-  while (end < limit && belongs(text.charCodeAt(end))) {
+  while (end < limit && table[text.charCodeAt(end)] === 1) {
+    end++;
+  }
+  return end;
+}
+
+/** Where the first character of `table` after `at` stands, at `at + most` at the latest. */
+export function untilAny(text: string, at: number, most: number, table: Uint8Array): number {
+  const limit = Math.min(text.length, at + most);
+  let end = at;
+  while (end < limit && table[text.charCodeAt(end)] !== 1) {
     end++;
   }
   return end;

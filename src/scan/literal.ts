@@ -1,4 +1,4 @@
-import { backslash, endOfRun, isBlank, isLineEnd, isQuote, tableOf } from './characters.ts';
+import { backslash, blanks, isLineEnd, quotes, tableOf, untilAny } from './characters.ts';
 import { longestSecret } from './secretValue.ts';
 import type { TextRange } from './textRange.ts';
 
@@ -34,7 +34,7 @@ function pastBlank(text: string, at: number): number {
   let end = at;
   while (end < limit) {
     const unit = text.charCodeAt(end);
-    if (!isBlank(unit) && !isLineEnd(unit) && !(unit === backslash && isLineEnd(text.charCodeAt(end + 1)))) {
+    if (blanks[unit] !== 1 && !isLineEnd(unit) && !(unit === backslash && isLineEnd(text.charCodeAt(end + 1)))) {
       break;
     }
     end++;
@@ -55,7 +55,9 @@ export function quotedLiteral(text: string, at: number): Literal | undefined {
     return undefined;
   }
   const { inside, closer } = opening;
-  const end = endOfContent(text, inside, closer.charCodeAt(0));
+  const ends =
+    quotes[closer.charCodeAt(closer.length - 1)] === 1 || closer.startsWith('"') ? endsQuoted : endsBracketed;
+  const end = untilAny(text, inside, mostRead, ends);
   if (!text.startsWith(closer, end)) {
     return undefined;
   }
@@ -85,7 +87,7 @@ function openingAt(text: string, at: number): Opening | undefined {
   while (escaped < quote + 3 && text.charCodeAt(escaped) === backslash) {
     escaped++;
   }
-  if (!isQuote(text.charCodeAt(escaped))) {
+  if (quotes[text.charCodeAt(escaped)] !== 1) {
     return startsBracket[text.charCodeAt(at)] === 1 ? bracketOpening(text, at) : undefined;
   }
   const mark = text.charAt(escaped);
@@ -115,24 +117,16 @@ function bracketOpening(text: string, at: number): Opening | undefined {
   return hashes === undefined ? undefined : { inside: raw.lastIndex, closer: `"${hashes}` };
 }
 
-/** Up to the closer, a quote, a backslash or the end of the line. */
-function endOfContent(text: string, start: number, closer: number): number {
-  return endOfRun(
-    text,
-    start,
-    mostRead,
-    (unit) => unit !== closer && !isQuote(unit) && unit !== backslash && !isLineEnd(unit),
-  );
-}
-
 /** What ends a literal without quotes: space, quotes, brackets and separators. */
 const endsPlain = tableOf('\t\n\v\f\r "\'`\\<>&;,(){}[]');
-const isPlain = (unit: number) => endsPlain[unit] !== 1;
+/** What ends one in quotes; one in brackets of its own ends with such a bracket, too. */
+const endsQuoted = tableOf('"\'`\\\r\n');
+const endsBracketed = tableOf('"\'`\\\r\n)}]>|!');
 
 /** A literal without quotes at `at`; `nameEnd` is where its name ends, for the string that both may stand in. */
 export function plainLiteral(text: string, at: number, nameEnd: number): Literal | undefined {
   const start = startsLead[text.charCodeAt(at)] === 1 ? at + (lead.exec(text.slice(at, at + 24))?.[0].length ?? 0) : at;
-  const end = endOfRun(text, start, mostRead, isPlain);
+  const end = untilAny(text, start, mostRead, endsPlain);
   if (end === start) {
     return undefined;
   }
@@ -145,33 +139,38 @@ export function plainLiteral(text: string, at: number, nameEnd: number): Literal
 }
 
 /** How far the beginning of a string is looked for. */
-const stringReach = 300;
+const stringReach = 200;
 
 /** Whether the quote at `at` ends a string that was open at `nameEnd` already, and opens none. */
 export function isClosingQuote(text: string, nameEnd: number, at: number): boolean {
-  return isQuote(text.charCodeAt(at)) && endsString(text, nameEnd, at);
+  return quotes[text.charCodeAt(at)] === 1 && endsString(text, nameEnd, at);
 }
 
 /** Whether the quote or escape at `end` belongs to a string that was open at `nameEnd` already. */
 function endsString(text: string, nameEnd: number, end: number): boolean {
-  const from = Math.max(0, nameEnd - stringReach);
-  const window = text.slice(from, nameEnd);
-  const line = window.slice(Math.max(window.lastIndexOf('\n'), window.lastIndexOf('\r')) + 1);
-  const mark = text.charAt(end);
-  if (mark !== '\\') {
-    return isOpen(line, mark);
+  const mark = text.charCodeAt(end);
+  if (mark !== backslash) {
+    return isOpen(text, nameEnd, mark);
   }
-  const escaped = text.charAt(end + 1);
   // `"TOKEN=…\n"`, `"echo \"TOKEN=…\""`.
-  return /[nrt]/.test(escaped) ? isOpen(line, '"') || isOpen(line, "'") : line.split(`\\${escaped}`).length % 2 === 0;
+  const escaped = text.charCodeAt(end + 1);
+  return quotes[escaped] === 1
+    ? isOpen(text, nameEnd, escaped, backslash)
+    : escapes[escaped] === 1 && (isOpen(text, nameEnd, 34) || isOpen(text, nameEnd, 39));
 }
 
-function isOpen(line: string, quote: string): boolean {
+const escapes = tableOf('nrt');
+
+/** Whether the line has an odd number of such quotes before `at`: bare ones, or ones after a backslash. */
+function isOpen(text: string, at: number, quote: number, before?: number): boolean {
+  const first = Math.max(0, at - stringReach);
   let open = false;
-  for (let i = 0; i < line.length; i++) {
-    if (line.charCodeAt(i) === backslash) {
-      i++;
-    } else if (line.charAt(i) === quote) {
+  for (let i = at - 1; i >= first; i--) {
+    const unit = text.charCodeAt(i);
+    if (isLineEnd(unit)) {
+      break;
+    }
+    if (unit === quote && (text.charCodeAt(i - 1) === backslash) === (before === backslash)) {
       open = !open;
     }
   }

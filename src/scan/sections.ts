@@ -1,3 +1,4 @@
+import { blanks, isLineEnd, pastRun, spaces, tableOf } from './characters.ts';
 import type { TextRange } from './textRange.ts';
 
 /** A section is read no further than this: longer ones are whole files, not a client's settings. */
@@ -13,15 +14,20 @@ const tagged = />/y;
  * `trackberry:`, the lines after `[trackberry]`, the inside of `<trackberry>`.
  */
 export function sectionOf(text: string, name: TextRange): TextRange | undefined {
-  const head = text.slice(Math.max(name.start - 80, 0), name.start);
-  const line = head.slice(Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
+  const first = text.charCodeAt(name.end);
+  const next = blanks[first] === 1 ? text.charCodeAt(pastRun(text, name.end, 8, spaces)) : first;
+  const heads = mayHead(text, name);
+  if (!heads && opensSection[next] !== 1) {
+    return undefined;
+  }
+  const line = text.slice(startOfLine(text, name.start), name.start);
   headed.lastIndex = name.end;
-  if (/^[ \t]*\[{1,2}[\w."' -]*$/.test(line) && headed.test(text)) {
+  if (heads && /^[ \t]*\[{1,2}[\w."' -]*$/.test(line) && headed.test(text)) {
     return { start: headed.lastIndex, end: endBefore(text, headed.lastIndex, /\n[ \t]{0,8}\[/g) };
   }
   indented.lastIndex = name.end;
-  const indentation = /^([ \t]*)(?:- )?\\?["']?$/.exec(line)?.[1];
-  if (indentation !== undefined && indented.test(text)) {
+  const indentation = indented.test(text) ? /^([ \t]*)(?:- )?\\?["']?$/.exec(line)?.[1] : undefined;
+  if (indentation !== undefined) {
     return { start: indented.lastIndex, end: endOfIndented(text, indented.lastIndex, indentation.length) };
   }
   tagged.lastIndex = name.end;
@@ -35,6 +41,30 @@ export function sectionOf(text: string, name: TextRange): TextRange | undefined 
   return undefined;
 }
 
+/** Whether a bracket opens a little before the name, as in `[tool.trackberry]`, and one closes behind it. */
+function mayHead(text: string, { start, end }: TextRange): boolean {
+  const first = Math.max(0, start - 24);
+  let at = start - 1;
+  while (at > first && headingCharacters[text.charCodeAt(at)] === 1) {
+    at--;
+  }
+  return text.charCodeAt(at) === 91 && text.charCodeAt(pastRun(text, end, 60, headingCharacters)) === 93;
+}
+
+const headingCharacters = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_."\' -');
+/** What a section's name, its quotes included, can be followed by. */
+const opensSection = tableOf('\\"\'`]:={[(>');
+
+/** Where the line of `at` begins; a longer one is no section's. */
+function startOfLine(text: string, at: number): number {
+  const first = Math.max(at - 80, 0);
+  let start = at;
+  while (start > first && !isLineEnd(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  return start;
+}
+
 function endBefore(text: string, start: number, closing: RegExp): number {
   const inside = text.slice(start, start + reach);
   const at = inside.search(closing);
@@ -46,13 +76,12 @@ function endOfIndented(text: string, start: number, indentation: number): number
   const limit = Math.min(text.length, start + reach);
   let at = start;
   while (at < limit) {
-    const lineEnd = text.indexOf('\n', at);
-    const end = lineEnd === -1 || lineEnd > limit ? limit : lineEnd + 1;
-    const line = text.slice(at, end);
-    if (line.trim() !== '' && line.length - line.trimStart().length <= indentation) {
+    const content = pastRun(text, at, reach, blanks);
+    if (content - at <= indentation && content < limit && !isLineEnd(text.charCodeAt(content))) {
       return at;
     }
-    at = end;
+    const lineEnd = text.indexOf('\n', content);
+    at = lineEnd === -1 ? limit : lineEnd + 1;
   }
   return limit;
 }
@@ -61,12 +90,15 @@ function endOfBraces(text: string, start: number): number {
   const limit = Math.min(text.length, start + reach);
   let depth = 1;
   for (let at = start; at < limit; at++) {
-    const char = text.charAt(at);
-    if ('{[('.includes(char)) {
+    const unit = text.charCodeAt(at);
+    if (opening[unit] === 1) {
       depth++;
-    } else if ('}])'.includes(char) && --depth === 0) {
+    } else if (closing[unit] === 1 && --depth === 0) {
       return at;
     }
   }
   return limit;
 }
+
+const opening = tableOf('{[(');
+const closing = tableOf('}])');

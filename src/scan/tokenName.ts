@@ -1,4 +1,4 @@
-import { colon, isOfName, tableOf } from './characters.ts';
+import { colon, nameCharacters, quotes, tableOf } from './characters.ts';
 import type { TextRange } from './textRange.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,7 +16,7 @@ const goesOn = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 /** The whole name round a keyword at `at`. */
 export function nameAround(text: string, at: number, length: number): TextRange {
   let start = at;
-  while (start > 0 && at - start < reach && isOfName(text.charCodeAt(start - 1))) {
+  while (start > 0 && at - start < reach && nameCharacters[text.charCodeAt(start - 1)] === 1) {
     start--;
   }
   let end = at + length;
@@ -24,7 +24,8 @@ export function nameAround(text: string, at: number, length: number): TextRange 
     after.lastIndex = end;
     end = after.test(text) ? after.lastIndex : end;
     path.lastIndex = end;
-    end = text.charCodeAt(end) === colon && path.test(text) ? path.lastIndex : end;
+    const quoted = text.charCodeAt(end) === colon && quotes[text.charCodeAt(start - 1)] === 1;
+    end = quoted && path.test(text) ? path.lastIndex : end;
   }
   return { start, end };
 }

@@ -20,7 +20,7 @@ export function authorizationLiterals({ text, file, mentions }: Source): Detecti
       continue;
     }
     const end = index + 'authorization'.length;
-    const { token, next } = values.after(end);
+    const { token, next } = values.after(end, true);
     done = next;
     if (token !== undefined && !isScheme(text, token.end) && namesTrackberry(mentions, index, text.length)) {
       found.push({ rule: 'trackberry-token', ...token });

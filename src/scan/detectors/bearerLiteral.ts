@@ -1,16 +1,20 @@
+import { alphanumerics, tableOf, untilAny } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
 import { isPlaceholder } from '../placeholder.ts';
-import { isRealistic } from '../secretValue.ts';
+import { remembered } from '../remembered.ts';
+import { isRealistic, longestSecret, shortestSecret } from '../secretValue.ts';
 import type { TextRange } from '../textRange.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
 const keyword = 'bearer'.length;
 const gap = /(?:[ \t]|%20|\\u0020|\\t|\\ ){1,8}/y;
-const run = /[^\s"'`\\<>]{1,4100}/y;
 
 /** `"Bearer " + "…"`, `'Bearer ' . '…'`, `"Bearer " "…"`, `"Bearer %s" % "…"`, `"Bearer {}".format("…")`, `Bearer ${'…'}`. */
 const joined =
   /[ \t]{0,4}(?:(?:%s|%@|\{0?\})?\\?["'`]\)?\s{0,40}(?:[+.~&^,%]|\.\.|<>|<<|\|\||\.format\()?\s{0,40}[fFrRbBuUL@$(]{0,2}\\?["'`]|\$\{[ \t]{0,2}["'`])/y;
+
+const startsGap = tableOf(' \t%\\');
+const startsJoint = tableOf(' \t%{$\\"\'`');
 
 /** An escaped quote of HTML or of an address ends a token. */
 const escapedQuote = /&(?:quot|apos|#\d{1,4}|lt|gt|amp);|%22/;
@@ -23,9 +27,10 @@ const trailing = ')]},;.:!?*';
  */
 export function bearerLiterals({ text, mentions, bearers }: Source): Detection[] {
   const found: Detection[] = [];
+  const isToken = remembered(isRealistic);
   let done = 0;
   for (const at of bearers) {
-    if (at < done || /[A-Za-z0-9]/.test(text.charAt(at - 1))) {
+    if (at < done || alphanumerics[text.charCodeAt(at - 1)] === 1) {
       continue;
     }
     done = at + keyword;
@@ -35,7 +40,7 @@ export function bearerLiterals({ text, mentions, bearers }: Source): Detection[]
     }
     // A run without an end is not read again for every `Bearer` in it.
     done = Math.max(done, value.end - 300);
-    if (isRealistic(text.slice(value.start, value.end))) {
+    if (isToken(text.slice(value.start, value.end))) {
       const rule = namesTrackberry(mentions, value.start, text.length) ? 'trackberry-token' : 'bearer-token';
       found.push({ rule, ...value });
     }
@@ -44,37 +49,44 @@ export function bearerLiterals({ text, mentions, bearers }: Source): Detection[]
 }
 
 function valueAfter(text: string, at: number): TextRange | undefined {
-  gap.lastIndex = at;
-  const start = gap.test(text) ? gap.lastIndex : undefined;
-  const value = start === undefined ? undefined : runAt(text, start);
-  if (value !== undefined && !/^(?:%s|%@|\{0?\}|\$\{)$/.test(text.slice(value.start, value.end))) {
-    return value;
+  const first = text.charCodeAt(at);
+  if (startsGap[first] !== 1) {
+    return startsJoint[first] === 1 ? joinedAt(text, at) : undefined;
   }
-  joined.lastIndex = start ?? at;
+  gap.lastIndex = at;
+  const start = gap.test(text) ? gap.lastIndex : at;
+  const value = start === at ? undefined : runAt(text, start);
+  return value ?? (startsJoint[text.charCodeAt(start)] === 1 ? joinedAt(text, start) : undefined);
+}
+
+function joinedAt(text: string, at: number): TextRange | undefined {
+  joined.lastIndex = at;
   return joined.test(text) ? runAt(text, joined.lastIndex) : undefined;
 }
 
+const endsRun = tableOf(' \t\n\v\f\r"\'`\\<>');
+const endsLiteral = tableOf('"\'`\\');
+
+/** No shorter run is a token, nor what a joint begins with (`%s`, `${`). */
 function runAt(text: string, start: number): TextRange | undefined {
-  run.lastIndex = start;
-  if (!run.test(text)) {
+  const end = untilAny(text, start, longestSecret + 4, endsRun);
+  if (end - start < shortestSecret) {
     return undefined;
   }
-  const end = run.lastIndex;
-  if (/["'`\\]/.test(text.charAt(end))) {
+  if (endsLiteral[text.charCodeAt(end)] === 1) {
     return { start, end };
   }
-  const cut = text.slice(start, end).search(escapedQuote);
-  return { start, end: cut === -1 ? withoutTrailing(text, start, end) : start + cut };
+  const spelled = text.slice(start, end);
+  const cut = spelled.search(escapedQuote);
+  return { start, end: cut === -1 ? start + withoutTrailing(spelled) : start + cut };
 }
 
-function withoutTrailing(text: string, start: number, end: number): number {
+/** Its length. */
+function withoutTrailing(spelled: string): number {
+  let length = spelled.length;
+  while (length > 0 && trailing.includes(spelled.charAt(length - 1))) {
+    length--;
+  }
   // `eyJ…...` is cut short on purpose: without its dots it would look whole.
-  if (isPlaceholder(text.slice(start, end))) {
-    return end;
-  }
-  let last = end;
-  while (last > start && trailing.includes(text.charAt(last - 1))) {
-    last--;
-  }
-  return last;
+  return length < spelled.length && isPlaceholder(spelled) ? spelled.length : length;
 }

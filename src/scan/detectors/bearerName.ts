@@ -1,7 +1,8 @@
 import { AssignedValues } from '../assignedValue.ts';
-import { endOfRun, tableOf } from '../characters.ts';
+import { alphanumerics, blanks, pastRun, quotes, tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
 import { remembered } from '../remembered.ts';
+import type { TextRange } from '../textRange.ts';
 import { nameAround, namesToken } from '../tokenName.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 import { wordsOf } from '../words.ts';
@@ -29,10 +30,10 @@ export function bearerNames({ text, file, mentions, bearers }: Source): Detectio
     const spelled = text.slice(name.start, name.end);
     const end = companionEnd(text, name.end);
     done = end;
-    if (!isTokenName(spelled)) {
+    if (isScheme(text, name, end) || !isTokenName(spelled)) {
       continue;
     }
-    const { token, next } = values.after(end);
+    const { token, next } = values.after(end, true);
     done = next;
     if (token !== undefined) {
       const rule = namesTrackberry(mentions, token.start, text.length) ? 'trackberry-token' : 'bearer-token';
@@ -52,10 +53,19 @@ const startsCompanion = tableOf('tTkKcC-');
 
 /** The end of the companion that follows a name, or of the name. */
 function companionEnd(text: string, nameEnd: number): number {
-  const word = endOfRun(text, nameEnd, 90, (unit) => separators[unit] === 1);
+  const word = pastRun(text, nameEnd, 90, separators);
   if (startsCompanion[text.charCodeAt(word)] !== 1) {
     return nameEnd;
   }
   companion.lastIndex = nameEnd;
   return companion.test(text) ? companion.lastIndex : nameEnd;
+}
+
+/** `Bearer q7Rk…`: the scheme alone, with its token behind it, is for another detector. */
+function isScheme(text: string, name: TextRange, end: number): boolean {
+  if (name.end - name.start !== keyword || end !== name.end || blanks[text.charCodeAt(end)] !== 1) {
+    return false;
+  }
+  const next = text.charCodeAt(pastRun(text, end, 8, blanks));
+  return alphanumerics[next] === 1 || quotes[next] === 1 || blanks[next] === 1;
 }

@@ -1,5 +1,5 @@
 import { AssignedValues } from '../assignedValue.ts';
-import { isAlphanumeric, tableOf } from '../characters.ts';
+import { alphanumerics, tableOf, wordCharacters } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
@@ -31,7 +31,7 @@ function variablesIn({ text, bearers }: Source): Set<string> {
   const names = new Set<string>();
   for (const at of bearers) {
     scheme.lastIndex = at;
-    if (isAlphanumeric(text.charCodeAt(at - 1)) || !scheme.test(text)) {
+    if (alphanumerics[text.charCodeAt(at - 1)] === 1 || !scheme.test(text)) {
       continue;
     }
     if (startsVariable[text.charCodeAt(scheme.lastIndex)] !== 1) {
@@ -58,8 +58,8 @@ function literalsOf(name: string, { text, file, mentions }: Source): Detection[]
   while (at !== -1) {
     const end = at + name.length;
     let next = end;
-    if (!isOfWord(text.charCodeAt(at - 1)) && !isOfWord(text.charCodeAt(end))) {
-      const assigned = values.after(end);
+    if (wordCharacters[text.charCodeAt(at - 1)] !== 1 && wordCharacters[text.charCodeAt(end)] !== 1) {
+      const assigned = values.after(end, false);
       next = assigned.next;
       if (assigned.token !== undefined) {
         const rule = namesTrackberry(mentions, at, text.length) ? 'trackberry-token' : 'bearer-token';
@@ -69,8 +69,4 @@ function literalsOf(name: string, { text, file, mentions }: Source): Detection[]
     at = text.indexOf(name, next);
   }
   return found;
-}
-
-function isOfWord(unit: number): boolean {
-  return isAlphanumeric(unit) || unit === 95;
 }

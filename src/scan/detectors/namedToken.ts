@@ -1,6 +1,7 @@
-import { AssignedValues, tokenBefore } from '../assignedValue.ts';
+import { AssignedValues } from '../assignedValue.ts';
 import { tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
+import { tokenBefore } from '../recordValue.ts';
 import { remembered } from '../remembered.ts';
 import { nameAround, namesToken } from '../tokenName.ts';
 
@@ -30,7 +31,7 @@ export function namedTokens({ text, file, mentions }: Source): Detection[] {
     if (end === name.end && !isTokenName(text.slice(name.start, end))) {
       continue;
     }
-    const { token, next } = values.after(end);
+    const { token, next } = values.after(end, true);
     done = next;
     const secret = token ?? tokenBefore(text, name.start);
     if (secret !== undefined) {

@@ -30,7 +30,7 @@ export function neighbourTokens({ text, file, mentions }: Source): Detection[] {
       if (!isTokenName(text.slice(name.start, name.end))) {
         continue;
       }
-      const { token, next } = values.after(name.end);
+      const { token, next } = values.after(name.end, true);
       done = next;
       if (token !== undefined && !isForeign(text, name.start) && isNextToMention(text, mentions, name.start)) {
         found.push({ rule: 'trackberry-token', ...token });

@@ -1,6 +1,7 @@
 import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
 import { remembered } from '../remembered.ts';
+import { shortestSecret } from '../secretValue.ts';
 import { sectionOf } from '../sections.ts';
 import type { TextRange } from '../textRange.ts';
 import { endsAsToken, nameAround, namesToken } from '../tokenName.ts';
@@ -31,6 +32,9 @@ export function sectionTokens({ text, file, mentions }: Source): Detection[] {
       continue;
     }
     done = section.end;
+    if (section.end - section.start < shortestSecret) {
+      continue;
+    }
     const spelled = text.slice(name.start, name.end);
     const called = text.charAt(section.start - 1) === '(' && client.test(spelled);
     const argument = called ? tokenArgument(text, values, section.start) : undefined;
@@ -83,9 +87,9 @@ function tokensIn(
     if (isPart || (!isValue && !isTokenName(spelled))) {
       continue;
     }
-    const { token, loose, next } = values.after(name.end);
+    const { token, next } = values.after(name.end, false);
     from = next - section.start;
-    if (token !== undefined && !loose && token.end <= section.end) {
+    if (token !== undefined && token.end <= section.end) {
       found.push(token);
     }
   }

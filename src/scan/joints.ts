@@ -1,0 +1,176 @@
+import { backslash, blanks, colon, greater, isLineEnd, pastRun, pipe, quotes, spaces, tableOf } from './characters.ts';
+import { isClosingQuote } from './literal.ts';
+
+/** What ties a value to a name. */
+export interface Joint {
+  /** Where the value begins. */
+  at: number;
+  /**
+   * `firm`: an operator, a partner. `argument`: only a literal in quotes may follow. `loose`: nothing but space, a comma or a
+   * table's border, as in `ENV NAME value`: the value must speak for itself.
+   */
+  kind: 'firm' | 'argument' | 'loose';
+}
+
+// Each expression is sticky, starts at a place already found and is bounded: the cost of one name has a fixed limit.
+// Most are tried only where the first character lets them match.
+/** `: Optional[str]`, `: string | undefined`, `: &'static str`, `[]`, ` { get; set; }`: between a name and its value. */
+const type =
+  /(?:\[\d{0,5}\]|[!?]?[ \t]{0,4}:[ \t]{0,4}(?:&(?:'static )?)?[A-Za-z_][\w.?]{0,40}(?:[<[][\w., ]{0,40}[>\]])?(?:[ \t]?\|[ \t]?\w{1,40}){0,3}|[ \t]{0,4}\{[ \w;]{1,40}\})(?=[ \t]{0,4}:?=(?![=>]))/y;
+const operator =
+  /(?::-|=>|:=|<-|->|\?\?=?|\?=|\|\|=?|\/\/=?|\?:|={1,3}|!={1,2}|\+=|::?:?=|:(?:\*\*)?|or(?=\s)|TO(?=\s))/y;
+/** `| default('…')` of templates, `.unwrap_or("…")`, `.getOrElse("…")`, `.orElse("…")`. */
+const fallback =
+  /(?:\|[ \t]{0,4}default[ (][ \t]{0,4}|\.(?:unwrap_or(?:_else)?|getOrElse|orElse|or_else|or|ifBlank|ifEmpty)[ \t]?[({][ \t]{0,4}(?:\|_?\||\(\)[ \t]?[=-]>)?)/y;
+const call = /[({](?:(?:null|undefined|true|None|nil)[ \t]{0,4},[ \t]{0,4}){0,3}/y;
+/** `name: X, value: Y` in one object or on two lines; `variable "x" {` and its default; `<add key="x" value="y"/>`; `set NAME --body`. */
+const partner =
+  /[\s,;{]{1,80}(?:-[ \t]{1,4})?\\?["']?(?:android:)?(?:value|default|default_?value|current_?value|initial_?value|content|secret)\\?["']?\s{0,8}[:=]|[ \t]{1,4}--(?:body|value)[ =]/iy;
+/** `<trackberry.token>value</…>`, `<string name="trackberry_token">value</…>`, `<key>TrackberryToken</key><string>value</…>`. */
+const element = /(?<=<[\w:.-]{1,80}(?:[ \t][^<>\r\n]{1,120})?)>/y;
+const nextElement = /<\/(?:\w{1,10}:)?(?:key|name)>\s{0,80}<[\w:]{1,40}>/y;
+const space = /[ \t]{1,4}(?:\\\r?\n[ \t]{1,40})?/y;
+/** Between two cells of a table. */
+const border = /(?:\|(?!\|)|,)[ \t]{0,8}/y;
+/** A block scalar, anchor or tag of YAML. */
+const yaml = /[ \t]{0,8}(?:[>|][+-]?[ \t]{0,4}\r?\n[ \t]{1,40}|[&!][\w!]{1,40}[ \t]{1,4})/y;
+/** The list of one that an HTTP library records a header as. */
+const list = /[ \t]{0,8}\r?\n[ \t]{0,40}-[ \t]{1,4}/y;
+
+const mostSpace = 40;
+const mostBetween = 80;
+const comma = 44;
+const dot = 46;
+const less = 60;
+const startsOperator = tableOf(':=<-?|/!+oT');
+const startsType = tableOf('[:!?{ \t');
+const startsPartner = tableOf('-\\"\'vVdDcCiIsSaA');
+const separators = tableOf(' \t\r\n,;{');
+const startsYaml = tableOf('>|&!');
+const backslashes = tableOf('\\');
+
+/** What ties a value to the name that ends at `nameEnd`, if anything does. `loosely`: whether space or a border may. */
+export function jointAfter(text: string, nameEnd: number, loosely: boolean): Joint | undefined {
+  const closed = pastClosers(text, nameEnd);
+  const first = text.charCodeAt(closed);
+  const signAt = spaces[first] === 1 ? pastRun(text, closed, mostSpace, spaces) : closed;
+  const firm = afterOperator(text, closed, first, signAt) ?? besideName(text, nameEnd, closed, first);
+  if (firm !== undefined) {
+    return { at: firm, kind: 'firm' };
+  }
+  const quotedName = closed > nameEnd && quotes[text.charCodeAt(closed - 1)] === 1;
+  if (!quotedName && opensCall[first] === 1) {
+    const argument = pass(call, text, closed);
+    return argument === undefined ? undefined : { at: argument, kind: 'argument' };
+  }
+  const sign = text.charCodeAt(signAt);
+  if (sign === comma && (quotedName || isConstant(text, nameEnd))) {
+    return { at: signAt + 1, kind: 'argument' };
+  }
+  return loosely ? looseJoint(text, nameEnd, closed, quotedName, signAt) : undefined;
+}
+
+function looseJoint(
+  text: string,
+  nameEnd: number,
+  closed: number,
+  quotedName: boolean,
+  signAt: number,
+): Joint | undefined {
+  const sign = text.charCodeAt(signAt);
+  if (sign === pipe || sign === comma) {
+    const beyond = pass(border, text, signAt);
+    return beyond === undefined ? undefined : { at: beyond, kind: 'loose' };
+  }
+  const spaced = blanks[text.charCodeAt(closed)] === 1 ? pass(space, text, closed) : undefined;
+  return spaced === undefined || isClosingQuote(text, nameEnd, spaced)
+    ? undefined
+    : { at: spaced, kind: quotedName ? 'firm' : 'loose' };
+}
+
+const opensCall = tableOf('({');
+
+/** What closes the name: quotes, brackets, the emphasis of Markdown. */
+function pastClosers(text: string, at: number): number {
+  let end = at;
+  for (let left = 4; left > 0; left--) {
+    const unit = text.charCodeAt(end);
+    if (quotes[unit] === 1 || unit === 93 || unit === 41 || unit === 125) {
+      end++;
+    } else if (unit === backslash) {
+      const quote = pastRun(text, end, 3, backslashes);
+      if (quotes[text.charCodeAt(quote)] !== 1) {
+        break;
+      }
+      end = quote + 1;
+    } else if (unit === 42 && text.startsWith('**:', end)) {
+      return end + 2;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+/** Where the value begins, if an operator or a partner follows the name; `sign` is what stands after space. */
+function afterOperator(text: string, closed: number, first: number, sign: number): number | undefined {
+  const typed = blanks[first] === 1 ? pastWords(text, closed) : closed;
+  const declared = (typed === closed && startsType[first] === 1 ? pass(type, text, closed) : undefined) ?? typed;
+  const at = declared === closed ? sign : pastRun(text, declared, mostSpace, spaces);
+  const unit = text.charCodeAt(at);
+  const assigned =
+    (startsOperator[unit] === 1 ? pass(operator, text, at) : undefined) ??
+    (unit === pipe || unit === dot ? pass(fallback, text, at) : undefined);
+  if (assigned === undefined) {
+    return undefined;
+  }
+  const next = text.charCodeAt(pastRun(text, assigned, 8, blanks));
+  if (isLineEnd(next)) {
+    return pass(list, text, assigned) ?? assigned;
+  }
+  return (startsYaml[next] === 1 ? pass(yaml, text, assigned) : undefined) ?? assigned;
+}
+
+/** Where the value begins that stands beside the name: in a partner of it, or in the element that it names. */
+function besideName(text: string, nameEnd: number, closed: number, first: number): number | undefined {
+  if (separators[first] === 1) {
+    const word = pastRun(text, closed, mostBetween, separators);
+    return startsPartner[text.charCodeAt(word)] === 1 ? pass(partner, text, closed) : undefined;
+  }
+  if (first === less) {
+    return pass(nextElement, text, nameEnd);
+  }
+  return first === greater ? pass(element, text, closed) : undefined;
+}
+
+const typeCharacters = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.*');
+
+/** Past one or two words that an assignment follows: ` string = `, ` As String = `. Past none otherwise. */
+function pastWords(text: string, at: number): number {
+  let end = at;
+  for (let left = 2; left > 0; left--) {
+    const word = pastRun(text, end, 4, blanks);
+    const next = pastRun(text, word, 31, typeCharacters);
+    if (word === end || next === word) {
+      return at;
+    }
+    const sign = pastRun(text, next, 4, blanks);
+    const equals = text.charCodeAt(sign) === colon ? sign + 1 : sign;
+    if (text.charCodeAt(equals) === 61) {
+      return text.charCodeAt(equals + 1) === 61 || text.charCodeAt(equals + 1) === greater ? at : next;
+    }
+    end = next;
+  }
+  return at;
+}
+
+/** `CURLOPT_XOAUTH2_BEARER, "…"`, `:bearer, "…"`, `${env:NAME, '…'}`: a name that stands as an argument, its value the next. */
+function isConstant(text: string, nameEnd: number): boolean {
+  const name = /(?:\b[A-Z][A-Z0-9_]{3,60}|:\w{1,60})$/;
+  return name.test(text.slice(Math.max(0, nameEnd - 62), nameEnd));
+}
+
+function pass(expression: RegExp, text: string, at: number): number | undefined {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : undefined;
+}
