@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { nameFromBytes } from './fileName.ts';
 
-/** git ran and refused; `message` is the first line that it wrote to standard error. */
+/** git ran and refused; `message` is what it said of it on standard error, in one line. */
 export class GitError extends Error {
   override name = 'GitError';
   readonly exitCode: number | undefined;
@@ -136,7 +136,9 @@ function ended(child: ChildProcessWithoutNullStreams, executable: string, cwd: s
       if (code === 0) {
         resolve();
       } else {
-        const message = stderr.split('\n', 1)[0] || `git ended with ${code ?? 'a signal'}.`;
+        // Warnings may come first.
+        const line = /^(?:fatal|error): .*/m.exec(stderr)?.[0] ?? stderr.split('\n', 1)[0];
+        const message = line || `git ended with ${code ?? 'a signal'}.`;
         // Git has no exit code of its own for it; LC_ALL=C keeps the words.
         const Kind = /^fatal: not a git repository/.test(message) ? NotARepositoryError : GitError;
         reject(new Kind(message, code ?? undefined));

@@ -15,13 +15,18 @@ export async function* readBlobs(
     return;
   }
   let missing = ids.length;
-  for await (const blob of streamBlobs(git, Buffer.from(ids.map((id) => `${id}\n`).join('')), call)) {
+  for await (const { content } of streamBlobs(git, Buffer.from(ids.map((id) => `${id}\n`).join('')), call)) {
     missing--;
-    yield blob;
+    yield content;
   }
   if (missing > 0) {
     throw new GitError('git cat-file ended before its last object.', undefined);
   }
+}
+
+export interface Blob {
+  id: string;
+  content: Buffer | 'skipped';
 }
 
 /** Like `readBlobs`; `ids` end with a line feed each, and may still come while the first blobs are read. */
@@ -29,20 +34,49 @@ export async function* streamBlobs(
   git: Git,
   ids: NonNullable<GitCall['input']>,
   { cwd, signal }: Pick<GitCall, 'cwd' | 'signal'>,
-): AsyncGenerator<Buffer | 'skipped', void> {
+): AsyncGenerator<Blob, void> {
   const output = new ByteReader(git.stream(['cat-file', '--batch', '--buffer'], { cwd, input: ids, signal }));
   while (!(await output.ended())) {
     // `<id> blob <size>`, or `<id> missing`.
-    const [, type, size] = (await output.line()).split(' ');
+    const [id = '', type, size] = (await output.line()).split(' ');
     if (type === 'missing' || size === undefined) {
-      yield 'skipped';
+      yield { id, content: 'skipped' };
       continue;
     }
     const length = Number(size);
     const content = length > sizeLimit ? 'skipped' : await output.take(length);
     // The content ends with a line feed of its own.
     await output.drop(length > sizeLimit ? length + 1 : 1);
-    yield content;
+    yield { id, content };
+  }
+}
+
+/**
+ * The ids of blobs up to 5 MB: git tells a size at once, but would write out all of a film. `onSkipped` is told the ids of the others, and of
+ * those that are not here.
+ */
+export async function* smallBlobs(
+  git: Git,
+  ids: NonNullable<GitCall['input']>,
+  { cwd, signal }: Pick<GitCall, 'cwd' | 'signal'>,
+  onSkipped: (id: string) => void,
+): AsyncGenerator<Buffer, void> {
+  const sizes = ['cat-file', '--batch-check=%(objectname) %(objectsize)', '--buffer'];
+  let rest = '';
+  for await (const chunk of git.stream(sizes, { cwd, input: ids, signal })) {
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    const small: string[] = [];
+    for (const line of lines) {
+      // `<id> <size>`, or `<id> missing`.
+      const [id = '', size] = line.split(' ');
+      if (Number(size) <= sizeLimit) {
+        small.push(`${id}\n`);
+      } else {
+        onSkipped(id);
+      }
+    }
+    yield Buffer.from(small.join(''));
   }
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { ContentScan, ScannedText } from '../contentScan.ts';
 import type { Scanned } from '../scanned.ts';
 import { keyOf } from './addedFindings.ts';
-import { streamBlobs } from './blobs.ts';
+import { smallBlobs, streamBlobs } from './blobs.ts';
 import { type CommitSource, changesOfAll } from './commitChanges.ts';
 
 /** How often a content holds each secret, by a hash: a part of the text would keep all of it in memory. */
@@ -25,26 +25,28 @@ const batch = 64;
 /** Scans while git still lists; `missing`: ids of contents that are not here, see partialClone.ts. */
 export async function scanContents(
   source: CommitSource,
-  content: ContentScan,
+  scan: ContentScan,
   missing: ReadonlySet<string>,
   onProgress?: (blobs: number) => void,
 ): Promise<CommitContents> {
   const seen = new Set<string>();
   const hits = new Map<string, Secrets>();
   const scanned: Scanned = { files: 0, bytes: 0, skipped: 0 };
-  /** Handed to git and not read yet, in order. */
-  const waiting: { blob: string; file: string }[] = [];
+  /** By id, of contents that are asked for and not read yet. */
+  const files = new Map<string, string>();
   async function* ids(): AsyncGenerator<Buffer, void> {
     let next: string[] = [];
     for await (const { blob, file } of changesOfAll(source)) {
-      if (seen.size === seen.add(packed(blob)).size) {
+      const id = packed(blob);
+      if (seen.has(id)) {
         continue;
       }
+      seen.add(id);
       if (missing.has(blob)) {
         scanned.skipped++;
         continue;
       }
-      waiting.push({ blob, file });
+      files.set(blob, file);
       next.push(`${blob}\n`);
       if (next.length === batch) {
         yield Buffer.from(next.join(''));
@@ -53,16 +55,22 @@ export async function scanContents(
     }
     yield Buffer.from(next.join(''));
   }
-  for await (const bytes of streamBlobs(source.git, ids(), source.call)) {
-    const asked = waiting.shift();
-    const now = asked === undefined || bytes === 'skipped' ? undefined : content.scan(bytes, asked.file);
-    if (asked === undefined || bytes === 'skipped' || now === undefined) {
-      scanned.skipped++;
+  const skip = (blob: string) => {
+    files.delete(blob);
+    scanned.skipped++;
+  };
+  const small = smallBlobs(source.git, ids(), source.call, skip);
+  for await (const { id, content } of streamBlobs(source.git, small, source.call)) {
+    const file = files.get(id);
+    const now = file === undefined || content === 'skipped' ? undefined : scan.scan(content, file);
+    if (content === 'skipped' || now === undefined) {
+      skip(id);
     } else {
+      files.delete(id);
       scanned.files++;
-      scanned.bytes += bytes.length;
+      scanned.bytes += content.length;
       if (now.detections.length > 0) {
-        hits.set(asked.blob, countSecrets(now));
+        hits.set(id, countSecrets(now));
       }
     }
     onProgress?.(scanned.files + scanned.skipped);
