@@ -17,6 +17,8 @@ export const commands = {
   scanWorkspace: 'trackberry.scanWorkspace',
   readFromEnvironment: 'trackberry.readFromEnvironment',
   moveToEnvFile: 'trackberry.moveToEnvFile',
+  applyProposal: 'trackberry.applyProposal',
+  discardProposal: 'trackberry.discardProposal',
   storeFoundToken: 'trackberry.storeFoundToken',
   ignoreHere: 'trackberry.ignoreHere',
   ignoreInFile: 'trackberry.ignoreInFile',

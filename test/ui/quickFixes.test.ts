@@ -2,11 +2,27 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { connect } from '../support/connect.ts';
 import { eventually } from '../support/eventually.ts';
 import { createSampleRepository, plantedToken } from '../support/sampleRepository.ts';
-import type { TemporaryRepository } from '../support/temporaryRepository.ts';
+import { TemporaryRepository } from '../support/temporaryRepository.ts';
 import { filesWith } from '../support/tokenTraces.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
+
+const notebook = {
+  cells: [
+    {
+      cell_type: 'code',
+      execution_count: null,
+      metadata: {},
+      outputs: [],
+      source: ['# trackberry\n', `headers = {"Authorization": "Bearer ${plantedToken}"}\n`],
+    },
+  ],
+  metadata: { language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+};
 
 const byHand = { 'files.autoSave': 'off' };
 
@@ -68,12 +84,11 @@ describe('the quick fixes of a finding', () => {
   });
 
   it('moves the token to .env, shown before, and saves what it touches', async () => {
-    const { editor, notifications, quickInput } = ui.workbench;
+    const { editor, notifications } = ui.workbench;
     await editor.quickFix('Move it to .env');
-    await quickInput.waitFor('Apply and Save');
-    assert.match((await quickInput.itemTexts()).join(), /Also adds "\.env" to \.gitignore/);
+    await notifications.waitFor('is the change to shipments.py right, and ".env" added to .gitignore?');
     await ui.workbench.screenshot('move-to-env-preview');
-    await quickInput.pick('Apply and Save');
+    await editor.titleAction('Apply and Save Change').click();
     await notifications.waitFor('TRACKBERRY_API_TOKEN is in .env');
     const text = await eventually(
       'the saved file',
@@ -105,9 +120,9 @@ describe('the quick fixes of a finding', () => {
   });
 
   it('changes nothing when what it shows is discarded', async () => {
-    const { editor, quickInput } = ui.workbench;
+    const { editor } = ui.workbench;
     await editor.quickFix('Read it from the environment');
-    await quickInput.pick('Discard');
+    await editor.titleAction('Discard Change').click();
     await editor.tab('Read TRACKBERRY_API_TOKEN').waitFor({ state: 'detached' });
     assert.deepEqual(await repository.git('diff', '--name-only'), '.gitignore');
     assert.match(await readFile(repository.path('live.py'), 'utf8'), new RegExp(sandbox.token));
@@ -117,7 +132,7 @@ describe('the quick fixes of a finding', () => {
     const { dialog, editor, quickInput, statusBar } = ui.workbench;
     await open('live.py');
     await editor.quickFix('Read it from the environment');
-    await quickInput.pick('Apply and Save');
+    await editor.titleAction('Apply and Save Change').click();
     assert.match(await dialog.text(), /live\.py now reads TRACKBERRY_API_TOKEN\. Keep the value of the token\?/);
     assert.deepEqual(await dialog.buttons(), ['Store It in VS Code', 'No', 'Add It to .env']);
     await ui.workbench.screenshot('keep-the-value');
@@ -125,5 +140,161 @@ describe('the quick fixes of a finding', () => {
     await quickInput.answer('Acme Produce', 'Name of the Organization');
     await statusBar.item('100').waitFor();
     assert.deepEqual(await filesWith(sandbox.token, repository.folder), []);
+  });
+});
+
+describe('the quick fixes of a finding, in files of many kinds', () => {
+  let repository: TemporaryRepository;
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox();
+    repository = await TemporaryRepository.create({
+      '.env': 'PORT=8080\n',
+      'call.py': `import requests\n\nif True:\n    trackberry_token = "${plantedToken}"\n`,
+      'call.json': `{\n  "trackberryToken": "${plantedToken}"\n}\n`,
+      'own.txt': `For the new colleague: ${sandbox.token}\n`,
+      'other.sh': `curl -H "Authorization: Bearer ${plantedToken}" https://api.example.com/v2\n`,
+      'week.ipynb': JSON.stringify(notebook, undefined, 1),
+    });
+    await repository.commitAll('Begin');
+  });
+  after(async () => {
+    await repository.dispose();
+    await sandbox.close();
+  });
+  const ui = useWorkbench({
+    folder: () => repository.folder,
+    theme: 'dark',
+    settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl, ...byHand }),
+  });
+  const tree = () => ui.workbench.tree('Token Findings');
+  const saved = (file: string, accept: (text: string) => boolean) =>
+    eventually(`the saved ${file}`, () => readFile(repository.path(file), 'utf8'), accept);
+
+  it('ignores it by a comment with a reason, which is not the token', async () => {
+    const { quickInput } = ui.workbench;
+    await ui.workbench.openView('Trackberry');
+    await ui.workbench.runCommand('Trackberry: Scan for Hard-Coded Tokens');
+    await ui.workbench.notifications.waitFor('4 hard-coded tokens in 4 files');
+    await ui.workbench.notifications.clear();
+    await tree().contextAction(/^.*line 4/, 'Ignore Finding Here');
+    await quickInput.waitFor('Ignore This Finding');
+    await quickInput.type(`it is ${plantedToken}`);
+    await eventually(
+      'what is wrong with the reason',
+      () => quickInput.message(),
+      (message) => message.includes('must not hold the token'),
+    );
+    await ui.workbench.screenshot('ignore-reason');
+    await quickInput.answer('invented, for the tests');
+    const text = await saved('call.py', (now) => now.includes('trackberry:ignore'));
+    assert.match(text, /\n {4}# trackberry:ignore invented, for the tests\n {4}trackberry_token = /);
+    await tree().row('call.py').waitFor({ state: 'detached' });
+  });
+
+  it('ignores it by its fingerprint where there are no comments', async () => {
+    const { notifications, quickInput } = ui.workbench;
+    await tree().contextAction('line 2', 'Ignore Finding Here');
+    await quickInput.answer('an example', 'Ignore This Finding');
+    await notifications.waitFor('This kind of file has no comments.');
+    await notifications.clear();
+    await tree().contextAction('line 2', 'Ignore Finding in .trackberryignore');
+    await quickInput.answer('an example', 'Ignore This Finding');
+    await notifications.waitFor('call.json:2 is ignored from now on');
+    await notifications.clear();
+    assert.match(
+      await readFile(repository.path('.trackberryignore'), 'utf8'),
+      /^[0-9a-f]{16} # call\.json:2 an example\n$/,
+    );
+    await tree().row('call.json').waitFor({ state: 'detached' });
+  });
+
+  it('puts no token into an .env that git tracks', async () => {
+    await tree().contextAction('Bearer token', 'Move Token to .env');
+    await ui.workbench.notifications.waitFor('The .env of this repository is tracked');
+    await ui.workbench.screenshot('tracked-env');
+    await ui.workbench.notifications.clear();
+    assert.equal(await repository.git('status', '--porcelain', '--', '.env', 'other.sh'), '');
+  });
+
+  it('replaces a token in a cell of a notebook, and saves the notebook', async () => {
+    const { dialog, editor, quickInput } = ui.workbench;
+    await quickInput.openFile('week.ipynb');
+    await ui.workbench.page.locator('.notebookOverlay').waitFor();
+    await tree().row('line 2').waitFor();
+    await tree().contextAction('line 2', 'Read Token from the Environment');
+    await editor.titleAction('Apply and Save Change').waitFor();
+    await ui.workbench.screenshot('preview-of-a-cell');
+    await editor.titleAction('Apply and Save Change').click();
+    await dialog.click('No');
+    const text = await saved('week.ipynb', (now) => !now.includes(plantedToken));
+    assert.match(text, /os\.environ/);
+    await editor.tab('week.ipynb').waitFor();
+    await ui.workbench.runCommand('View: Close All Editors');
+    await ui.workbench.notifications.clear();
+  });
+
+  it('replaces a token in a document without a file, and says that it is not saved', async () => {
+    const { dialog, editor, notifications, page, problems, quickInput } = ui.workbench;
+    await ui.workbench.runCommand('File: New Untitled Text File');
+    await editor.tab('Untitled-1').waitFor();
+    await ui.workbench.runCommand('Change Language Mode');
+    await quickInput.waitFor('Select Language Mode');
+    await quickInput.type('JavaScript');
+    await page.keyboard.press('Enter');
+    await quickInput.waitForClosed();
+    await editor.typeAtEnd(`const trackberryToken = '${plantedToken}`);
+    await problems.open();
+    await problems.row('[Ln 1, Col 26]').dblclick();
+    await ui.workbench.statusBar.item(/\(34 selected\)/).waitFor();
+    await editor.quickFix('Read it from the environment');
+    await editor.titleAction('Apply and Save Change').click();
+    await dialog.click('No');
+    await notifications.waitFor('which is not saved yet');
+    assert.match(await editor.text(), /const trackberryToken = process\.env\.TRACKBERRY_API_TOKEN/);
+    await notifications.clear();
+    await ui.workbench.runCommand('View: Revert and Close Editor');
+  });
+
+  it('never ignores the own token, and leads to the site to revoke it', async () => {
+    const { dialog, editor, notifications, quickInput } = ui.workbench;
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await editor.openFile('own.txt');
+    await ui.workbench.problems.row('This is your own Trackberry API token.').dblclick();
+    await ui.workbench.statusBar.item(/\(\d+ selected\)/).waitFor();
+    assert.deepEqual(await editor.quickFixes(), [
+      'Read it from the environment (TRACKBERRY_API_TOKEN)…',
+      'Move it to .env…',
+      'Is it live?…',
+      'Revoke it…',
+    ]);
+    await ui.workbench.page.keyboard.press('Escape');
+    await editor.quickFix('Is it live?');
+    await dialog.click('Send It');
+    await notifications.waitFor('It is the one of Acme Produce.');
+    await notifications.clear();
+    await editor.quickFix('Revoke it');
+    const { origin } = new URL(sandbox.baseUrl);
+    assert.ok((await dialog.text()).startsWith(`Revoke this token at ${origin}?`));
+    await ui.workbench.screenshot('revoke');
+    const opened = ui.context.waitForEvent('page');
+    await dialog.click('Open the Site');
+    // VS Code in a browser leads to this machine through itself.
+    assert.ok((await opened).url().endsWith(`/proxy/${new URL(origin).port}/`));
+    await (await opened).close();
+    await quickInput.waitFor('Trackberry API Token');
+    assert.equal(await quickInput.isPassword(), true);
+    await quickInput.answer(sandbox.token, 'Trackberry API Token');
+    await quickInput.answer('Acme Produce', 'Name of the Organization');
+    await notifications.waitFor('The old one, in own.txt:1, is worthless as soon as it is revoked');
+    await notifications.clear();
+  });
+
+  it('leaves the token in no log', async () => {
+    const traces = await filesWith(plantedToken, ui.server.dataFolder);
+    assert.deepEqual(
+      traces.filter((path) => path.includes('/logs/')),
+      [],
+    );
   });
 });

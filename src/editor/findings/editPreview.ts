@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { edited, type TextEdit } from '../../fix/replacement.ts';
 import { Disposables } from '../disposables.ts';
 import { notify } from '../notify.ts';
-import { plainText } from '../plainText.ts';
+import { plainText, withoutLinks } from '../plainText.ts';
 import { fileOf, notebookOf } from './notebookCells.ts';
 
 const scheme = 'trackberry-proposal';
@@ -26,14 +26,36 @@ export interface AddedLine {
 /** `unsaved`: applied, but there is no file yet, or it could not be written, of which VS Code tells. */
 export type Applied = 'saved' | 'unsaved' | 'discarded';
 
-/** Shows what a quick fix would do as a diff, and does it when the user agrees. */
+/**
+ * Shows what a quick fix would do as a diff, and does it when the user agrees: by a button above the text, which covers
+ * nothing of it as a question in the middle of the window would.
+ */
 export class EditPreview implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #disposables = new Disposables();
   readonly #texts = new Map<string, string>();
+  /** What is shown and waits for an answer. */
+  readonly #waiting = new Map<string, (agreed: boolean) => void>();
   #count = 0;
 
   constructor() {
     this.#disposables.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
+    this.#disposables.add(
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) {
+          if (input instanceof vscode.TabInputTextDiff) {
+            this.#waiting.get(input.modified.toString())?.(false);
+          }
+        }
+      }),
+    );
+  }
+
+  /** The user's answer to what is shown in the active editor. */
+  answer(agreed: boolean): void {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    if (input instanceof vscode.TabInputTextDiff) {
+      this.#waiting.get(input.modified.toString())?.(agreed);
+    }
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -50,9 +72,17 @@ export class EditPreview implements vscode.TextDocumentContentProvider, vscode.D
       const shown = await vscode.workspace.openTextDocument(proposed);
       await vscode.languages.setTextDocumentLanguage(shown, document.languageId);
       const name = plainText(path.posix.basename(fileOf(document.uri).path));
-      const options = { preview: true, preserveFocus: true };
-      await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, `${name}: ${title}`, options);
-      if (!(await agree(title, also))) {
+      await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, `${name}: ${title}`, {
+        preview: true,
+      });
+      const line =
+        also === undefined ? '' : `, and "${also.text.trim()}" added to ${path.posix.basename(also.uri.path)}`;
+      if (
+        !(await this.#agrees(
+          proposed,
+          `${title}: is the change to ${name} right${line}? ✓ above the text applies and saves it.`,
+        ))
+      ) {
         return 'discarded';
       }
       if (document.version !== version) {
@@ -69,15 +99,25 @@ export class EditPreview implements vscode.TextDocumentContentProvider, vscode.D
   dispose(): void {
     this.#disposables.dispose();
   }
-}
 
-async function agree(title: string, also: AddedLine | undefined): Promise<boolean> {
-  const apply: vscode.QuickPickItem = {
-    label: 'Apply and Save',
-    ...(also && { detail: `Also adds "${also.text.trim()}" to ${path.posix.basename(also.uri.path)}` }),
-  };
-  const options = { title, placeHolder: 'Apply the change that is shown?', ignoreFocusOut: true };
-  return (await vscode.window.showQuickPick([apply, { label: 'Discard' }], options)) === apply;
+  #agrees(proposed: vscode.Uri, question: string): Thenable<boolean> {
+    const key = proposed.toString();
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: withoutLinks(question),
+      cancellable: true,
+    };
+    return vscode.window.withProgress(options, async (_, cancel) => {
+      try {
+        return await new Promise<boolean>((resolve) => {
+          this.#waiting.set(key, resolve);
+          cancel.onCancellationRequested(() => resolve(false));
+        });
+      } finally {
+        this.#waiting.delete(key);
+      }
+    });
+  }
 }
 
 async function apply({ document, edits, also }: Proposal): Promise<Applied> {

@@ -7,6 +7,8 @@ import { revokeToken } from './revoke.ts';
 type FindingCommand =
   | 'readFromEnvironment'
   | 'moveToEnvFile'
+  | 'applyProposal'
+  | 'discardProposal'
   | 'storeFoundToken'
   | 'ignoreHere'
   | 'ignoreInFile'
@@ -18,6 +20,8 @@ export function findingCommands(parts: MendParts): Pick<CommandHandlers, Finding
   return {
     readFromEnvironment: (place) => readFromEnvironment(place, parts),
     moveToEnvFile: (place) => moveToEnvFile(place, parts),
+    applyProposal: () => parts.preview.answer(true),
+    discardProposal: () => parts.preview.answer(false),
     storeFoundToken: (place) => storeToken(place, parts),
     ignoreHere: (place) => ignoreHere(place, parts.ownTokens),
     ignoreInFile: (place) => ignoreInFile(place, parts.ownTokens),

@@ -23,6 +23,11 @@ export class EditorArea {
     return this.#page.locator('.editor-group-container .tab').filter({ hasText: name }).first();
   }
 
+  /** A button above the text of the active editor. */
+  titleAction(name: string): Locator {
+    return this.#page.locator('.editor-group-container.active .editor-actions').getByRole('button', { name });
+  }
+
   async tabs(): Promise<string[]> {
     return this.#page.locator('.editor-group-container .tab .label-name').allInnerTexts();
   }
