@@ -1,5 +1,9 @@
 import { javascript } from '../languages/javascript.ts';
+import { perl } from '../languages/perl.ts';
+import { php } from '../languages/php.ts';
 import { python } from '../languages/python.ts';
+import { ruby } from '../languages/ruby.ts';
+import { awk } from '../languages/scripting.ts';
 import { literalFix } from '../literalFix.ts';
 import { type Fix, type Refusal, refuse } from '../replacement.ts';
 
@@ -8,12 +12,18 @@ const shellProgram =
   /(?:\b(?:ba|da|z|k|a)?sh(?:[ \t]+-\w+)*[ \t]+-\w*c|\beval|\btrap(?:[ \t]+--)?|\balias[ \t]+\w+=)[ \t]*$/;
 const shellInput = /(?:^|[\s;&|])(?:ba|da|z|k)?sh\b[^\n|;]*<<-?[ \t]*$/;
 
+/** A program as an argument (`options` come before it), or on standard input by a here-document. */
+function program(name: string, options: string): RegExp {
+  return new RegExp(`\\b${name}(?:[ \\t]+-\\w+)*[ \\t]+(?:${options})[ \\t=]*$|\\b${name}\\b[^\\n|;]*<<-?[ \\t]*$`);
+}
+
 const programs: readonly (readonly [RegExp, Fix])[] = [
-  [/\bpython[\d.]*(?:[ \t]+-\w+)*[ \t]+-\w*c[ \t]*$|\bpython[\d.]*\b[^\n|;]*<<-?[ \t]*$/, literalFix(python)],
-  [
-    /\bnode(?:[ \t]+-\w+)*[ \t]+(?:-\w*e|--eval|-p|--print)[ \t=]*$|\bnode\b[^\n|;]*<<-?[ \t]*$/,
-    literalFix(javascript),
-  ],
+  [program('python[\\d.]*', '-\\w*c'), literalFix(python)],
+  [program('node', '-\\w*[ep]|--eval|--print'), literalFix(javascript)],
+  [program('perl', '-\\w*[eE]'), literalFix(perl)],
+  [program('ruby', '-\\w*e'), literalFix(ruby)],
+  [program('php', '-r'), literalFix(php)],
+  [/\b[gmn]?awk(?:[ \t]+-[Fv][ \t]*\S+)*[ \t]+$/, literalFix(awk)],
 ];
 
 /**

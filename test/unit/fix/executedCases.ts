@@ -51,6 +51,28 @@ export const executedCases: readonly ExecutedCases[] = [
     },
   },
   {
+    file: 'n.sh',
+    commands: [['sh', 'n.sh']],
+    token: awkward.replace('@', ''),
+    cases: {
+      'awk in single quotes': `echo a:b | awk -F: '{ print $2 " Bearer §" }'`,
+      'Perl in single quotes': `perl -we 'my $x = "a"; print "Bearer § $x\\n"'`,
+      'JavaScript in single quotes': `node -e 'console.log(\`Bearer § \${1 + 1}\`)'`,
+      'Python on standard input': `python3 - <<'EOF'\nprint("Bearer § $HOME")\nEOF\n`,
+    },
+  },
+  {
+    file: 'Makefile',
+    commands: [['make', '-s']],
+    token: awkward,
+    cases: {
+      'a recipe, single quotes': `X = it\nall:\n\t@printf '%s\\n' 'Bearer § "q" $$HOME \`id\`' $(X)\n`,
+      'a recipe, double quotes, over lines': `all:\n\tprintf '%s\\n' \\\n\t  "Bearer § $$0"\n`,
+      'a variable, used in quotes': `TOKEN := §\nall:\n\t@printf '%s\\n' '$(TOKEN)'\n`,
+      'the variable itself': `export TRACKBERRY_API_TOKEN := §\nall:\n\t@printf '%s\\n' "$$TRACKBERRY_API_TOKEN"\n`,
+    },
+  },
+  {
     file: 'c.bash',
     commands: [['bash', 'c.bash']],
     token: hard,
