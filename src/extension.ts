@@ -22,9 +22,11 @@ import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { loadAllShipments } from './editor/loadAllCommand.ts';
+import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
 import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
+import { RemovalGuides } from './editor/removalGuide.ts';
 import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
@@ -87,7 +89,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const ignores = owned.add(new IgnoreLists(log));
   const workspaceFindings = owned.add(new WorkspaceFindings({ diagnostics, ignores, ownTokens, log }));
   const documentScan = owned.add(new DocumentScan({ diagnostics, workspaceFindings, ignores, ownTokens, git, log }));
-  const stagedWatcher = owned.add(new StagedWatcher({ git, ownTokens, diagnostics, log }));
+  const stagedWatcher = owned.add(new StagedWatcher({ git, ignores, ownTokens, diagnostics, log }));
+  const guides = owned.add(new RemovalGuides());
+  const newCommits = owned.add(new NewCommitWatcher({ git, guides, ignores, ownTokens, log }));
   const commitCheck = new CommitCheckSettings(globalState);
   const connectParts = { tokens, sandbox, transport, throttles, redactor };
   const dist = path.join(extensionUri.fsPath, 'dist');
@@ -134,6 +138,7 @@ export function activate(context: vscode.ExtensionContext): void {
   documentScan.scanOpenDocuments();
   const watchGit = () => {
     inBackground(stagedWatcher.start());
+    inBackground(newCommits.start());
     inBackground(hookUpkeep.start());
   };
   if (vscode.workspace.isTrusted) {

@@ -43,6 +43,7 @@ export const settings = {
   scanOnType: 'trackberry.scan.onType',
   scanOnSave: 'trackberry.scan.onSave',
   warnOnStage: 'trackberry.guard.warnOnStage',
+  warnAfterCommit: 'trackberry.guard.warnAfterCommit',
   whenHookCannotRun: 'trackberry.guard.whenHookCannotRun',
 } as const;
 

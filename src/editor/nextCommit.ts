@@ -4,7 +4,6 @@ import * as vscode from 'vscode';
 import { nameToPath } from '../scan/fileName.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Git } from '../scan/git.ts';
-import { ignoreFileName } from '../scan/ignore.ts';
 import type { KnownTokens } from '../scan/knownTokens.ts';
 import { scanChangedFiles } from '../scan/sources/changedFiles.ts';
 import { scanStaged } from '../scan/sources/stagedBlobs.ts';
@@ -54,11 +53,10 @@ export class NextCommitState {
     this.#repository = repository;
   }
 
-  /** Equal as long as the next commit, and what is ignored, are. */
+  /** Equal as long as the next commit is. */
   async read(taken: Taken, git: Git): Promise<string> {
-    const { rootUri, state } = this.#repository;
-    const root = rootUri.fsPath;
-    const files = [path.join(root, ignoreFileName)];
+    const { state } = this.#repository;
+    const files: string[] = [];
     if (taken === 'staged') {
       // Git writes a new index file for each change of it.
       files.push(await this.#indexFile(git));

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../scan/finding.ts';
 import type { Git } from '../scan/git.ts';
-import { type IgnoreList, noIgnores, readIgnoreFile, withoutIgnored } from '../scan/ignore.ts';
+import { withoutIgnored } from '../scan/ignore.ts';
 import type { Log } from '../trackberry/log.ts';
+import type { IgnoreLists } from './findings/ignoreLists.ts';
 import type { GitExtension, GitRepository } from './gitExtension.ts';
 import { findingsIn, NextCommitState, type Taken, takenBy } from './nextCommit.ts';
 import type { OwnTokens } from './ownTokens.ts';
@@ -10,6 +11,7 @@ import { settings } from './settings.ts';
 
 interface WatchParts {
   git: GitExtension;
+  ignores: IgnoreLists;
   ownTokens: OwnTokens;
   log: Log;
 }
@@ -50,7 +52,7 @@ export class NextCommitWatch implements vscode.Disposable {
     return this.#findings;
   }
 
-  /** For another reason than a change of the commit: a setting, the user's tokens. */
+  /** For another reason than a change of the commit: a setting, the user's tokens, what is ignored. */
   lookAgain(): void {
     this.#looked = undefined;
     this.#soon();
@@ -107,22 +109,12 @@ export class NextCommitWatch implements vscode.Disposable {
     try {
       const known = await this.#parts.ownTokens.known();
       const findings = await findingsIn(taken, git, root, known, signal);
-      return findings.length === 0 ? findings : withoutIgnored(findings, await this.#ignored(root));
+      return findings.length === 0 ? findings : withoutIgnored(findings, await this.#parts.ignores.of(root));
     } catch (error) {
       if (signal.aborted) {
         return [];
       }
       throw error;
-    }
-  }
-
-  /** A list that cannot be read silences nothing. */
-  async #ignored(root: string): Promise<IgnoreList> {
-    try {
-      return await readIgnoreFile(root);
-    } catch (error) {
-      this.#parts.log.warn(`Nothing is ignored: ${String(error)}`);
-      return noIgnores;
     }
   }
 }

@@ -30,6 +30,9 @@ export const settings = {
   warnOnStage(): boolean {
     return read(ids.warnOnStage, true);
   },
+  warnAfterCommit(): boolean {
+    return read(ids.warnAfterCommit, true);
+  },
   /** What a git hook does with a commit that it could not check. */
   whenHookCannotRun(): 'allow' | 'block' {
     return read<string>(ids.whenHookCannotRun, 'allow') === 'block' ? 'block' : 'allow';

@@ -3,6 +3,7 @@ import { shownName } from '../scan/fileName.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Disposables } from './disposables.ts';
+import type { IgnoreLists } from './findings/ignoreLists.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { settings as ids } from './ids.ts';
 import type { Taken } from './nextCommit.ts';
@@ -14,6 +15,7 @@ import { rangeOf, type StagedFile, type TokenDiagnostics } from './tokenDiagnost
 
 interface WatcherParts {
   git: GitExtension;
+  ignores: IgnoreLists;
   ownTokens: OwnTokens;
   diagnostics: TokenDiagnostics;
   log: Log;
@@ -37,6 +39,7 @@ export class StagedWatcher implements vscode.Disposable {
       }
     };
     this.#disposables.add(parts.ownTokens.onDidChange(lookAgain));
+    this.#disposables.add(parts.ignores.onDidChange(lookAgain));
     this.#disposables.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (lookedAt.some((id) => event.affectsConfiguration(id))) {

@@ -47,6 +47,9 @@ export async function commitsMadeHere(git: Git, call: Call, before: Refs, now: R
 
 /** Those of `commits` that HEAD no longer reaches: they were amended, rebased away, or lie on another branch. */
 export async function leftBehind(git: Git, call: Call, commits: readonly string[], now: Refs): Promise<Set<string>> {
+  if (commits.length === 0) {
+    return new Set();
+  }
   const beyond = new Set(await commitsBeyond(git, call, commits, [now.get('HEAD') ?? '']));
   return new Set(commits.filter((commit) => beyond.has(commit)));
 }

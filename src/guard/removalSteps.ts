@@ -49,13 +49,11 @@ function intro(tokens: readonly CommittedToken[]): string {
 
 const revokeAtOnce = `Revoke the token at once
 
-A remote has the commit: whoever can read it has the token, and taking it out does not take it back.
-On Trackberry's web site: Settings of the organization, section API. Generate a new token, and revoke this one.`;
+A remote has the commit: whoever can read it has the token, and taking it out does not take it back. On Trackberry's web site: Settings of the organization, section API. Generate a new token, and revoke this one.`;
 
 const revokeToBeSure = `Revoke the token if in doubt
 
-If anybody else can read this folder, its backups or a copy of the repository, revoke the token on Trackberry's web site:
-Settings of the organization, section API.`;
+If anybody else can read this folder, its backups or a copy of the repository, revoke the token on Trackberry's web site: Settings of the organization, section API.`;
 
 const pushAgain = `Push the new commits
 
@@ -93,6 +91,5 @@ Change \`pick\` to \`edit\` in front of ${id.slice(0, 7)}, save and close. Git s
 
 const rest = `---
 
-The old commit stays in this clone for some weeks (\`git reflog\`), and no push takes it along. VS Code's Local History may keep old
-copies of the file, on this machine only.
+The old commit stays in this clone for some weeks (\`git reflog\`), and no push takes it along. VS Code's Local History may keep old copies of the file, on this machine only.
 `;
