@@ -2,8 +2,9 @@ import type { ContentScan, ScannedText } from '../contentScan.ts';
 import type { Finding } from '../finding.ts';
 import { addedFindings } from './addedFindings.ts';
 import { readBlobs } from './blobs.ts';
-import { type CommitChange, type CommitSource, changesOf, changesOfAll } from './commitChanges.ts';
+import type { CommitChange } from './commitChanges.ts';
 import type { CommitContents } from './commitContents.ts';
+import type { CommitLog } from './commitLog.ts';
 
 /** A finding at the commit that adds it. */
 export type CommitFinding = Finding & { commit: string };
@@ -13,7 +14,7 @@ export type CommitFinding = Finding & { commit: string };
  * only commits that add one are looked at again, and their contents read again, with what they replace.
  */
 export async function addedByCommits(
-  source: CommitSource,
+  log: CommitLog,
   content: ContentScan,
   contents: CommitContents,
   readable: boolean,
@@ -22,18 +23,19 @@ export async function addedByCommits(
     return [];
   }
   const commits = new Set<string>();
-  for await (const change of changesOfAll(source)) {
-    if (mayAdd(change, contents)) {
-      commits.add(change.commit);
+  for await (const changes of log.changes(contents.hasSecrets)) {
+    for (const change of changes) {
+      if (mayAdd(change, contents)) {
+        commits.add(change.commit);
+      }
     }
   }
-  const changes: CommitChange[] = [];
-  for await (const change of changesOf(source, [...commits], readable)) {
-    if (mayAdd(change, contents)) {
-      changes.push(change);
-    }
-  }
-  return findingsOf(source, content, changes);
+  const changes = await log.changesOf([...commits], contents.hasSecrets, readable);
+  return findingsOf(
+    log,
+    content,
+    changes.filter((change) => mayAdd(change, contents)),
+  );
 }
 
 function mayAdd({ blob, before }: CommitChange, { secretsOf }: CommitContents): boolean {
@@ -48,7 +50,7 @@ function mayAdd({ blob, before }: CommitChange, { secretsOf }: CommitContents): 
 }
 
 async function findingsOf(
-  { git, call }: CommitSource,
+  { git, call }: CommitLog,
   content: ContentScan,
   changes: readonly CommitChange[],
 ): Promise<CommitFinding[]> {

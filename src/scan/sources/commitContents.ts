@@ -3,7 +3,7 @@ import type { ContentScan, ScannedText } from '../contentScan.ts';
 import type { Scanned } from '../scanned.ts';
 import { keyOf } from './addedFindings.ts';
 import { smallBlobs, streamBlobs } from './blobs.ts';
-import { type CommitSource, changesOfAll } from './commitChanges.ts';
+import type { CommitLog } from './commitLog.ts';
 
 /** How often a content holds each secret, by a hash: a part of the text would keep all of it in memory. */
 export type Secrets = ReadonlyMap<string, number>;
@@ -13,18 +13,16 @@ export interface CommitContents {
   scanned: Scanned;
   /** The secrets of a content by its id, an empty map where it has none; undefined for one that was not scanned. */
   secretsOf(blob: string): Secrets | undefined;
-  /** Whether any content has a secret. */
+  hasSecrets(blob: string): boolean;
+  /** Whether any content has secrets. */
   hit: boolean;
 }
 
 const noSecrets: Secrets = new Map();
 
-/** Ids are handed to git by so many at a time. */
-const batch = 64;
-
 /** Scans while git still lists; `missing`: ids of contents that are not here, see partialClone.ts. */
 export async function scanContents(
-  source: CommitSource,
+  log: CommitLog,
   scan: ContentScan,
   missing: ReadonlySet<string>,
   onProgress?: (blobs: number) => void,
@@ -34,33 +32,30 @@ export async function scanContents(
   const scanned: Scanned = { files: 0, bytes: 0, skipped: 0 };
   /** By id, of contents that are asked for and not read yet. */
   const files = new Map<string, string>();
+  const isFirst = (blob: string) => {
+    const before = seen.size;
+    return seen.add(packed(blob)).size > before;
+  };
   async function* ids(): AsyncGenerator<Buffer, void> {
-    let next: string[] = [];
-    for await (const { blob, file } of changesOfAll(source)) {
-      const id = packed(blob);
-      if (seen.has(id)) {
-        continue;
+    for await (const changes of log.changes(isFirst)) {
+      const next: string[] = [];
+      for (const { blob, file } of changes) {
+        if (missing.has(blob)) {
+          scanned.skipped++;
+        } else {
+          files.set(blob, file);
+          next.push(`${blob}\n`);
+        }
       }
-      seen.add(id);
-      if (missing.has(blob)) {
-        scanned.skipped++;
-        continue;
-      }
-      files.set(blob, file);
-      next.push(`${blob}\n`);
-      if (next.length === batch) {
-        yield Buffer.from(next.join(''));
-        next = [];
-      }
+      yield Buffer.from(next.join(''));
     }
-    yield Buffer.from(next.join(''));
   }
   const skip = (blob: string) => {
     files.delete(blob);
     scanned.skipped++;
   };
-  const small = smallBlobs(source.git, ids(), source.call, skip);
-  for await (const { id, content } of streamBlobs(source.git, small, source.call)) {
+  const small = smallBlobs(log.git, ids(), log.call, skip);
+  for await (const { id, content } of streamBlobs(log.git, small, log.call)) {
     const file = files.get(id);
     const now = file === undefined || content === 'skipped' ? undefined : scan.scan(content, file);
     if (content === 'skipped' || now === undefined) {
@@ -77,6 +72,7 @@ export async function scanContents(
   }
   return {
     scanned,
+    hasSecrets: (blob) => hits.has(blob),
     hit: hits.size > 0,
     secretsOf: (blob) => hits.get(blob) ?? (seen.has(packed(blob)) && !missing.has(blob) ? noSecrets : undefined),
   };

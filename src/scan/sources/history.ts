@@ -3,8 +3,8 @@ import type { Git } from '../git.ts';
 import type { KnownTokens } from '../knownTokens.ts';
 import type { Scanned } from '../scanned.ts';
 import { addedByCommits, type CommitFinding } from './addedByCommits.ts';
-import type { CommitSource } from './commitChanges.ts';
 import { scanContents } from './commitContents.ts';
+import { CommitLog } from './commitLog.ts';
 import { missingBlobs } from './partialClone.ts';
 
 export type { CommitFinding } from './addedByCommits.ts';
@@ -56,10 +56,10 @@ export async function scanRevisions(
   revisions: readonly string[],
   { signal, onProgress }: Omit<CommitScanOptions, 'range'> = {},
 ): Promise<CommitScanResult> {
-  const repository: CommitSource = { git, call: { cwd: repositoryRoot, signal }, revisions };
+  const log = new CommitLog(git, { cwd: repositoryRoot, signal }, revisions);
   const content = new ContentScan(known);
-  const missing = await missingBlobs(repository);
-  const contents = await scanContents(repository, content, missing ?? new Set(), onProgress);
-  const findings = await addedByCommits(repository, content, contents, missing === undefined);
+  const missing = await missingBlobs(log);
+  const contents = await scanContents(log, content, missing ?? new Set(), onProgress);
+  const findings = await addedByCommits(log, content, contents, missing === undefined);
   return { findings, scanned: contents.scanned };
 }

@@ -1,11 +1,11 @@
 import { GitError } from '../git.ts';
-import type { CommitSource } from './commitChanges.ts';
+import type { CommitLog } from './commitLog.ts';
 
 /**
  * The ids of the contents that a partial clone has not fetched; undefined where the repository is no partial clone. To ask git for one of
  * them would fetch it, one by one, before git 2.44.
  */
-export async function missingBlobs({ git, call, revisions }: CommitSource): Promise<Set<string> | undefined> {
+export async function missingBlobs({ git, call, revisions }: CommitLog): Promise<Set<string> | undefined> {
   try {
     await git.run(['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'], call);
   } catch (error) {
