@@ -100,9 +100,15 @@ function fixed(language: Language, place: LiteralPlace): Replacement | Refusal {
       );
 }
 
-function formatRefusal({ text, first, last }: LiteralPlace): string | undefined {
-  return filledIn.test(text.slice(last.end, last.end + 80)) ||
-    fillsIn.test(text.slice(Math.max(0, first.start - 80), first.start))
+function formatRefusal({ text, start, end, first, last }: LiteralPlace): string | undefined {
+  const before = text.slice(Math.max(0, first.start - 80), first.start);
+  const after = text.slice(last.end, last.end + 80);
+  // `log("Bearer … %s", x)`
+  const hasDirective = /%[-+ 0#]{0,3}\d{0,3}[sdifrvxq@]/.test(
+    text.slice(first.start, start) + text.slice(end, last.end),
+  );
+  const isFirstOfSeveral = /\(\s*$/.test(before) && /^\s*,/.test(after);
+  return filledIn.test(after) || fillsIn.test(before) || (hasDirective && isFirstOfSeveral)
     ? 'This string is a format. Put a placeholder in it, and pass the variable as its value.'
     : undefined;
 }

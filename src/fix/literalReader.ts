@@ -66,8 +66,8 @@ export class LiteralReader {
     let nested = 0;
     while (at < this.#text.length) {
       const next =
-        this.#readComment(at) ??
         this.#pass(this.#syntax.skip, at) ??
+        this.#readComment(at) ??
         this.#readString(at, depth) ??
         this.#pass(word, at);
       if (next !== undefined) {

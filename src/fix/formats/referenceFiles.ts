@@ -16,7 +16,7 @@ const braces = (name: string) => `\${${name}}`;
 /** Files of which the format, or the program that reads them, knows variables of the environment or of its own. */
 export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
   [
-    /\.(?:http|rest)$/,
+    /\.(?:http|rest)$/i,
     reference(
       (name) => `{{$processEnv ${name}}}`,
       /^\s*(?:\/\/|#)/,
@@ -24,7 +24,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     ),
   ],
   [
-    /\.bru$/,
+    /\.bru$/i,
     reference(
       (name) => `{{process.env.${name}}}`,
       noComment,
@@ -32,7 +32,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     ),
   ],
   [
-    /\.postman_collection\.json$/,
+    /\.postman_collection\.json$/i,
     reference(
       (name) => `{{${name}}}`,
       noComment,
@@ -48,21 +48,21 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     ),
   ],
   [
-    /\.hurl$/,
+    /\.hurl$/i,
     reference(
       (name) => `{{${name}}}`,
       /^\s*#/,
       (name) => `Hurl reads ${name} from the variable HURL_${name}, or from --secret.`,
     ),
   ],
-  [/(?:^|\/)\.mcp\.json$/, reference(braces, noComment)],
-  [/(?:^|\/)(?:launch|tasks|mcp)\.json$/, reference((name) => `\${env:${name}}`, slashes)],
-  [/(?:^|\/)\.?devcontainer\.json$/, reference((name) => `\${localEnv:${name}}`, slashes)],
-  [/(?:^|\/)(?:\.npmrc|pip\.conf|\.yarnrc\.yml)$/, reference(braces, /^\s*[#;]/)],
-  [/(?:^|\/)(?:application|bootstrap)[^/]*\.(?:properties|ya?ml)$/, reference(braces, hashComment)],
-  [/(?:^|\/)(?:settings|pom)\.xml$/, maven],
+  [/(?:^|\/)\.mcp\.json$/i, reference(braces, noComment)],
+  [/(?:^|\/)(?:launch|tasks|mcp)\.json$/i, reference((name) => `\${env:${name}}`, slashes)],
+  [/(?:^|\/)\.?devcontainer\.json$/i, reference((name) => `\${localEnv:${name}}`, slashes)],
+  [/(?:^|\/)(?:\.npmrc|pip\.conf|\.yarnrc\.yml)$/i, reference(braces, /^\s*[#;]/)],
+  [/(?:^|\/)(?:application|bootstrap)[^/]*\.(?:properties|ya?ml)$/i, reference(braces, hashComment)],
+  [/(?:^|\/)(?:settings|pom)\.xml$/i, maven],
   [
-    /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
+    /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/i,
     reference(
       (name) => `$(${name})`,
       hashComment,
@@ -72,9 +72,9 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
         /^variables:(?![\s\S]*^\w)/m.test(text.slice(0, start)),
     ),
   ],
-  [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, workflow],
+  [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/i, workflow],
   [
-    /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
+    /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/i,
     reference(
       braces,
       hashComment,

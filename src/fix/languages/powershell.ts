@@ -10,6 +10,8 @@ const hole = (expression: string, after: string) =>
 export const powershell: Language = {
   ...hashComments,
   blockComments: [['<#', '#>']],
+  /** In a word, as in an address, it begins no comment. */
+  skip: /(?<=[\w/.:-])#/y,
   quotes: [
     { open: /@'[ \t]*\r?\n/y, close: () => /(?<=\n)'@/y, escape: 'none', multiline: true },
     { open: /@"[ \t]*\r?\n/y, close: () => /(?<=\n)"@/y, escape: 'none', multiline: true },

@@ -31,7 +31,10 @@ export const rust: Language = {
     opening: literal.opening,
     closing: `${literal.closing}, ${read(place.variable)})`,
     hole: () => '{}',
-    convert: (raw) => raw.replace(/\\u\{[^}]*\}|[{}]/g, (part) => (part.length > 1 ? part : part + part)),
+    convert: (raw) =>
+      raw.replace(literal.prefix === '' ? /\\u\{[^}]*\}|[{}]/g : /[{}]/g, (part) =>
+        part.length > 1 ? part : part + part,
+      ),
   }),
   refusal: (place) => {
     const before = codeBefore(place);

@@ -7,7 +7,10 @@ import { awk } from '../languages/scripting.ts';
 import { literalFix } from '../literalFix.ts';
 import { type Fix, type Refusal, refuse } from '../replacement.ts';
 
-const elsewhere = /\b(?:ssh|docker|podman|kubectl|nerdctl|chroot|vagrant|lxc|wsl)\b/;
+/** Their argument is a script for a shell elsewhere. */
+const otherShell = /\b(?:ssh|su|runuser)\b/;
+/** A program that they start has an environment of its own. */
+const ownEnvironment = /\b(?:docker|podman|kubectl|nerdctl|sudo|doas|chroot|vagrant|lxc|wsl|env[ \t]+-i)\b/;
 const shellProgram =
   /(?:\b(?:ba|da|z|k|a)?sh(?:[ \t]+-\w+)*[ \t]+-\w*c|\beval|\btrap(?:[ \t]+--)?|\balias[ \t]+\w+=)[ \t]*$/;
 const shellInput = /(?:^|[\s;&|])(?:ba|da|z|k)?sh\b[^\n|;]*<<-?[ \t]*$/;
@@ -32,14 +35,14 @@ const programs: readonly (readonly [RegExp, Fix])[] = [
  */
 export function programFix(command: string, shell: Fix): { kind: 'program'; fix: Fix } | Refusal | undefined {
   const statement = command.slice(command.search(/[^\n;|&]*$/));
-  if (elsewhere.test(statement)) {
+  const fix =
+    shellProgram.test(statement) || shellInput.test(command)
+      ? shell
+      : programs.find(([pattern]) => pattern.test(statement))?.[1];
+  if (otherShell.test(statement) || (fix !== undefined && ownEnvironment.test(statement))) {
     return refuse(
       'This runs with an environment of its own, where the variable is not set. Pass it there, and read it there.',
     );
   }
-  if (shellProgram.test(statement) || shellInput.test(command)) {
-    return { kind: 'program', fix: shell };
-  }
-  const fix = programs.find(([pattern]) => pattern.test(statement))?.[1];
   return fix && { kind: 'program', fix };
 }

@@ -461,4 +461,24 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
   'a.hurl': [['Authorization: Bearer §', 'Authorization: Bearer {{TRACKBERRY_API_TOKEN}}']],
   '.mcp.json': [['{"env": {"T": "§"}}', '{"env": {"T": "${TRACKBERRY_API_TOKEN}"}}']],
   'openapi.json': [['{"example": "Bearer §"}', '{"example": "Bearer YOUR_API_TOKEN"}']],
+  'c.sh': [
+    [
+      `kubectl create secret generic a --from-literal='b=§'`,
+      'kubectl create secret generic a --from-literal="b=$TRACKBERRY_API_TOKEN"',
+    ],
+    [`docker exec a sh -c 'echo §'`, /environment of its own/],
+    [`sudo sh -c 'echo §'`, /environment of its own/],
+    [`sudo -E curl -H 'A: §'`, 'sudo -E curl -H "A: $TRACKBERRY_API_TOKEN"'],
+  ],
+  'c.rs': [
+    [
+      'f(r"\\u{41} §");',
+      'f(&format!(r"\\u{{41}} {}", std::env::var("TRACKBERRY_API_TOKEN").expect("TRACKBERRY_API_TOKEN is not set")));',
+    ],
+  ],
+  'C.PS1': [["Get-It http://x/#a 'Bearer §'", 'Get-It http://x/#a "Bearer $env:TRACKBERRY_API_TOKEN"']],
+  'c.py': [
+    ['logger.info("Bearer § %s", x)', /is a format/],
+    ['f("100%", "Bearer § %s")', `import os\n\nf("100%", f"Bearer {os.environ['TRACKBERRY_API_TOKEN']} %s")`],
+  ],
 };
