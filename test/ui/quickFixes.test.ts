@@ -151,12 +151,13 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
     repository = await TemporaryRepository.create({
       '.env': 'PORT=8080\n',
       'call.py': `import requests\n\nif True:\n    trackberry_token = "${plantedToken}"\n`,
-      'call.json': `{\n  "trackberryToken": "${plantedToken}"\n}\n`,
       'own.txt': `For the new colleague: ${sandbox.token}\n`,
       'other.sh': `curl -H "Authorization: Bearer ${plantedToken}" https://api.example.com/v2\n`,
       'week.ipynb': JSON.stringify(notebook, undefined, 1),
     });
     await repository.commitAll('Begin');
+    await repository.write({ 'call.json': `{\n  "trackberryToken": "${plantedToken}"\n}\n` });
+    await repository.stage('call.json');
   });
   after(async () => {
     await repository.dispose();
@@ -206,6 +207,7 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
       await readFile(repository.path('.trackberryignore'), 'utf8'),
       /^[0-9a-f]{16} # call\.json:2 an example\n$/,
     );
+    // Staged or not.
     await tree().row('call.json').waitFor({ state: 'detached' });
   });
 

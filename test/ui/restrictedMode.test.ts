@@ -62,6 +62,18 @@ describe('a folder that is not trusted', () => {
     });
   }
 
+  it('says why the quick fix that needs git is off, and has those that do not', async () => {
+    const { editor, notifications, problems } = ui.workbench;
+    await problems.row('Hard-coded Trackberry API token.').dblclick();
+    await ui.workbench.statusBar.item(/\(34 selected\)/).waitFor();
+    await editor.quickFix('Move it to .env');
+    await notifications.waitFor('in trusted folders only');
+    await notifications.clear();
+    await editor.quickFix('Read it from the environment');
+    await editor.titleAction('Discard Change').click();
+    await editor.tab('Read TRACKBERRY_API_TOKEN').waitFor({ state: 'detached' });
+  });
+
   it('never had git run in it', async () => {
     assert.equal(await readFile(calls, 'utf8'), '');
   });

@@ -10,6 +10,8 @@ import { explainTrust } from '../trustNotice.ts';
 import type { AddedLine } from './editPreview.ts';
 import type { FindingFile } from './findingFile.ts';
 
+const undo = 'Undo brings the token back into the text.';
+
 /** The `.env` in the root of a repository, as a place for a token: git does not track it, and ignores it. */
 export class EnvFile {
   readonly #root: string;
@@ -27,7 +29,7 @@ export class EnvFile {
       await explainTrust('Git must say that it ignores .env before a token goes into it');
       return undefined;
     }
-    const root = file.inRepository ? file.root : await onlyRepository(file);
+    const root = file.repository ?? (await onlyRepository(file));
     if (root === undefined) {
       void notify.warning('There is no git repository here whose .env could take the token. Set the variable by hand.');
       return undefined;
@@ -71,12 +73,13 @@ export class EnvFile {
         replace,
       );
       if (choice !== replace) {
+        void notify.information(`The .env keeps the value that it had. ${undo}`);
         return;
       }
       stored = await storeVariable(this.#root, this.#git, { name, value, replace: true });
     }
     if (stored.kind === 'refused') {
-      void notify.warning(`The token was not put into .env. ${stored.reason} Undo brings it back into the text.`);
+      void notify.warning(`The token was not put into .env. ${stored.reason} ${undo}`);
       return;
     }
     void notify.information(

@@ -9,16 +9,18 @@ export interface FindingFile {
   name: string;
   /** Absolute: the working tree's root, or else the workspace folder. Undefined for what lies in neither. */
   root: string | undefined;
-  inRepository: boolean;
+  /** The working tree, where the file lies in the workspace: only there is git asked, nobody has trusted what lies elsewhere. */
+  repository: string | undefined;
 }
 
 export async function findingFile(uri: vscode.Uri): Promise<FindingFile> {
   const file = fileOf(uri);
   if (file.scheme !== 'file') {
-    return { name: vscode.workspace.asRelativePath(file, false), root: undefined, inRepository: false };
+    return { name: vscode.workspace.asRelativePath(file, false), root: undefined, repository: undefined };
   }
   const tree = await workingTreeOf(path.dirname(file.fsPath));
-  const root = tree ?? vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath;
+  const folder = vscode.workspace.getWorkspaceFolder(file);
+  const root = tree ?? folder?.uri.fsPath;
   const name = root === undefined ? file.fsPath : path.relative(root, file.fsPath);
-  return { name: name.replaceAll(path.sep, '/'), root, inRepository: tree !== undefined };
+  return { name: name.replaceAll(path.sep, '/'), root, repository: folder && tree };
 }
