@@ -4,7 +4,7 @@ import { GitError } from '../git.ts';
 
 /**
  * The contents of blobs, in the order of `ids`, from one `git cat-file --batch`; 'skipped' where a blob is over 5 MB or is not
- * here (partial clone). One blob at a time is held in memory,.
+ * here (partial clone). One blob at a time is held in memory, until the next is asked for.
  */
 export async function* readBlobs(
   git: Git,
@@ -84,6 +84,8 @@ export async function* smallBlobs(
 class ByteReader {
   readonly #chunks: AsyncGenerator<Buffer, void>;
   #rest: Buffer = Buffer.alloc(0);
+  /** Holds what comes in several chunks; one for all, as each would be garbage at once. */
+  #whole: Buffer = Buffer.alloc(0);
 
   constructor(chunks: AsyncGenerator<Buffer, void>) {
     this.#chunks = chunks;
@@ -104,15 +106,21 @@ class ByteReader {
     }
   }
 
+  /** Valid until the next call. */
   async take(length: number): Promise<Buffer> {
     if (length <= this.#rest.length) {
       const whole = this.#rest.subarray(0, length);
       this.#rest = this.#rest.subarray(length);
       return whole;
     }
-    const parts: Buffer[] = [];
-    await this.#pass(length, (part) => parts.push(part));
-    return Buffer.concat(parts);
+    if (this.#whole.length < length) {
+      this.#whole = Buffer.allocUnsafeSlow(length);
+    }
+    let at = 0;
+    await this.#pass(length, (part) => {
+      at += part.copy(this.#whole, at);
+    });
+    return this.#whole.subarray(0, length);
   }
 
   async drop(length: number): Promise<void> {
