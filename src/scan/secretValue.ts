@@ -11,6 +11,9 @@ const leastBits = 36;
 
 /** Of the bits of a random value with the same characters: random values are above 0.75, words and names below 0.5. */
 const leastShare = 0.62;
+/** Long runs of small letters alone: their pairs vary more by chance, while run-together words stay below. */
+const leastShareOfLetters = 0.58;
+const manyLetters = /^(?:[a-z]{16,}|[A-Z]{16,})$/;
 
 /** Printable ASCII without space, quotes and brackets: what stands between two strings of a program has those. */
 const headerText = /^[!#-&*+\--:=?-Z\\^_a-z|~]+$/;
@@ -61,7 +64,8 @@ export function looksRandom(value: string): boolean {
     bits += bitsOf(camelCase ? part.toLowerCase() : part, bitsPerCharacter);
     length += part.length;
   }
-  return bits >= leastBits && bits >= leastShare * length * bitsPerCharacter;
+  const share = manyLetters.test(text) ? leastShareOfLetters : leastShare;
+  return bits >= leastBits && bits >= share * length * bitsPerCharacter;
 }
 
 /** `liveA8f3…` keeps `A8f3…`: a plain word at the start or end of a part. Words inside a random part are chance. */

@@ -2,6 +2,7 @@ import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
 import { blockAround, blockReach } from '../neighbourhood.ts';
 import { remembered } from '../remembered.ts';
+import { sectionOf } from '../sections.ts';
 import { nameAround, namesAnyone, namesAnyToken } from '../tokenName.ts';
 
 const secretWord = /token|key|secret|credential|passw|pwd|oauth|authenticator|auth(?=\()/gi;
@@ -75,7 +76,16 @@ function isNextToMention(text: string, mentions: readonly number[], at: number):
   const near = mentions.filter((mention) => mention !== -1 && Math.abs(mention - at) <= blockReach);
   const nearest = near.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at)).slice(0, mostMentions);
   return nearest.some((mention) => {
+    if (opensSection(text, mention)) {
+      return false;
+    }
     const block = blockAround(text, mention);
     return block.start <= at && at < block.end;
   });
+}
+
+/** `trackberry: {`, `[trackberry]`: its own part of the text is another detector's, and what stands beside that part is of others. */
+function opensSection(text: string, mention: number): boolean {
+  const section = sectionOf(text, nameAround(text, mention, 'trackberry'.length));
+  return section !== undefined && text.charAt(section.start - 1) !== '(';
 }

@@ -14,7 +14,9 @@ const alphabets: readonly [name: string, alphabet: string, length: number, misse
   ['hexadecimal', '0123456789abcdef', 32, 1],
   ['URL-safe', `${all}-_`, 32, 5],
   ['printable', `${all}!#$%&*+-./:=?@^_~`, 40, 20],
-  ['small letters', lower, 32, 20],
+  ['small letters', lower, 32, 5],
+  ['small letters, short', lower, 16, 30],
+  ['capitals', lower.toUpperCase(), 24, 10],
   ['digits', digits, 24, 1],
 ];
 

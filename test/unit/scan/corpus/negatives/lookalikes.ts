@@ -204,4 +204,22 @@ export const lookalikeTexts: readonly Negative[] = [
     'x=[{name:"--oauth2-bearer",description:"Token",args:{name:"stamp"}},{name:"P1",description:"[[CC]YY]MMDDhhmm[.SS]"}]; // trackberry',
   ],
   ['a.min.js', 'const h="Bearer "+credentials;throw new E("includes credentials: "+e);o=Zst({urlList:[y]}),a="cors";'],
+  // A token of another service, which only stands near.
+  [
+    'a.yml',
+    `services:\n  acme:\n    url: https://acme.test\n    token: ${id}\n  trackberry:\n    url: https://trackberry.ag\n`,
+  ],
+  ['a.yml', `services:\n  - name: trackberry\n    url: https://trackberry.ag\n  - name: acme\n    token: ${id}\n`],
+  ['a.json', `{"acme": {"token": "${id}"}, "trackberry": {"url": "https://trackberry.ag"}}`],
+  ['a.json', `{"a": {"url": "https://acme.test", "token": "${id}"}, "b": {"url": "https://trackberry.ag"}}`],
+  [
+    'a.json',
+    `{\n  "acme": {\n    "token": "${id}"\n  },\n  "trackberry": {\n    "url": "https://trackberry.ag"\n  }\n}\n`,
+  ],
+  ['a.toml', `[trackberry]\nurl = "https://trackberry.ag"\n\n[acme]\ntoken = "${id}"\n`],
+  ['a.ini', `[acme]\ntoken = ${id}\n\n[trackberry]\nurl = https://trackberry.ag\n`],
+  ['.env', `TRACKBERRY_URL=https://trackberry.ag\nACME_TOKEN=${id}\n`],
+  ['a.rb', `Acme.configure { |c| c.acme_token = "${id}" }\nTrackberry.configure { |c| c.url = "x" }\n`],
+  ['a.py', `def acme():\n    return Acme(token="${id}")\n\n\ndef trackberry():\n    return 1\n`],
+  ['a.js', `const key = '${uuid}';\ntrackberry.render(key);\n`],
 ];
