@@ -1,8 +1,8 @@
 import { binaryWindow, decode, sizeLimit } from './decode.ts';
 import type { Detection, Hits } from './detection.ts';
 import { bearer, mentionsInName, trackberry } from './hits.ts';
-import type { KnownTokens } from './knownTokens.ts';
-import { NeedleSearch } from './needles/needleSearch.ts';
+import { isPlain, type KnownTokens } from './knownTokens.ts';
+import { type Needle, NeedleSearch } from './needles/needleSearch.ts';
 import { detect } from './scanner.ts';
 import type { TextRange } from './textRange.ts';
 
@@ -32,11 +32,13 @@ export class ContentScan {
     this.#known = known;
     this.#reach = splitRoom + known.reduce((longest, { length }) => Math.max(longest, length), 0);
     const needles = new Set(known.map(({ needle }) => needle));
+    const plain = new Set(known.filter(isPlain).map(({ needle }) => needle));
     this.#search = new NeedleSearch(
       [
         { text: trackberry, anyCase: true },
         { text: bearer, anyCase: true },
         ...Array.from(needles, (text) => ({ text, anyCase: false })),
+        ...Array.from(plain).flatMap(splitNeedles),
       ],
       sizeLimit + 2,
     );
@@ -85,6 +87,14 @@ export class ContentScan {
     }
     return { mentions, bearers, suspects: text.length <= shortText ? [{ start: 0, end: text.length }] : suspects };
   }
+}
+
+/** What shows of a needle when its token is split over two literals, or two lines, just there. */
+function splitNeedles(needle: string): Needle[] {
+  return ['"', "'", '\\'].flatMap((end) => [
+    { text: `${end}${needle.slice(1)}`, anyCase: false },
+    ...[2, 3].map((at) => ({ text: `${needle.slice(0, at)}${end}`, anyCase: false, followedBy: needle.slice(at) })),
+  ]);
 }
 
 const none: readonly Detection[] = [];

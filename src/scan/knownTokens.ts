@@ -2,7 +2,7 @@ import { joinLiterals } from './joinedLiterals.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { TextRange } from './textRange.ts';
 import { digestOf } from './tokenFingerprints.ts';
-import { formsOf, needleLength, wholeLiteral } from './tokenForms.ts';
+import { formsOf, middleOf, needleLength, wholeLiteral } from './tokenForms.ts';
 
 /** One spelling of one token: plain, or encoded in some way. */
 export interface Spelling {
@@ -16,6 +16,11 @@ export interface Spelling {
   trail: number;
   /** The spelling itself, where it may be held in memory; else how to recognise it. */
   is: { text: string } | { salt: string; sha256: string };
+}
+
+/** Whether it is the token itself: there, and only there, the needle ends in the middle. */
+export function isPlain({ length, at }: Spelling): boolean {
+  return at === middleOf(length);
 }
 
 /** Tokens that are recognised by their value. Plain data, so that a worker thread can be given it. */

@@ -13,11 +13,11 @@ export interface TokenForm {
 export const needleLength = 4;
 
 /**
- * First byte of the 4 before the token's middle that a needle may show. All forms show these (base64: one more), or together
+ * First byte of the 4 before the middle of a token of that length that a needle may show. All forms show these (base64: one more), or together
  * they would give away more. They end where the first half does: who splits a token splits it there.
  */
-function middleOf(token: string): number {
-  return Math.floor(token.length / 2) - needleLength;
+export function middleOf(length: number): number {
+  return Math.floor(length / 2) - needleLength;
 }
 
 /**
@@ -31,7 +31,7 @@ function base64Form(token: string, shift: number, encoding: 'base64' | 'base64ur
   const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(token, 'latin1')])
     .toString(encoding)
     .slice(lead, decided);
-  const middle = middleOf(token) + shift;
+  const middle = middleOf(token.length) + shift;
   const quantum = Math.ceil(middle / 3) * 4;
   return { text, needleAt: quantum - lead, lead, trail: Math.ceil(bytes / 3) * 4 - decided };
 }
@@ -61,7 +61,7 @@ const escapedCharacters = [/[^\w.~-]/, /[^A-Za-z0-9]/, /[<>&='+]/, /./];
 /** A form character by character: as `spell` says where `which` matches. */
 function escapedForm(token: string, which: RegExp, spell: Escape): TokenForm {
   const spelled = Array.from(token, (char) => (which.test(char) ? spell(char) : char));
-  const needleAt = spelled.slice(0, middleOf(token)).join('').length;
+  const needleAt = spelled.slice(0, middleOf(token.length)).join('').length;
   const text = spelled.join('');
   // An escape's own beginning tells nothing, and would be found everywhere: `6b\u` is looked for in `\u006b\u0039`.
   const opening = /^(?:\\u00|\\u\{|\\x|&#x|%)/.exec(text.slice(needleAt))?.[0].length ?? 0;
@@ -74,7 +74,7 @@ function escapedForm(token: string, which: RegExp, spell: Escape): TokenForm {
  */
 export function formsOf(token: string): TokenForm[] {
   const forms: TokenForm[] = [
-    { text: token, needleAt: middleOf(token), lead: 0, trail: 0 },
+    { text: token, needleAt: middleOf(token.length), lead: 0, trail: 0 },
     escapedForm(token, /\//, (char) => `\\${char}`),
     ...escapedCharacters.flatMap((which) => escapes.map((spell) => escapedForm(token, which, spell))),
     ...[0, 1, 2].flatMap((shift) => [base64Form(token, shift, 'base64'), base64Form(token, shift, 'base64url')]),

@@ -15,7 +15,11 @@ declare const WebAssembly:
 export interface Needle {
   text: string;
   anyCase: boolean;
+  /** Must stand in the next `followReach` bytes, or it is no hit. */
+  followedBy?: string;
 }
+
+const followReach = 120;
 
 /** A needle in the bytes: which one, and where it begins. */
 export interface NeedlePlace {
@@ -96,7 +100,7 @@ export class NeedleSearch {
     return candidates === undefined ? none : candidates.filter((needle) => this.#endsAt(needle, last));
   }
 
-  #endsAt({ text, anyCase }: Needle, last: number): boolean {
+  #endsAt({ text, anyCase, followedBy }: Needle, last: number): boolean {
     const start = last + 1 - text.length;
     if (start < tablesEnd) {
       return false;
@@ -108,7 +112,10 @@ export class NeedleSearch {
         return false;
       }
     }
-    return true;
+    return (
+      followedBy === undefined ||
+      this.#memory.subarray(last + 1, last + 1 + followReach).includes(followedBy, 0, 'latin1')
+    );
   }
 }
 
