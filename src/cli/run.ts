@@ -73,15 +73,18 @@ async function outcomeOf(request: ScanRequest, surroundings: Surroundings, remar
   const all = await scan(request.source, surroundings, known.tokens).catch((cause: unknown) => {
     throw new Error(`not checked for API tokens: ${reasonOf(cause)}`, { cause });
   });
-  try {
-    const outcome = await withoutIgnoredFindings(all, (notice) => notices.push(notice));
-    const ask = request.checkLive && outcome.parts.some(({ findings }) => findings.length > 0);
-    return ask ? await checkLive(outcome, known.tokens, surroundings.env) : outcome;
-  } catch (error) {
-    // Findings that could not be judged further are findings all the same.
-    problems.push(reasonOf(error));
-    return all;
-  }
+  // Findings that cannot be judged further are findings all the same.
+  const attempt = (judged: Promise<Outcome>, otherwise: Outcome): Promise<Outcome> =>
+    judged.catch((error: unknown) => {
+      problems.push(reasonOf(error));
+      return otherwise;
+    });
+  const outcome = await attempt(
+    withoutIgnoredFindings(all, (notice) => notices.push(notice)),
+    all,
+  );
+  const ask = request.checkLive && outcome.parts.some(({ findings }) => findings.length > 0);
+  return ask ? attempt(checkLive(outcome, known.tokens, surroundings.env), outcome) : outcome;
 }
 
 function reasonOf(error: unknown): string {

@@ -349,6 +349,17 @@ describe('trackberry-scan', function () {
       await removeFolder(folder);
     });
 
+    it('holds where the API cannot be asked', async () => {
+      await repository.write({ '.trackberryignore': await fingerprintOf('src') });
+      const args = ['src/a.env', 'ignored.env', '--check-live', '--format', 'json'];
+      const { stdout, stderr } = await scan(args, { TRACKBERRY_BASE_URL: 'http://trackberry.example' });
+      assert.deepEqual(
+        JSON.parse(stdout).findings.map(({ file }: { file: string }) => file),
+        ['ignored.env'],
+      );
+      assert.match(stderr, /^Trackberry: TRACKBERRY_BASE_URL is an https address /);
+    });
+
     it("never silences the user's own token", async () => {
       const own = { TRACKBERRY_API_TOKEN: aToken };
       const json = await scan(['src', '--format', 'json'], own);
