@@ -1,5 +1,6 @@
 import { joinLiterals } from './joinedLiterals.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { looksRandom } from './secretValue.ts';
 import type { TextRange } from './textRange.ts';
 import { digestOf } from './tokenFingerprints.ts';
 import { formsOf, middleOf, needleLength, wholeLiteral } from './tokenForms.ts';
@@ -37,10 +38,11 @@ const shortestLiteral = 8;
 /**
  * Tokens held in memory (the editor; the CLI's TRACKBERRY_API_TOKEN).
  * Values that are too short or are placeholders (a variable set to `YOUR_API_TOKEN`) are left out, they would mark what is no secret.
+ * A placeholder's word may stand in a random token by chance.
  */
 export function literalTokens(tokens: readonly string[]): KnownTokens {
   return [...new Set(tokens)]
-    .filter((token) => token.length >= shortestLiteral && !isPlaceholder(token))
+    .filter((token) => token.length >= shortestLiteral && (looksRandom(token) || !isPlaceholder(token)))
     .flatMap((token) => formsOf(token))
     .map(({ text, needleAt, lead, trail }) => ({
       length: text.length,

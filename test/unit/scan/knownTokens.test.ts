@@ -147,6 +147,11 @@ describe('literalTokens', () => {
     assert.deepEqual(findKnown('x test YOUR_API_TOKEN', literalTokens(['', 'x', 'test', 'YOUR_API_TOKEN'])), []);
   });
 
+  it('finds a token in which a word of placeholders stands by chance', () => {
+    const token = `${aToken.slice(0, 9)}-TBD-${aToken.slice(9)}`;
+    assert.equal(findKnown(`abc${token}xyz`, literalTokens([token])).length, 1);
+  });
+
   it('finds a short token that others would not take for one', () => {
     assert.equal(findKnown('a tokentoken b', literalTokens(['tokentoken'])).length, 1);
   });
