@@ -9,9 +9,20 @@ export const go: Language = {
   skip: character,
   join: '+',
   read: (variable) => `os.Getenv("${variable}")`,
-  refusal: (place) => (/\bconst\s*\([^()]*$/.test(codeBefore(place)) ? constantReason : undefined),
+  refusal: (place) => {
+    const before = codeBefore(place);
+    if (/(?:^|\n)import\s*(?:\([^()]*|[\w.]*\s*)$/.test(before) || isTag(place, before)) {
+      return 'Here the compiler needs the text itself, in an import or in the tag of a field. Write it without the token.';
+    }
+    return /\bconst\s*\([^()]*$/.test(before) ? constantReason : undefined;
+  },
   imports: (place) => [importOs(place), variableForConstant(place)],
 };
+
+/** A string behind a type, with no operator between. */
+function isTag({ first }: LiteralPlace, before: string): boolean {
+  return first.opening === '`' && /[\w\]})][ \t]+$/.test(before) && !/\b(?:return|case|range)[ \t]+$/.test(before);
+}
 
 /** `const name = "secret"` becomes `var`: what is read when the program runs is no constant. */
 function variableForConstant(place: LiteralPlace): TextEdit | undefined {

@@ -40,7 +40,8 @@ export const dart: Language = {
   missing: "''",
   interpolated: (literal) =>
     literal.prefix === '' ? inPlace(literal, (expression) => `\${${expression}}`) : undefined,
-  refusal: (place) => (/(?:\bconst\b|@\w+\()[^;]*$/.test(codeBefore(place)) ? constantReason : undefined),
+  refusal: (place) =>
+    /(?:\bconst\b|@\w+\(|\b(?:import|export|part)\b)[^;]*$/.test(codeBefore(place)) ? constantReason : undefined,
   imports: (place) => [importOnce(place, /^import ['"]dart:io['"]/m, "import 'dart:io';", /^(?:import|export|part) /m)],
 };
 

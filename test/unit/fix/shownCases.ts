@@ -481,4 +481,10 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
     ['logger.info("Bearer § %s", x)', /is a format/],
     ['f("100%", "Bearer § %s")', `import os\n\nf("100%", f"Bearer {os.environ['TRACKBERRY_API_TOKEN']} %s")`],
   ],
+  'd.go': [
+    ['package a\n\nimport (\n\t"x.test/§"\n)\n', /needs the text itself/],
+    ['package a\n\nimport x "x.test/§"\n', /needs the text itself/],
+    ['package a\n\ntype t struct {\n\tA int `a:"§"`\n}\n', /needs the text itself/],
+  ],
+  'd.dart': [["import 'https://x.test/§';", /constant/]],
 };
