@@ -115,6 +115,25 @@ describe('the look at the next commit', () => {
     assert.equal(watch.findings.length, 2);
   });
 
+  it('is made in a linked working tree, by its own index', async () => {
+    await repository.git('commit', '--quiet', '--allow-empty', '--message', 'first');
+    await repository.git('worktree', 'add', '--quiet', 'tree');
+    watch.dispose();
+    told = new ToldRepository(repository.path('tree'));
+    watch = open();
+    await settled();
+    await repository.write({ 'tree/line\nfeed.env': assignment });
+    await repository.git('-C', 'tree', 'add', '--all');
+    assert.equal(await tell('line\nfeed.env'), 1);
+    const looks = tokens.looks;
+    await repository.stage('a.env');
+    assert.equal(await tell('line\nfeed.env'), 0);
+    assert.equal(tokens.looks, looks);
+    await repository.git('-C', 'tree', 'rm', '--quiet', '--cached', '-r', '.');
+    await tell('README.md');
+    assert.deepEqual(watch.findings, []);
+  });
+
   it('is not made after the repository is closed', async () => {
     await repository.stage('a.env');
     const looks = tokens.looks;

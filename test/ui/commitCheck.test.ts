@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { eventually } from '../support/eventually.ts';
-import { createSampleRepository } from '../support/sampleRepository.ts';
+import { createSampleRepository, plantedToken } from '../support/sampleRepository.ts';
 import type { TemporaryRepository } from '../support/temporaryRepository.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
@@ -54,6 +54,18 @@ describe("VS Code's own commit check", () => {
     await ui.workbench.screenshot('commit-check');
     await dialog.click('View Problems');
     assert.deepEqual(await repository.log(), ['Read arrivals and check the connection']);
+  });
+
+  it('asks for a warning of Trackberry too, as the git hook does', async () => {
+    const { dialog, problems, sourceControl } = ui.workbench;
+    await repository.git('reset', '--quiet');
+    await repository.write({ 'other.sh': `curl https://api.example.com -H "Authorization: Bearer ${plantedToken}"\n` });
+    await repository.stage('other.sh');
+    await problems.row('Hard-coded bearer token').waitFor();
+    await sourceControl.row(/^Changes/).waitFor();
+    await sourceControl.commit('Stopped');
+    assert.match(await dialog.text(), /The following file has unresolved diagnostics: 'other\.sh'/);
+    await dialog.click('Cancel');
   });
 
   it('is turned off again, and does not ask', async () => {
