@@ -7,8 +7,11 @@ import { parseArgs } from 'node:util';
 import { commitCase } from './scan/cases/commit.ts';
 import { falseFindingsCase, recallCase } from './scan/cases/corpus.ts';
 import { documentCase } from './scan/cases/document.ts';
+import { historyCase } from './scan/cases/history.ts';
 import { hostileCase } from './scan/cases/hostile.ts';
+import { memoryCase } from './scan/cases/memory.ts';
 import { publicSourceCase } from './scan/cases/publicSource.ts';
+import { throughputCase } from './scan/cases/throughput.ts';
 import { describePeer, findPeers } from './scan/peers.ts';
 import { PublicTree } from './scan/publicTree.ts';
 import { ShippedCli } from './scan/shippedCli.ts';
@@ -26,8 +29,11 @@ await runBench(
     recallCase(cli, peers, seed),
     falseFindingsCase(cli, peers),
     publicSourceCase(cli, tree),
+    throughputCase(cli, tree, peers),
+    memoryCase(cli, tree),
     documentCase,
     commitCase(cli),
+    historyCase(cli, peers),
     hostileCase,
   ],
   describeSetting([], peers.map(describePeer)),
