@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Finding } from '../scan/finding.ts';
 
@@ -77,6 +78,7 @@ export class TokenDiagnostics implements vscode.Disposable {
     const before = this.#workspace ?? new Map();
     this.#workspace = new Map(findings);
     this.#paint([...before.keys(), ...findings.keys()]);
+    this.#changed.fire(); // scanned, though perhaps nothing was found
   }
 
   /** All that is in a file of the workspace, which was scanned before. */
@@ -99,8 +101,13 @@ export class TokenDiagnostics implements vscode.Disposable {
   }
 
   #paint(keys: readonly string[]): void {
+    let changed = false;
     for (const key of new Set(keys)) {
       const shown = this.#findings(key);
+      if (isSame(shown, this.#shown.get(key) ?? [])) {
+        continue; // as after most keystrokes
+      }
+      changed = true;
       if (shown.length === 0) {
         this.#shown.delete(key);
       } else {
@@ -108,7 +115,9 @@ export class TokenDiagnostics implements vscode.Disposable {
       }
       this.#collection.set(vscode.Uri.parse(key, true), shown.map(diagnosticFor));
     }
-    this.#changed.fire();
+    if (changed) {
+      this.#changed.fire();
+    }
   }
 
   #findings(key: string): ShownFinding[] {
@@ -179,6 +188,11 @@ function clipped(finding: Finding, key: string): Finding {
   }
   const { start, end } = document.validateRange(rangeOf(finding));
   return { ...finding, start, end };
+}
+
+function isSame(one: readonly ShownFinding[], other: readonly ShownFinding[]): boolean {
+  const looks = ({ finding, stagedOnly }: ShownFinding) => ({ finding, stagedOnly });
+  return isDeepStrictEqual(one.map(looks), other.map(looks));
 }
 
 function placeOf({ start, end }: Finding): string {

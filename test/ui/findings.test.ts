@@ -70,7 +70,7 @@ describe('the view of token findings', () => {
 
   it('says over the token why it was found, how sure that is, and what to do', async () => {
     const { editor, page } = ui.workbench;
-    const text = await editor.hover('tb_live');
+    const text = await editor.hover('tb_live', 'How sure');
     assert.match(text, /Why: a literal stands where a token belongs, and line 5 names Trackberry\./);
     assert.match(text, /How sure: Likely/);
     assert.match(text, /What to do: Read it from the environment\./);

@@ -264,6 +264,8 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
     await editor.openFile('own.txt');
     await ui.workbench.problems.row('This is your own Trackberry API token.').dblclick();
     await ui.workbench.statusBar.item(/\(\d+ selected\)/).waitFor();
+    await editor.hover(sandbox.token.slice(0, 8), 'Why: this is your own token');
+    await ui.workbench.page.keyboard.press('Escape');
     assert.deepEqual(await editor.quickFixes(), [
       'Read it from the environment (TRACKBERRY_API_TOKEN)…',
       'Move it to .env…',
@@ -293,10 +295,60 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
   });
 
   it('leaves the token in no log', async () => {
-    const traces = await filesWith(plantedToken, ui.server.dataFolder);
-    assert.deepEqual(
-      traces.filter((path) => path.includes('/logs/')),
-      [],
+    for (const token of [plantedToken, sandbox.token]) {
+      const traces = await filesWith(token, ui.server.dataFolder);
+      assert.deepEqual(
+        traces.filter((path) => path.includes('/logs/')),
+        [],
+      );
+    }
+  });
+});
+
+describe('the quick fixes of a finding whose text has changed since', () => {
+  let repository: TemporaryRepository;
+  before(async () => {
+    const text = `trackberry_token = "${plantedToken}"\n`;
+    repository = await TemporaryRepository.create({ 'call.py': text, 'other.py': text });
+  });
+  after(() => repository.dispose());
+  // What is typed is not looked at: the finding stays where it was.
+  const ui = useWorkbench({
+    folder: () => repository.folder,
+    userSettings: { 'trackberry.scan.onType': false, ...byHand },
+  });
+
+  it('act where the token is now', async () => {
+    const { editor, page } = ui.workbench;
+    await ui.workbench.openView('Trackberry');
+    const row = ui.workbench.tree('Token Findings').row('line 1');
+    await editor.openFile('call.py');
+    await row.waitFor();
+    await ui.workbench.runCommand('View: Focus Active Editor Group');
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('# trackberry\n\n');
+    await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment');
+    await editor.titleAction('Apply and Save Change').click();
+    await ui.workbench.dialog.click('No');
+    const text = await eventually(
+      'the saved file',
+      () => readFile(repository.path('call.py'), 'utf8'),
+      (now) => !now.includes(plantedToken),
     );
+    assert.equal(text, '# trackberry\n\nimport os\n\ntrackberry_token = os.environ["TRACKBERRY_API_TOKEN"]\n');
+    await ui.workbench.notifications.clear();
+  });
+
+  it('change nothing when it is gone', async () => {
+    const { editor, notifications, page } = ui.workbench;
+    await editor.openFile('other.py');
+    await ui.workbench.tree('Token Findings').row('other.py').waitFor();
+    await ui.workbench.runCommand('View: Focus Active Editor Group');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(`trackberry_token = load("something else, and as long")`);
+    await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment');
+    await notifications.waitFor('this finding is no longer in it');
+    assert.match(await editor.text(), /something else, and as long/);
+    await notifications.clear();
   });
 });

@@ -1,4 +1,6 @@
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { isShown } from './isShown.ts';
 
 /** One tree view of the side bar. Only rows that are scrolled into view exist in the page. */
 export class TreeView {
@@ -39,10 +41,21 @@ export class TreeView {
   }
 
   async contextAction(row: string | RegExp, action: string): Promise<void> {
-    await this.row(row).click({ button: 'right' });
-    // By keyboard: a menu passes over a click that comes right after it has opened.
     const item = this.#page.getByRole('menuitem', { name: action });
-    await item.hover();
+    // The menu closes when something else takes the focus: then it is opened again.
+    const choose = async (): Promise<boolean> => {
+      await this.row(row).click({ button: 'right' });
+      if (!(await isShown(item, 2_000))) return false;
+      try {
+        await item.hover({ timeout: 2_000 });
+        return true;
+      } catch (error) {
+        if (error instanceof errors.TimeoutError) return false;
+        throw error;
+      }
+    };
+    await eventually(`"${action}" in the menu`, choose, (chosen) => chosen);
+    // By keyboard: a menu passes over a click that comes right after it has opened.
     await this.#page.keyboard.press('Enter');
     await item.waitFor({ state: 'hidden' });
   }
