@@ -16,19 +16,22 @@ export interface Joint {
 // Most are tried only where the first character lets them match.
 /** `: Optional[str]`, `: string | undefined`, `: &'static str`, `[]`, ` { get; set; }`: between a name and its value. */
 const type =
-  /(?:\[\d{0,5}\]|[!?]?[ \t]{0,4}:[ \t]{0,4}(?:&(?:'static )?)?[A-Za-z_][\w.?]{0,40}(?:[<[][\w., ]{0,40}[>\]])?(?:[ \t]?\|[ \t]?\w{1,40}){0,3}|[ \t]{0,4}\{[ \w;]{1,40}\})(?=[ \t]{0,4}:?=(?![=>]))/y;
+  /(?:\[\d{0,5}\]|[!?]?[ \t]{0,4}:[ \t]{0,4}(?:&(?:'static )?)?[A-Za-z_][\w.?]{0,40}(?:[<[][\w., ]{0,40}[>\]])?(?:[ \t]?\|[ \t]?\w{1,40}){0,3}|[ \t]{0,4}\{[ \w;]{1,40}\}|[ \t]{1,4}<\w{1,10}>)(?=[ \t]{0,4}:?=(?![=>]))/y;
 const operator =
-  /(?::-|=>|:=|<-|->|\?\?=?|\?=|\|\|=?|\/\/=?|\?:|={1,3}|!={1,2}|\+=|::?:?=|:(?:\*\*)?|or(?=\s)|TO(?=\s))/y;
+  /(?:=%s(?:\\n)?["'],?[ \t]{1,4}|:-|=>|:=|<-|->|\?\?=?|\?=|\|\|=?|\/\/=?|\?:|={1,3}|!={1,2}|\+=|::?:?=|:(?:\*\*)?|or(?=\s)|TO(?=\s)|is(?=[ \t]))/y;
 /** `| default('…')` of templates, `.unwrap_or("…")`, `.getOrElse("…")`, `.orElse("…")`. */
 const fallback =
   /(?:\|[ \t]{0,4}default[ (][ \t]{0,4}|\.(?:unwrap_or(?:_else)?|getOrElse|orElse|or_else|or|ifBlank|ifEmpty)[ \t]?[({][ \t]{0,4}(?:\|_?\||\(\)[ \t]?[=-]>)?)/y;
 const call = /[({](?:(?:null|undefined|true|None|nil)[ \t]{0,4},[ \t]{0,4}){0,3}/y;
 /** `name: X, value: Y` in one object or on two lines; `variable "x" {` and its default; `<add key="x" value="y"/>`; `set NAME --body`. */
 const partner =
-  /[\s,;{]{1,80}(?:-[ \t]{1,4})?\\?["']?(?:android:)?(?:value|default|default_?value|current_?value|initial_?value|content|secret)\\?["']?\s{0,8}[:=]|[ \t]{1,4}--(?:body|value)[ =]/iy;
+  /[\s,;{]{1,80}(?:-[ \t]{1,4})?(?:\w{1,20}[ \t]?=[ \t]?[\w.]{1,30},\s{1,40}){0,2}\\?["']?(?:android:)?(?:(?:[a-z]{1,12}_?)?value|(?:[a-z]{1,8}_)?default|content|secret)\\?["']?\s{0,8}[:=]|(?:[ \t]{1,4}--?[a-z][\w-]{0,20}[ =][\w.-]{1,30}){0,2}[ \t]{1,4}--(?:body|value|secret-string)[ =]/iy;
 /** `<trackberry.token>value</…>`, `<string name="trackberry_token">value</…>`, `<key>TrackberryToken</key><string>value</…>`. */
 const element = /(?<=<[\w:.-]{1,80}(?:[ \t][^<>\r\n]{1,120})?)>/y;
-const nextElement = /<\/(?:\w{1,10}:)?(?:key|name)>\s{0,80}<[\w:]{1,40}>/y;
+const nextElement = /<\/(?:\w{1,10}:)?(?:[a-z]{1,12}-)?(?:key|name)>\s{0,80}<[\w:-]{1,40}>/y;
+/** `() { return "…"`, `(): string { return "…"`, `() -> &str { "…"`, `) { "…" }` and, in Ruby, the next line. */
+const body =
+  /(?:\(\))?(?:[ \t]{0,4}(?::|->)[ \t]{0,4}[\w<>?&'. ]{1,40})?[ \t]{0,4}(?:by[ \t]lazy[ \t]{0,4})?(?:=>|\{|\r?\n)\s{0,80}(?:return[ \t]{1,4})?(?=["'`])/y;
 const space = /[ \t]{1,4}(?:\\\r?\n[ \t]{1,40})?/y;
 /** Between two cells of a table. */
 const border = /(?:\|(?!\|)|,)[ \t]{0,8}/y;
@@ -38,13 +41,11 @@ const yaml = /[ \t]{0,8}(?:[>|][+-]?[ \t]{0,4}\r?\n[ \t]{1,40}|[&!][\w!]{1,40}[ 
 const list = /[ \t]{0,8}\r?\n[ \t]{0,40}-[ \t]{1,4}/y;
 
 const mostSpace = 40;
-const mostBetween = 80;
 const comma = 44;
 const dot = 46;
 const less = 60;
-const startsOperator = tableOf(':=<-?|/!+oT');
+const startsOperator = tableOf(':=<-?|/!+oTi');
 const startsType = tableOf('[:!?{ \t');
-const startsPartner = tableOf('-\\"\'vVdDcCiIsSaA');
 const separators = tableOf(' \t\r\n,;{');
 const startsYaml = tableOf('>|&!');
 const backslashes = tableOf('\\');
@@ -56,37 +57,51 @@ export function jointAfter(text: string, nameEnd: number, loosely: boolean): Joi
   const signAt = spaces[first] === 1 ? pastRun(text, closed, mostSpace, spaces) : closed;
   const firm = afterOperator(text, closed, first, signAt) ?? besideName(text, nameEnd, closed, first);
   if (firm !== undefined) {
-    return { at: firm, kind: 'firm' };
+    return { at: pastYaml(text, firm), kind: 'firm' };
   }
   const quotedName = closed > nameEnd && quotes[text.charCodeAt(closed - 1)] === 1;
   if (!quotedName && opensCall[first] === 1) {
-    const argument = pass(call, text, closed);
-    return argument === undefined ? undefined : { at: argument, kind: 'argument' };
+    const given = bodyAfter(text, closed, quotedName)?.at ?? pass(call, text, closed);
+    return given === undefined ? undefined : { at: given, kind: 'argument' };
   }
   const sign = text.charCodeAt(signAt);
   if (sign === comma && (quotedName || isConstant(text, nameEnd))) {
     return { at: signAt + 1, kind: 'argument' };
   }
-  return loosely ? looseJoint(text, nameEnd, closed, quotedName, signAt) : undefined;
+  const body = startsBody[sign] === 1 ? bodyAfter(text, closed, quotedName) : undefined;
+  return body ?? looseJoint(text, closed, quotedName, signAt, loosely);
 }
 
 function looseJoint(
   text: string,
-  nameEnd: number,
   closed: number,
   quotedName: boolean,
   signAt: number,
+  loosely: boolean,
 ): Joint | undefined {
   const sign = text.charCodeAt(signAt);
   if (sign === pipe || sign === comma) {
-    const beyond = pass(border, text, signAt);
+    const beyond = loosely ? pass(border, text, signAt) : undefined;
     return beyond === undefined ? undefined : { at: beyond, kind: 'loose' };
   }
   const spaced = blanks[text.charCodeAt(closed)] === 1 ? pass(space, text, closed) : undefined;
-  return spaced === undefined || isClosingQuote(text, nameEnd, spaced)
-    ? undefined
-    : { at: spaced, kind: quotedName ? 'firm' : 'loose' };
+  if (
+    spaced === undefined ||
+    !(loosely || quotes[text.charCodeAt(spaced)] === 1) ||
+    isClosingQuote(text, closed, spaced)
+  ) {
+    return undefined;
+  }
+  return { at: spaced, kind: quotedName ? 'firm' : 'loose' };
 }
+
+/** Where the body of a function begins, if one follows the name and does nothing but give a literal. */
+function bodyAfter(text: string, closed: number, quotedName: boolean): Joint | undefined {
+  const at = quotedName ? undefined : pass(body, text, closed);
+  return at === undefined ? undefined : { at, kind: 'argument' };
+}
+
+const startsBody = tableOf('({:-="\'`');
 
 const opensCall = tableOf('({');
 
@@ -121,9 +136,11 @@ function afterOperator(text: string, closed: number, first: number, sign: number
   const assigned =
     (startsOperator[unit] === 1 ? pass(operator, text, at) : undefined) ??
     (unit === pipe || unit === dot ? pass(fallback, text, at) : undefined);
-  if (assigned === undefined) {
-    return undefined;
-  }
+  return assigned;
+}
+
+/** Past what YAML puts in front of a value. */
+function pastYaml(text: string, assigned: number): number {
   const next = text.charCodeAt(pastRun(text, assigned, 8, blanks));
   if (isLineEnd(next)) {
     return pass(list, text, assigned) ?? assigned;
@@ -134,8 +151,7 @@ function afterOperator(text: string, closed: number, first: number, sign: number
 /** Where the value begins that stands beside the name: in a partner of it, or in the element that it names. */
 function besideName(text: string, nameEnd: number, closed: number, first: number): number | undefined {
   if (separators[first] === 1) {
-    const word = pastRun(text, closed, mostBetween, separators);
-    return startsPartner[text.charCodeAt(word)] === 1 ? pass(partner, text, closed) : undefined;
+    return pass(partner, text, closed);
   }
   if (first === less) {
     return pass(nextElement, text, nameEnd);

@@ -10,12 +10,12 @@ export function plainLiterals(file: string): (value: string) => boolean {
   return expressionLanguages.test(file) ? isMixed : () => true;
 }
 
-/** Long, with letters and digits, and no path of members; or a JWT. */
+/** Long, with letters and digits (one is enough where the case changes), and no path of members; or a JWT. */
 export function isMixed(value: string): boolean {
   return (
     value.length >= 16 &&
-    /\d.*\d/.test(value) &&
     /[A-Za-z]/.test(value) &&
+    (/\d.*\d/.test(value) || (/\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value))) &&
     (!/\.[A-Za-z_]{2,}/.test(value) || /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(value))
   );
 }

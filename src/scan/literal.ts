@@ -1,4 +1,4 @@
-import { backslash, blanks, isLineEnd, quotes, tableOf, untilAny } from './characters.ts';
+import { backslash, blanks, isLineEnd, nameCharacters, quotes, tableOf, untilAny } from './characters.ts';
 import { longestSecret } from './secretValue.ts';
 import type { TextRange } from './textRange.ts';
 
@@ -10,9 +10,12 @@ export interface Literal extends TextRange {
   kind: 'quoted' | 'inside' | 'plain';
 }
 
-/** What stands between an operator and a literal: `(`, a cast, a string's constructor. */
+/** What stands between an operator and a literal: `(`, a cast, a string's constructor, a function that returns it. */
 const wrapper =
-  /<(?:string|String)>|ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?|(?:(?:new[ \t])?(?:pydantic\.|pulumi\.|std::)?(?:SecretStr|SecretString|Secret|secret|SensitiveString|String::from|Some|string|str|String|Text|ApiToken|ApiKey|Token|BearerToken|Buffer\.from|QByteArray|sensitive|tostring|ref|shallowRef|useState|signal|of|just)?\(\s{0,4}){1,2}/y;
+  /<(?:string|String)>|ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?|\(\)[ \t]?[=-]>[ \t]?|by[ \t]lazy[ \t]?\{|(?:(?:new[ \t])?(?:pydantic\.|pulumi\.|std::)?(?:SecretStr|SecretString|Secret|secret|SensitiveString|String::from|Some|string|str|String|Text|ApiToken|ApiKey|Token|BearerToken|Buffer\.from|JSON\.stringify|QByteArray|Field|\[\]byte|sensitive|tostring|ref|shallowRef|useState|signal|of|just)?\(\s{0,4}){1,2}/y;
+/** `z.string().default(`, `Optional.ofNullable(x).orElse(`: a chain whose end names a literal to fall back to. */
+const chain =
+  /[A-Za-z_][\w.]{0,40}(?:\([^()\r\n]{0,60}(?:\([^()\r\n]{0,40}\))?\)\.\w{1,30}){0,2}\([^()\r\n]{0,60}(?:\([^()\r\n]{0,40}\))?\)\.(?:default|orElse|orElseGet|getOrElse|unwrap_or)\(/y;
 
 /** `%q(…)`, `q{…}`, `qq|…|` of Ruby and Perl; `r#"…"#` of Rust. */
 const percent = /(?:%[qQ]?|qq?)([({[<|!])/y;
@@ -43,14 +46,14 @@ function pastBlank(text: string, at: number): number {
 }
 
 /** What a wrapper begins with. */
-const startsWrapper = tableOf('<Cbdejnoprstu(SATQB');
+const startsWrapper = tableOf('<Cbdejnoprstu(SATQBJF[');
 
 /** A literal in quotes at `at`, on this line or the next ones, in a string's constructor or not. */
 export function quotedLiteral(text: string, at: number): Literal | undefined {
   const start = pastBlank(text, at);
   wrapper.lastIndex = start;
   const wrapped = startsWrapper[text.charCodeAt(start)] === 1 && wrapper.test(text);
-  const opening = openingAt(text, wrapped ? pastBlank(text, wrapper.lastIndex) : start);
+  const opening = openingAt(text, wrapped ? pastBlank(text, wrapper.lastIndex) : start) ?? chainedOpening(text, start);
   if (opening === undefined) {
     return undefined;
   }
@@ -97,6 +100,11 @@ function openingAt(text: string, at: number): Opening | undefined {
   const closer = text.slice(quote, escaped + 1);
   const inside = escaped + 1;
   return nestedOpening(text, inside) ?? { inside, closer };
+}
+
+function chainedOpening(text: string, at: number): Opening | undefined {
+  chain.lastIndex = at;
+  return nameCharacters[text.charCodeAt(at)] === 1 && chain.test(text) ? openingAt(text, chain.lastIndex) : undefined;
 }
 
 /** `"\"…\""`, `"'…'"`: a string that holds a string. */

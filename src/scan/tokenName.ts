@@ -84,7 +84,7 @@ export function namesToken(name: string): boolean {
 /** Words of names that say nothing of whose token it is. */
 const anyonesWords = new Set(
   `token tokens api key keys apikey access auth authorization bearer secret secrets oauth oauth2 password passwd pwd pass credential
-  credentials jwt authenticator with set add config configuration settings option options opts cfg client self this my
+  credentials jwt authenticator with set add config configuration settings option options opts cfg client sdk session conn connection self this my
   app default prod production live const env str string http https header headers user org organization private static
   personal new the value data param params args arg`.split(/\s+/),
 );

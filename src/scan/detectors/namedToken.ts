@@ -3,12 +3,13 @@ import { tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
 import { tokenBefore } from '../recordValue.ts';
 import { remembered } from '../remembered.ts';
+import type { TextRange } from '../textRange.ts';
 import { nameAround, namesToken } from '../tokenName.ts';
 
 const keyword = 'trackberry'.length;
 
 /** `Trackberry API key: …`, `Trackberry token = …`: a name as a person writes it. */
-const written = /(?:'s)?(?:[ ](?:api|access|auth|bearer|secret))?[ ](?:token|key)(?=[ ]?(?:\*\*)?[ ]?[:=])/iy;
+const written = /(?:'s)?(?:[ ](?:api|access|auth|bearer|secret))?[ ](?:token|key)(?=[ ]?(?:\*\*)?[ ]?[:=]|[ ]is[ ])/iy;
 const startsWritten = tableOf(" '");
 
 /**
@@ -28,7 +29,10 @@ export function namedTokens({ text, file, mentions }: Source): Detection[] {
     written.lastIndex = name.end;
     const end = startsWritten[text.charCodeAt(name.end)] === 1 && written.test(text) ? written.lastIndex : name.end;
     done = end;
-    if (end === name.end && !isTokenName(text.slice(name.start, end))) {
+    const spelled = text.slice(name.start, end);
+    if (end === name.end && !isTokenName(spelled)) {
+      const given = isTokenName(spelled.replace(/^get_?/i, '')) ? givenBy(text, end, values) : undefined;
+      found.push(...(given === undefined ? [] : [{ rule: 'trackberry-token' as const, ...given }]));
       continue;
     }
     const { token, next } = values.after(end, true);
@@ -39,4 +43,12 @@ export function namedTokens({ text, file, mentions }: Source): Detection[] {
     }
   }
   return found;
+}
+
+const getter = /(?:[ ]?=[ ]?)?\(\)[^"'`;\r\n]{0,40}[{>]\s{0,80}(?:return[ \t]{1,4})?(?=["'`])/y;
+
+/** `getTrackberryToken() { return "…"`: a function that a name with `get` declares gives a literal; one that it calls takes an id. */
+function givenBy(text: string, end: number, values: AssignedValues): TextRange | undefined {
+  getter.lastIndex = end;
+  return getter.test(text) ? values.quotedAt(getter.lastIndex) : undefined;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../../../src/scan/finding.ts';
 import { literalTokens, noKnownTokens } from '../../../../src/scan/knownTokens.ts';
 import { scanText } from '../../../../src/scan/scanner.ts';
-import { type CorpusCase, negatives, positives } from './corpus.ts';
+import { type CorpusCase, laterPositives, negatives, positives } from './corpus.ts';
 import { verdict } from './verdict.ts';
 
 function scan({ file, text, ownToken }: CorpusCase): Finding[] {
@@ -33,6 +33,11 @@ describe('scanText over the corpus', () => {
       assert.deepEqual(missed, [], `${missed.length} wrong`);
     });
   }
+
+  it('finds what was written later', () => {
+    const missed = [1, 2, 3, 4].flatMap((seed) => wrong(laterPositives(seed)));
+    assert.deepEqual(missed, [], `${missed.length} wrong`);
+  });
 
   it('is silent on placeholders, reads and look-alikes', () => {
     const flagged = wrong(negatives());

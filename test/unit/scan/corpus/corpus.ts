@@ -1,7 +1,7 @@
 import type { Rule } from '../../../../src/scan/finding.ts';
 import { others, placeholders, reads } from '../negatives.ts';
 import { documented } from '../positives.ts';
-import { randomFrom } from '../seededRandom.ts';
+import { type Random, randomFrom } from '../seededRandom.ts';
 import { lookalikeTexts } from './negatives/lookalikes.ts';
 import { placeholderTexts } from './negatives/placeholders.ts';
 import { readTexts } from './negatives/reads.ts';
@@ -14,6 +14,7 @@ import { scriptingTemplates } from './templates/scripting.ts';
 import { shellTemplates } from './templates/shell.ts';
 import { inventedToken, shapeNames } from './tokenShapes.ts';
 import { writtenCalls } from './written/calls.ts';
+import { laterSnippets } from './written/later.ts';
 import { writtenSettings } from './written/settings.ts';
 
 /** A text, and what a scan must say to it: one finding where `rule` is given, none where it is not. */
@@ -44,23 +45,12 @@ const templates: readonly Template[] = [
 /** Every template and snippet with a token of its own, and every form of an own token with two. */
 export function positives(seed: number): CorpusCase[] {
   const random = randomFrom(seed);
-  const shapeOf = (index: number) => shapeNames[(index + seed) % shapeNames.length] ?? '';
-  const tied = (half: CorpusCase['half']) => (template: Template, index: number) => {
-    const { text, secret, line } = render(template, inventedToken(random, shapeOf(index)), random);
-    return {
-      name: `${half} ${index}: ${template.language}`,
-      file: template.file,
-      text,
-      secret,
-      line,
-      rule: template.rule,
-      half,
-    };
-  };
+  const tied = (half: CorpusCase['half']) => (template: Template, index: number) =>
+    caseOf(half, template, index, inventedToken(random, shapeOf(seed, index)), random);
   return [
     ...templates.map(tied('generated')),
     ...[...ownTokenForms, ...ownTokenForms].map((form, index): CorpusCase => {
-      const ownToken = inventedToken(random, shapeOf(index + Math.floor(index / ownTokenForms.length)));
+      const ownToken = inventedToken(random, shapeOf(seed, index + Math.floor(index / ownTokenForms.length)));
       const secret = form.form(ownToken, random);
       return {
         name: `own ${index}: ${form.name}`,
@@ -75,6 +65,37 @@ export function positives(seed: number): CorpusCase[] {
     }),
     ...[...writtenCalls, ...writtenSettings].map(tied('written')),
   ];
+}
+
+/** Snippets that are no part of the figures. */
+export function laterPositives(seed: number): CorpusCase[] {
+  const random = randomFrom(seed);
+  return laterSnippets.map((template, index) =>
+    caseOf('written', template, index, inventedToken(random, shapeOf(seed, index)), random),
+  );
+}
+
+function shapeOf(seed: number, index: number): string {
+  return shapeNames[(index + seed) % shapeNames.length] ?? '';
+}
+
+function caseOf(
+  half: CorpusCase['half'],
+  template: Template,
+  index: number,
+  token: string,
+  random: Random,
+): CorpusCase {
+  const { text, secret, line } = render(template, token, random);
+  return {
+    name: `${half} ${index}: ${template.language}`,
+    file: template.file,
+    text,
+    secret,
+    line,
+    rule: template.rule,
+    half,
+  };
 }
 
 /** Placeholders, reads and look-alikes. */
