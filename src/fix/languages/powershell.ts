@@ -18,6 +18,8 @@ export const powershell: Language = {
     { open: /'/y, close: "'", escape: 'doubled', multiline: true },
     { open: /"/y, close: '"', escape: 'backtick', multiline: true },
   ],
+  /** Two quotes in a string, which stand for one, are read as the end of a string and the beginning of the next. */
+  adjacent: true,
   read: (variable) => `$env:${variable}`,
   missing: "''",
   interpolated: ({ opening, closing }) => ({

@@ -34,7 +34,7 @@ export function inPlace(literal: Literal, hole: Interpolated['hole']): Interpola
 export function hereDocument(open: RegExp): Quote {
   return {
     open,
-    close: (opening) => new RegExp(`(?<=\\n)[ \\t]*${/\w+/.exec(opening.replace(/^<+[-~]?[qQ]*/, ''))?.[0]}\\b`, 'y'),
+    close: (opening) => new RegExp(`(?<=\\n)[ \\t]*${/[A-Za-z_]\w*/.exec(opening)?.[0]}\\b`, 'y'),
     escape: 'none',
     multiline: true,
   };

@@ -487,4 +487,9 @@ export const shownCases: Readonly<Record<string, readonly (readonly [before: str
     ['package a\n\ntype t struct {\n\tA int `a:"§"`\n}\n', /needs the text itself/],
   ],
   'd.dart': [["import 'https://x.test/§';", /constant/]],
+  'd.ps1': [
+    ['$a = "x ""§"" y"', '$a = "x ""$env:TRACKBERRY_API_TOKEN"" y"'],
+    ['f "a" "§"', 'f "a" "$env:TRACKBERRY_API_TOKEN"'],
+  ],
+  'd.rb': [['x = <<~QUERY\n  §\nQUERY\ny', 'x = <<~QUERY\n  #{ENV.fetch("TRACKBERRY_API_TOKEN")}\nQUERY\ny']],
 };
