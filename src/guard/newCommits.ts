@@ -116,7 +116,9 @@ async function fromRemotes(
 }
 
 async function reflog(git: Git, call: Call, ref: string): Promise<{ id: string; pushed: boolean }[]> {
-  const output = await git.run(['log', '--walk-reflogs', '--max-count=20', '--format=%H %gs', ref, '--'], call);
+  // A signature, by the user's settings, would stand between the entries.
+  const log = ['log', '--walk-reflogs', '--max-count=20', '--no-show-signature', '--format=%H %gs'];
+  const output = await git.run([...log, ref, '--'], call);
   const lines = output.toString('latin1').split('\n').filter(Boolean);
   return lines.map((line) => ({ id: line.slice(0, line.indexOf(' ')), pushed: line.endsWith(' update by push') }));
 }

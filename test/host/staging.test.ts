@@ -15,7 +15,7 @@ interface GitExports {
 const run = promisify(execFile);
 const limitMs = 1000;
 
-describe('the way from the word of git to the entry in Problems', () => {
+describe('a token that is staged, in Problems', () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   const git = (...parameters: string[]) => run('git', parameters, { cwd: folder, env: isolatedGitEnvironment() });
 
@@ -28,30 +28,36 @@ describe('the way from the word of git to the entry in Problems', () => {
     return repository;
   }
 
-  /** Milliseconds from git's first event with these files staged to their last diagnostic. */
+  /** Milliseconds from git's first word of these files, which it stages, to the last of their diagnostics. */
   async function timeOf(repository: GitRepository, files: readonly string[]): Promise<number> {
-    const uris = files.map((file) => vscode.Uri.file(join(folder, file)));
     let told: number | undefined;
-    const time = new Promise<number>((resolve) => {
-      const events = repository.state.onDidChange(() => {
-        if (repository.state.indexChanges.length === files.length) told ??= performance.now();
-      });
-      const diagnostics = vscode.languages.onDidChangeDiagnostics(() => {
-        if (told !== undefined && uris.every((uri) => vscode.languages.getDiagnostics(uri).length === 1)) {
-          events.dispose();
-          diagnostics.dispose();
-          resolve(performance.now() - told);
-        }
-      });
+    const events = repository.state.onDidChange(() => {
+      if (repository.state.indexChanges.length === files.length) told ??= performance.now();
     });
+    const shown = shows(files, 1).then(() => performance.now());
     await git('add', '--', ...files);
     // Left to itself the git extension waits for some seconds.
     await vscode.commands.executeCommand('git.refresh');
-    return time;
+    const end = await shown;
+    events.dispose();
+    return end - (told ?? Number.NaN);
+  }
+
+  /** From now on: until each of the files has this many diagnostics. */
+  function shows(files: readonly string[], count: number): Promise<void> {
+    const uris = files.map((file) => vscode.Uri.file(join(folder, file)));
+    return new Promise((resolve) => {
+      const diagnostics = vscode.languages.onDidChangeDiagnostics(() => {
+        if (uris.every((uri) => vscode.languages.getDiagnostics(uri).length === count)) {
+          diagnostics.dispose();
+          resolve();
+        }
+      });
+    });
   }
 
   for (const count of [1, 50]) {
-    it(`takes at most ${limitMs} ms in the middle of three, with ${count} staged`, async () => {
+    it(`comes at most ${limitMs} ms after the word of git, in the middle of three, with ${count} files`, async () => {
       const repository = await openRepository();
       const names = Array.from({ length: count }, (_, index) => `staged/${index}.env`);
       await mkdir(join(folder, 'staged'));
@@ -59,16 +65,7 @@ describe('the way from the word of git to the entry in Problems', () => {
       for (let round = 0; round < 3; round++) {
         for (const name of names) await writeFile(join(folder, name), `TRACKBERRY_API_TOKEN=${aToken}\n# ${round}\n`);
         times.push(Math.round(await timeOf(repository, names)));
-        const gone = new Promise<void>((resolve) => {
-          const diagnostics = vscode.languages.onDidChangeDiagnostics(() => {
-            if (
-              names.every((name) => vscode.languages.getDiagnostics(vscode.Uri.file(join(folder, name))).length === 0)
-            ) {
-              diagnostics.dispose();
-              resolve();
-            }
-          });
-        });
+        const gone = shows(names, 0);
         await git('rm', '--cached', '--quiet', '-r', 'staged');
         await vscode.commands.executeCommand('git.refresh');
         await gone;
@@ -78,4 +75,17 @@ describe('the way from the word of git to the entry in Problems', () => {
       assert.ok(median <= limitMs, `${times.join(', ')} ms`);
     }).timeout(60_000);
   }
+
+  it('goes when its repository is closed, and is back when it is opened', async () => {
+    const repository = await openRepository();
+    await writeFile(join(folder, 'closed.env'), `TRACKBERRY_API_TOKEN=${aToken}\n`);
+    await timeOf(repository, ['closed.env']);
+    const gone = shows(['closed.env'], 0);
+    await vscode.commands.executeCommand('git.close');
+    await gone;
+    const back = shows(['closed.env'], 1);
+    await openRepository();
+    await back;
+    await git('rm', '--quiet', '--force', 'closed.env');
+  });
 });
