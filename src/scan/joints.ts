@@ -1,4 +1,16 @@
-import { backslash, blanks, colon, greater, isLineEnd, pastRun, pipe, quotes, spaces, tableOf } from './characters.ts';
+import {
+  alphanumerics,
+  backslash,
+  blanks,
+  colon,
+  greater,
+  isLineEnd,
+  pastRun,
+  pipe,
+  quotes,
+  spaces,
+  tableOf,
+} from './characters.ts';
 import { isClosingQuote } from './literal.ts';
 
 /** What ties a value to a name. */
@@ -55,16 +67,19 @@ export function jointAfter(text: string, nameEnd: number, loosely: boolean): Joi
   const closed = pastClosers(text, nameEnd);
   const first = text.charCodeAt(closed);
   const signAt = spaces[first] === 1 ? pastRun(text, closed, mostSpace, spaces) : closed;
-  const firm = afterOperator(text, closed, first, signAt) ?? besideName(text, nameEnd, closed, first);
+  const sign = text.charCodeAt(signAt);
+  const quotedName = closed > nameEnd && quotes[text.charCodeAt(closed - 1)] === 1;
+  // A word behind a bare name is no partner's: most names of a text end here.
+  const alone = !quotedName && blanks[first] === 1 && alphanumerics[sign] === 1;
+  const firm =
+    afterOperator(text, closed, first, signAt) ?? (alone ? undefined : besideName(text, nameEnd, closed, first));
   if (firm !== undefined) {
     return { at: pastYaml(text, firm), kind: 'firm' };
   }
-  const quotedName = closed > nameEnd && quotes[text.charCodeAt(closed - 1)] === 1;
   if (!quotedName && opensCall[first] === 1) {
     const given = bodyAfter(text, closed, quotedName)?.at ?? pass(call, text, closed);
     return given === undefined ? undefined : { at: given, kind: 'argument' };
   }
-  const sign = text.charCodeAt(signAt);
   if (sign === comma && (quotedName || isConstant(text, nameEnd))) {
     return { at: signAt + 1, kind: 'argument' };
   }

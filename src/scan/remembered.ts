@@ -4,14 +4,16 @@ const most = 2000;
 /** The same judgement, made once for each of the strings that come again: hostile and generated texts repeat themselves. */
 export function remembered(judge: (text: string) => boolean): (text: string) => boolean {
   const verdicts = new Map<string, boolean>();
+  // To compare two strings costs less than to look one up.
+  let last: string | undefined;
+  let verdict = false;
   return (text) => {
-    const known = verdicts.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    const verdict = judge(text);
-    if (verdicts.size < most) {
-      verdicts.set(text, verdict);
+    if (text !== last) {
+      last = text;
+      verdict = verdicts.get(text) ?? judge(text);
+      if (verdicts.size < most) {
+        verdicts.set(text, verdict);
+      }
     }
     return verdict;
   };

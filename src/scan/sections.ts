@@ -1,4 +1,4 @@
-import { blanks, isLineEnd, pastRun, spaces, tableOf } from './characters.ts';
+import { blanks, isLineEnd, pastRun, spaces, tableOf, untilAny } from './characters.ts';
 import type { TextRange } from './textRange.ts';
 
 /** A section is read no further than this: longer ones are whole files, not a client's settings. */
@@ -20,6 +20,9 @@ export function sectionOf(text: string, name: TextRange): TextRange | undefined 
   if (!heads && opensSection[next] !== 1) {
     return undefined;
   }
+  if (!heads && opening[next] === 1) {
+    return bracesAfter(text, name.end);
+  }
   const line = text.slice(startOfLine(text, name.start), name.start);
   headed.lastIndex = name.end;
   if (heads && /^[ \t]*\[{1,2}[\w."' -]*$/.test(line) && headed.test(text)) {
@@ -34,11 +37,15 @@ export function sectionOf(text: string, name: TextRange): TextRange | undefined 
   if (line.endsWith('<') && tagged.test(text)) {
     return { start: tagged.lastIndex, end: endBefore(text, tagged.lastIndex, /<\/\w*trackberry/gi) };
   }
-  braces.lastIndex = name.end;
-  if (braces.test(text)) {
-    return { start: braces.lastIndex, end: endOfBraces(text, braces.lastIndex) };
+  return bracesAfter(text, name.end);
+}
+
+function bracesAfter(text: string, nameEnd: number): TextRange | undefined {
+  if (opening[text.charCodeAt(untilAny(text, nameEnd, 70, endsBraces))] !== 1) {
+    return undefined;
   }
-  return undefined;
+  braces.lastIndex = nameEnd;
+  return braces.test(text) ? { start: braces.lastIndex, end: endOfBraces(text, braces.lastIndex) } : undefined;
 }
 
 /** Whether a bracket opens a little before the name, as in `[tool.trackberry]`, and one closes behind it. */
@@ -101,4 +108,6 @@ function endOfBraces(text: string, start: number): number {
 }
 
 const opening = tableOf('{[(');
+/** What `braces` ends with, or cannot hold. */
+const endsBraces = tableOf('{[(;,)}<|&+*/!?$#@%^~-');
 const closing = tableOf('}])');

@@ -38,11 +38,12 @@ export function sectionTokens({ text, file, mentions }: Source): Detection[] {
     const spelled = text.slice(name.start, name.end);
     const called = text.charAt(section.start - 1) === '(' && client.test(spelled);
     const argument = called ? tokenArgument(text, values, section.start) : undefined;
-    const tokens = [
-      ...(argument === undefined ? [] : [argument]),
-      ...tokensIn(text, section, spelled, values, isTokenName),
-    ];
-    found.push(...tokens.map((token): Detection => ({ rule: 'trackberry-token', ...token })));
+    if (argument !== undefined) {
+      found.push({ rule: 'trackberry-token', ...argument });
+    }
+    for (const token of tokensIn(text, section, spelled, values, isTokenName)) {
+      found.push({ rule: 'trackberry-token', ...token });
+    }
   }
   return found;
 }
@@ -72,13 +73,10 @@ function tokensIn(
   const found: TextRange[] = [];
   // A slice: an expression that finds nothing would go on to the end of the text, for every section.
   const inside = text.slice(section.start, section.end);
-  let from = 0;
-  for (const match of inside.matchAll(secretWord)) {
-    if (match.index < from) {
-      continue;
-    }
+  secretWord.lastIndex = 0;
+  for (let match = secretWord.exec(inside); match !== null; match = secretWord.exec(inside)) {
     const name = nameAround(text, section.start + match.index, match[0].length);
-    from = name.end - section.start;
+    secretWord.lastIndex = name.end - section.start;
     const spelled = text.slice(name.start, name.end);
     // `variable "trackberry_token" { default = "…" }`: the section's own name says what its value is.
     const isValue = /^(?:default|value)$/i.test(spelled) && endsAsToken(sectionName);
@@ -88,7 +86,7 @@ function tokensIn(
       continue;
     }
     const { token, next } = values.after(name.end, false);
-    from = next - section.start;
+    secretWord.lastIndex = next - section.start;
     if (token !== undefined && token.end <= section.end) {
       found.push(token);
     }
