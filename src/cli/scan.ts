@@ -4,7 +4,6 @@ import { workingTreeOf } from '../scan/workingTree.ts';
 import type { Source } from './arguments.ts';
 import { commitsOutcome, pushOutcome, stagedOutcome } from './commitsScan.ts';
 import type { Outcome } from './outcome.ts';
-import { pathsOutcome } from './pathScan.ts';
 import { repositoryRoot, workingTreeRoot } from './repositoryRoot.ts';
 import type { Surroundings } from './run.ts';
 import { stdinOutcome } from './stdinScan.ts';
@@ -23,8 +22,11 @@ export async function scan(
       return commitsOutcome(git, await repositoryRoot(git, cwd, env), known, source.range);
     case 'pre-push':
       return pushOutcome(git, await repositoryRoot(git, cwd, env), known, (await stdin()).toString('utf8'));
-    case 'paths':
+    case 'paths': {
+      // Loaded where it is needed, with the threads: a commit waits for the program to start.
+      const { pathsOutcome } = await import('./pathScan.ts');
       return pathsOutcome(git, cwd, source.paths, known, { threads: source.threads, workerScript });
+    }
     case 'stdin':
       return stdinOutcome((await workingTreeOf(cwd)) ?? cwd, await stdin(), source.name, known);
   }
