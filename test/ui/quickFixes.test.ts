@@ -34,6 +34,7 @@ describe('the quick fixes of a finding', () => {
     repository = await createSampleRepository();
     await repository.write({
       '.gitignore': 'build/\n',
+      'again.py': `trackberry_token = "${plantedToken}"\n`,
       'live.py': `# trackberry\nTRACKBERRY_API_TOKEN = "${sandbox.token}"\n`,
     });
   });
@@ -140,6 +141,17 @@ describe('the quick fixes of a finding', () => {
     await quickInput.answer('Acme Produce', 'Name of the Organization');
     await statusBar.item('100').waitFor();
     assert.deepEqual(await filesWith(sandbox.token, repository.folder), []);
+  });
+
+  it('replaces a stored token only when one says so', async () => {
+    const { dialog, editor, statusBar } = ui.workbench;
+    await open('again.py');
+    const sent = sandbox.requests.length;
+    await editor.quickFix('Store it in VS Code');
+    assert.match(await dialog.text(), /^Replace the stored token of Acme Produce\?/);
+    await dialog.click('Cancel');
+    await statusBar.item('/100').waitFor();
+    assert.equal(sandbox.requests.length, sent);
   });
 });
 
