@@ -249,7 +249,7 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
   });
 
   it('replaces a token in a document without a file, and says that it is not saved', async () => {
-    const { dialog, editor, notifications, page, problems, quickInput } = ui.workbench;
+    const { dialog, editor, notifications, page, quickInput } = ui.workbench;
     await ui.workbench.runCommand('File: New Untitled Text File');
     await editor.tab('Untitled-1').waitFor();
     await ui.workbench.runCommand('Change Language Mode');
@@ -258,13 +258,10 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
     await page.keyboard.press('Enter');
     await quickInput.waitForClosed();
     await editor.typeAtEnd(`const trackberryToken = '${plantedToken}`);
-    await problems.open();
-    await problems.row('[Ln 1, Col 26]').dblclick();
-    await ui.workbench.statusBar.item(/\(34 selected\)/).waitFor();
-    await editor.quickFix('Read it from the environment');
+    await tree().contextAction('Trackberry token', 'Read Token from the Environment');
     await editor.titleAction('Apply and Save Change').click();
     await dialog.click('No');
-    await notifications.waitFor('which is not saved yet');
+    await notifications.waitFor('but not all of it is saved');
     assert.match(await editor.text(), /const trackberryToken = process\.env\.TRACKBERRY_API_TOKEN/);
     await notifications.clear();
     await ui.workbench.runCommand('View: Revert and Close Editor');
@@ -274,6 +271,7 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
     const { dialog, editor, notifications, quickInput } = ui.workbench;
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
     await editor.openFile('own.txt');
+    await ui.workbench.problems.open();
     await ui.workbench.problems.row('This is your own Trackberry API token.').dblclick();
     await ui.workbench.statusBar.item(/\(\d+ selected\)/).waitFor();
     await editor.hover(sandbox.token.slice(0, 8), 'Why: this is your own token');
@@ -362,5 +360,41 @@ describe('the quick fixes of a finding whose text has changed since', () => {
     await notifications.waitFor('this finding is no longer in it');
     assert.match(await editor.text(), /something else, and as long/);
     await notifications.clear();
+  });
+});
+
+describe('the quick fixes of a finding, in a file with a name that tries to be more', () => {
+  const name = '[Quit](command:workbench.action.closeWindow) $(trash) \u202eyp.py';
+  let repository: TemporaryRepository;
+  before(async () => {
+    repository = await TemporaryRepository.create({
+      '.gitignore': '.env\n',
+      [name]: `trackberry_token = "${plantedToken}"\n`,
+    });
+  });
+  after(() => repository.dispose());
+  const ui = useWorkbench({ folder: () => repository.folder, userSettings: byHand });
+
+  it('show it as the text that it is', async () => {
+    const { dialog, editor, page } = ui.workbench;
+    const tree = ui.workbench.tree('Token Findings');
+    await ui.workbench.openView('Trackberry');
+    await ui.workbench.welcomeView('Token Findings').getByRole('button', { name: 'Scan Workspace' }).click();
+    await tree.row('line 1').waitFor();
+    await ui.workbench.notifications.clear();
+    const shown = '[Quit](command:workbench.action.closeWindow) $(trash)  yp.py';
+    assert.deepEqual(await tree.root.locator('.label-name').first().textContent(), shown);
+    assert.equal(await tree.root.locator('.label-name .codicon').count(), 0);
+    await tree.contextAction('line 1', 'Read Token from the Environment');
+    const question = await ui.workbench.notifications.waitFor('is the change to [Quit]');
+    assert.equal(await question.locator('.notification-list-item-message a').count(), 0);
+    await ui.workbench.screenshot('hostile-name');
+    await editor.titleAction('Apply and Save Change').click();
+    assert.match(await dialog.text(), /^\[Quit\]/);
+    assert.equal(await dialog.root.locator('a[href*="command:"]').count(), 0);
+    await dialog.click('Add It to .env');
+    await ui.workbench.notifications.waitFor('TRACKBERRY_API_TOKEN is in .env');
+    assert.equal(await readFile(repository.path('.env'), 'utf8'), `TRACKBERRY_API_TOKEN=${plantedToken}\n`);
+    assert.equal(page.isClosed(), false);
   });
 });

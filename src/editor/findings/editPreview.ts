@@ -72,17 +72,11 @@ export class EditPreview implements vscode.TextDocumentContentProvider, vscode.D
       const shown = await vscode.workspace.openTextDocument(proposed);
       await vscode.languages.setTextDocumentLanguage(shown, document.languageId);
       const name = plainText(path.posix.basename(fileOf(document.uri).path));
-      await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, `${name}: ${title}`, {
-        preview: true,
-      });
-      const line =
-        also === undefined ? '' : `, and "${also.text.trim()}" added to ${path.posix.basename(also.uri.path)}`;
-      if (
-        !(await this.#agrees(
-          proposed,
-          `${title}: is the change to ${name} right${line}? ✓ above the text applies and saves it.`,
-        ))
-      ) {
+      const options = { preview: true };
+      await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, `${name}: ${title}`, options);
+      const line = also && `, and "${also.text.trim()}" added to ${path.posix.basename(also.uri.path)}`;
+      const question = `${title}: is the change to ${name} right${line ?? ''}? ✓ above the text applies and saves it.`;
+      if (!(await this.#agrees(proposed, question))) {
         return 'discarded';
       }
       if (document.version !== version) {

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { withIgnoredEnv } from '../../fix/envFile.ts';
+import { withIgnoredEnv, withVariable } from '../../fix/envFile.ts';
 import { envName, envRefusal, type GitAnswers, gitignoreName, storeVariable } from '../../fix/envStore.ts';
 import { isIgnored, isTracked } from '../../scan/sources/workspaceFiles.ts';
 import { workingTreeOf } from '../../scan/workingTree.ts';
@@ -46,10 +46,19 @@ export class EnvFile {
         ? (await envRefusal(root, answers))?.reason
         : `${path.basename(unsaved.uri.fsPath)} has changes that are not saved. Save it first.`;
     if (reason !== undefined) {
-      void notify.warning(`Nothing was changed. ${reason}`);
+      void notify.warning(`The token was not put into .env. ${reason}`);
       return undefined;
     }
     return new EnvFile(root, answers);
+  }
+
+  /** Whether a line of the file can hold the value; the user is told why not. */
+  takes(name: string, value: string): boolean {
+    const line = withVariable('', name, value);
+    if (typeof line !== 'string') {
+      void notify.warning(`Nothing was changed. ${line.reason}`);
+    }
+    return typeof line === 'string';
   }
 
   /** What `.gitignore` lacks for git to ignore `.env`; undefined when it does. */

@@ -47,6 +47,9 @@ export async function moveToEnvFile(argument: unknown, { ownTokens, tokens, git,
     return;
   }
   const variable = variableOf(found);
+  if (!envFile.takes(variable, secret.token)) {
+    return;
+  }
   if (await replaceLiteral(preview, found, variable, await envFile.missingIgnore())) {
     await envFile.store(variable, secret.token);
     await mentionLocalHistory(found.document);

@@ -54,7 +54,9 @@ export async function replaceLiteral(
   const title = `Read ${variable} from the Environment`;
   const applied = await preview.propose({ title, document, edits: fix.edits, also });
   if (applied === 'unsaved') {
-    void notify.warning('The token is taken out of the text, which is not saved yet: on disk nothing has changed.');
+    void notify.warning(
+      'The token is taken out of the text, but not all of it is saved: what is on disk may still hold it.',
+    );
   }
   if (applied !== 'discarded' && fix.note !== undefined) {
     void notify.information(fix.note);
