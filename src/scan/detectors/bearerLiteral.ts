@@ -1,4 +1,4 @@
-import { alphanumerics, tableOf, untilAny } from '../characters.ts';
+import { alphanumerics, backslash, blanks, pastRun, tableOf, untilAny } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { remembered } from '../remembered.ts';
@@ -53,10 +53,20 @@ function valueAfter(text: string, at: number): TextRange | undefined {
   if (startsGap[first] !== 1) {
     return startsJoint[first] === 1 ? joinedAt(text, at) : undefined;
   }
-  gap.lastIndex = at;
-  const start = gap.test(text) ? gap.lastIndex : at;
+  const start = pastGap(text, at);
   const value = start === at ? undefined : runAt(text, start);
   return value ?? (startsJoint[text.charCodeAt(start)] === 1 ? joinedAt(text, start) : undefined);
+}
+
+/** Past the space behind the scheme: plain space nearly always, so that is tried without the expression. */
+function pastGap(text: string, at: number): number {
+  const blank = pastRun(text, at, 8, blanks);
+  const next = text.charCodeAt(blank);
+  if (next !== 37 && next !== backslash) {
+    return blank;
+  }
+  gap.lastIndex = at;
+  return gap.test(text) ? gap.lastIndex : at;
 }
 
 function joinedAt(text: string, at: number): TextRange | undefined {

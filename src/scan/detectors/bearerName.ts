@@ -27,10 +27,9 @@ export function bearerNames({ text, file, mentions, bearers }: Source): Detectio
       continue;
     }
     const name = nameAround(text, at, keyword);
-    const spelled = text.slice(name.start, name.end);
     const end = companionEnd(text, name.end);
     done = end;
-    if (isScheme(text, name, end) || !isTokenName(spelled)) {
+    if (isScheme(text, name, end) || !isTokenName(text.slice(name.start, name.end))) {
       continue;
     }
     const { token, next } = values.after(end, true);

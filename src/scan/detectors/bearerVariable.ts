@@ -1,9 +1,9 @@
 import { AssignedValues } from '../assignedValue.ts';
-import { alphanumerics, tableOf, wordCharacters } from '../characters.ts';
+import { alphanumerics, blanks, pastRun, tableOf, wordCharacters } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
 import { namesTrackberry } from '../trackberryContext.ts';
 
-const scheme = /bearer(?:[ \t]|%20){0,4}/iy;
+const keyword = 'bearer'.length;
 
 /** `{token}`, `${token}`, `#{token}`, `{{token}}`, `$token`, `$(token)`, `%token%`, `-Token $token`. */
 const inside = /(?:-Token[ \t]{1,4})?(?:[$#]?\{{1,2}|\$\(|\$|%)[ \t]{0,2}(?:self\.|this\.|@|env:)?([A-Za-z_]\w{2,60})/y;
@@ -30,15 +30,12 @@ export function bearerVariables(source: Source): Detection[] {
 function variablesIn({ text, bearers }: Source): Set<string> {
   const names = new Set<string>();
   for (const at of bearers) {
-    scheme.lastIndex = at;
-    if (alphanumerics[text.charCodeAt(at - 1)] === 1 || !scheme.test(text)) {
-      continue;
-    }
-    if (startsVariable[text.charCodeAt(scheme.lastIndex)] !== 1) {
+    const end = pastGap(text, at + keyword);
+    if (alphanumerics[text.charCodeAt(at - 1)] === 1 || startsVariable[text.charCodeAt(end)] !== 1) {
       continue;
     }
     for (const expression of [inside, joined, listed]) {
-      expression.lastIndex = scheme.lastIndex;
+      expression.lastIndex = end;
       const name = expression.exec(text)?.[1];
       if (name !== undefined) {
         names.add(name);
@@ -69,4 +66,10 @@ function literalsOf(name: string, { text, file, mentions }: Source): Detection[]
     at = text.indexOf(name, next);
   }
   return found;
+}
+
+/** Past the space between scheme and token, encoded or not. */
+function pastGap(text: string, at: number): number {
+  const end = pastRun(text, at, 4, blanks);
+  return text.startsWith('%20', end) ? end + 3 : end;
 }
