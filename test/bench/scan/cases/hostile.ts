@@ -3,7 +3,7 @@ import { hostileTexts, repeated, tokensOnOneLine } from '../../../unit/scan/host
 import { aToken } from '../../../unit/scan/inventedTokens.ts';
 import type { BenchCase } from '../../support/benchCase.ts';
 import { median } from '../../support/statistics.ts';
-import { asRead, ownToken, timeMs } from '../inProcess.ts';
+import { asRead, ownToken, processorMs, timeMs } from '../inProcess.ts';
 
 const name = 'hostile input';
 const megabyte = 1 << 20;
@@ -13,6 +13,8 @@ const barGrowth = 12;
 /** What takes longer for a sixteenth of a megabyte could take hours for ten. */
 const hopelessMs = 200;
 
+/** Long enough to be measured by the processor's time. */
+const shortestMs = 60;
 /** For one text: what takes longer in fewer than all runs has missed every bar by far. */
 const patienceMs = 3000;
 
@@ -66,10 +68,13 @@ function measure(text: string, textOf: (length: number) => string): Measured {
   if (timeMs(scan(megabyte / 16)) > hopelessMs) return { text, oneMs: Infinity, growth: Infinity };
   const one = scan(megabyte);
   const ten = scan(10 * megabyte);
+  const often = Math.ceil(shortestMs / Math.max(timeMs(ten), 1));
   // By turns and as much work for each, so that what disturbs the one disturbs the other.
   const times: { one: number; ten: number }[] = [];
   const end = performance.now() + patienceMs;
-  while (times.length < runs && performance.now() < end) times.push({ one: timeMs(one, 10), ten: timeMs(ten) });
+  while (times.length < runs && performance.now() < end) {
+    times.push({ one: processorMs(one, 10 * often), ten: processorMs(ten, often) });
+  }
   return { text, oneMs: median(times.map(({ one }) => one)), growth: median(times.map(({ one, ten }) => ten / one)) };
 }
 
