@@ -13,9 +13,14 @@ import { infrastructureTemplates } from './templates/infrastructure.ts';
 import { scriptingTemplates } from './templates/scripting.ts';
 import { shellTemplates } from './templates/shell.ts';
 import { inventedToken, shapeNames } from './tokenShapes.ts';
-import { writtenCalls } from './written/calls.ts';
+import { writtenDocuments } from './written/documents.ts';
+import { functionalAndMobile } from './written/functionalAndMobile.ts';
+import { javaCsharpPhp } from './written/javaCsharpPhp.ts';
 import { laterSnippets } from './written/later.ts';
+import { nativeAndPython } from './written/nativeAndPython.ts';
+import { rubyAndJavaScript } from './written/rubyAndJavaScript.ts';
 import { writtenSettings } from './written/settings.ts';
+import { writtenTools } from './written/tools.ts';
 
 /** A text, and what a scan must say to it: one finding where `rule` is given, none where it is not. */
 export interface CorpusCase {
@@ -42,6 +47,16 @@ const templates: readonly Template[] = [
   ...documentTemplates,
 ];
 
+const snippets: readonly Template[] = [
+  ...javaCsharpPhp,
+  ...functionalAndMobile,
+  ...nativeAndPython,
+  ...rubyAndJavaScript,
+  ...writtenSettings,
+  ...writtenTools,
+  ...writtenDocuments,
+];
+
 /** Every template and snippet with a token of its own, and every form of an own token with two. */
 export function positives(seed: number): CorpusCase[] {
   const random = randomFrom(seed);
@@ -63,7 +78,7 @@ export function positives(seed: number): CorpusCase[] {
         ownToken,
       };
     }),
-    ...[...writtenCalls, ...writtenSettings].map(tied('written')),
+    ...snippets.map(tied('written')),
   ];
 }
 
