@@ -12,7 +12,7 @@ export interface ReadRequest {
   /** Path or name, with `/`. */
   file: string;
   /** The token, where its value is known: what stands in the text may be an encoded form of it. */
-  token?: string;
+  token?: string | undefined;
   /** The variable that is read; `variableName` chooses one. */
   variable: string;
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from './finding.ts';
 
@@ -34,10 +34,27 @@ export function parseIgnoreFile(text: string): IgnoreFile {
   return { has: (fingerprint) => fingerprints.has(fingerprint), unknownLines };
 }
 
-/** The ignore list of a working tree by its root; without such a file nothing is ignored. Throws when there is one that cannot be read. */
+/** Bytes: some ten thousand fingerprints. */
+const largestFile = 1_000_000;
+
+/** What lies there is no ignore list. */
+export class IgnoreFileError extends Error {
+  override name = 'IgnoreFileError';
+}
+
+/**
+ * The ignore list of a working tree by its root; without such a file nothing is ignored.
+ * Throws `IgnoreFileError` for a link, a pipe, a folder or a file over 1 MB, and when it cannot be read.
+ */
 export async function readIgnoreFile(root: string): Promise<IgnoreFile> {
+  const path = join(root, ignoreFileName);
   try {
-    return parseIgnoreFile(await readFile(join(root, ignoreFileName), 'utf8'));
+    const stat = await lstat(path);
+    // A link may lead anywhere, and a pipe or a device would never end.
+    if (!stat.isFile() || stat.size > largestFile) {
+      throw new IgnoreFileError(`${ignoreFileName} ignores nothing: it is no file of at most 1 MB.`);
+    }
+    return parseIgnoreFile(await readFile(path, 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       return noIgnores;

@@ -1,9 +1,9 @@
 import type { Detection } from './detection.ts';
 
 /** A reason is asked for: whoever reads the line later learns why it is silent. */
-const comment = /trackberry:ignore[ \t:(-]{1,8}\w/i;
+const comment = /trackberry:ignore[ \t:(-]{1,8}[\p{L}\p{N}]/iu;
 /** Behind code the comment speaks of its own line only. */
-const onlyComment = /^[^\w"'`]{0,80}trackberry:ignore[ \t:(-]{1,8}\w/i;
+const onlyComment = /^[^\w"'`]{0,80}trackberry:ignore[ \t:(-]{1,8}[\p{L}\p{N}]/iu;
 
 /**
  * Leaves out what a comment `trackberry:ignore <reason>` silences: on the line of the secret, or alone on the line before.

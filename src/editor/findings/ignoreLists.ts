@@ -1,12 +1,7 @@
-import { lstat } from 'node:fs/promises';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { type IgnoreList, ignoreFileName, noIgnores, readIgnoreFile } from '../../scan/ignore.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { Disposables } from '../disposables.ts';
-
-/** Bytes; 25,000 lines. A larger one is none that a person keeps. */
-const largestFile = 1_000_000;
 
 /** The `.trackberryignore` of each working tree, read once and again when it changes. */
 export class IgnoreLists implements vscode.Disposable {
@@ -39,9 +34,7 @@ export class IgnoreLists implements vscode.Disposable {
 
   async #read(root: string): Promise<IgnoreList> {
     try {
-      const stat = await lstat(path.join(root, ignoreFileName)).catch(() => undefined);
-      // A pipe or a device would never end.
-      return stat?.isFile() === true && stat.size <= largestFile ? await readIgnoreFile(root) : noIgnores;
+      return await readIgnoreFile(root);
     } catch (error) {
       this.#log.warn(`${ignoreFileName} ignores nothing, it could not be read: ${String(error)}`);
       return noIgnores;

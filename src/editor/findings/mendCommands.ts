@@ -26,7 +26,7 @@ export async function readFromEnvironment(argument: unknown, parts: MendParts): 
   }
   const secret = await secretOf(found, parts.tokens);
   const variable = variableOf(found);
-  if (await replaceLiteral(parts.preview, found, variable)) {
+  if (await replaceLiteral(parts.preview, found, { variable, token: secret?.token })) {
     await offerToKeep(found, secret, variable, parts);
     await mentionLocalHistory(found.document);
   }
@@ -50,7 +50,7 @@ export async function moveToEnvFile(argument: unknown, { ownTokens, tokens, git,
   if (!envFile.takes(variable, secret.token)) {
     return;
   }
-  if (await replaceLiteral(preview, found, variable, await envFile.missingIgnore())) {
+  if (await replaceLiteral(preview, found, { variable, token: secret.token }, await envFile.missingIgnore())) {
     await envFile.store(variable, secret.token);
     await mentionLocalHistory(found.document);
   }

@@ -23,14 +23,15 @@ export function variableFor(document: vscode.TextDocument, position: vscode.Posi
 }
 
 /**
- * Shows the edits after which the program reads the token from `variable`, applies and saves them. False, and the user is
+ * Shows the edits after which the program reads the token from a variable, applies and saves them. False, and the user is
  * told why, when nothing was changed.
+ * @param token its value, where that is known: the text may hold an encoded form.
  * @param also what is shown and applied along with them.
  */
 export async function replaceLiteral(
   preview: EditPreview,
   { document, start, end, file }: LocatedFinding,
-  variable: string,
+  { variable, token }: { variable: string; token: string | undefined },
   also?: AddedLine,
 ): Promise<boolean> {
   const { uri, languageId } = document;
@@ -46,6 +47,7 @@ export async function replaceLiteral(
     // A cell is in the language of its own, whatever the notebook's file is called.
     file: uri.scheme === 'vscode-notebook-cell' ? '' : file.name,
     variable,
+    token,
   });
   if (fix.kind === 'refused') {
     void notify.warning(`Nothing was changed. ${fix.reason}`);

@@ -99,8 +99,10 @@ describe('the .vsix', () => {
     const readme = text('extension/readme.md');
     const targets = [...readme.matchAll(/\]\(([^)]*)\)/g)].map(([, target = '']) => target);
     assert.ok(targets.length > 0);
+    const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+    const anchors = new Set(headings.map((heading) => `#${heading.toLowerCase().replaceAll(' ', '-')}`));
     assert.deepEqual(
-      targets.filter((target) => !target.startsWith('https://')),
+      targets.filter((target) => !target.startsWith('https://') && !anchors.has(target)),
       [],
     );
     assert.doesNotMatch(readme, /!\[|<img|\n\n\n/);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
+  IgnoreFileError,
   ignoreFileName,
   noIgnores,
   parseIgnoreFile,
@@ -60,10 +63,19 @@ describe('the ignore list', () => {
     await removeFolder(folder);
   });
 
-  it('does not pass over a file that cannot be read', async () => {
+  it('does not pass over what is no file of its own, and does not wait for a pipe', async () => {
     const folder = await temporaryFolder('ignore');
-    await mkdir(join(folder, ignoreFileName));
-    await assert.rejects(readIgnoreFile(folder), { code: 'EISDIR' });
+    const list = join(folder, ignoreFileName);
+    for (const make of [
+      () => mkdir(list),
+      () => symlink('/dev/zero', list),
+      () => promisify(execFile)('mkfifo', [list]),
+      () => writeFile(list, '#'.repeat(1_000_001)),
+    ]) {
+      await make();
+      await assert.rejects(readIgnoreFile(folder), IgnoreFileError);
+      await rm(list, { recursive: true });
+    }
     await removeFolder(folder);
   });
 });

@@ -16,6 +16,7 @@ describe('The comment trackberry:ignore', () => {
     'before CR LF': `# trackberry:ignore revoked\r\n${assignment}`,
     indented: `  // trackberry:ignore (test data)\n  ${assignment}`,
     'in HTML': `<!-- trackberry:ignore test data -->\n<p>${assignment}</p>`,
+    'with a reason in any language': `${assignment} # trackberry:ignore élimé`,
     'in any case': `${assignment} -- Trackberry:Ignore revoked`,
   })) {
     it(`silences a finding: ${name}`, () => {
