@@ -1,6 +1,6 @@
 import { decode } from '../scan/decode.ts';
 import { type Git, GitError } from '../scan/git.ts';
-import type { KnownTokens } from '../scan/knownTokens.ts';
+import type { KnownTokens } from '../scan/known/knownTokens.ts';
 import type { ReportedFinding } from '../scan/report/reported.ts';
 import type { ScanResult } from '../scan/scanned.ts';
 import { type CommitScanResult, scanCommits } from '../scan/sources/history.ts';

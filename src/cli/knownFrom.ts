@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fingerprintedTokens, type KnownTokens, literalTokens } from '../scan/knownTokens.ts';
+import { fingerprintedTokens, type KnownTokens, literalTokens } from '../scan/known/knownTokens.ts';
 
 /** The tokens that are found by value, and what could not be read: a scan without them is still worth doing. */
 export interface KnownResult {

@@ -1,4 +1,4 @@
-import type { KnownTokens } from '../scan/knownTokens.ts';
+import type { KnownTokens } from '../scan/known/knownTokens.ts';
 import type { Liveness, ReportedFinding } from '../scan/report/reported.ts';
 import { type ApiAddress, apiUrl, parseApiAddress } from '../trackberry/apiAddress.ts';
 import { BaseUrlError } from '../trackberry/errors.ts';

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { decode } from '../scan/decode.ts';
 import { nameToPath } from '../scan/fileName.ts';
 import { type Git, GitError, GitMissingError } from '../scan/git.ts';
-import type { KnownTokens } from '../scan/knownTokens.ts';
+import type { KnownTokens } from '../scan/known/knownTokens.ts';
 import type { Scanned } from '../scan/scanned.ts';
 import { listFolder } from '../scan/sources/folderFiles.ts';
 import { scanFiles, type Threads } from '../scan/sources/scanFiles.ts';

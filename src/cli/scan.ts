@@ -1,5 +1,5 @@
 import { Git } from '../scan/git.ts';
-import type { KnownTokens } from '../scan/knownTokens.ts';
+import type { KnownTokens } from '../scan/known/knownTokens.ts';
 import { workingTreeOf } from '../scan/workingTree.ts';
 import type { Source } from './arguments.ts';
 import { commitsOutcome, pushOutcome, stagedOutcome } from './commitsScan.ts';

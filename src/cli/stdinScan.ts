@@ -1,5 +1,5 @@
 import { decode } from '../scan/decode.ts';
-import type { KnownTokens } from '../scan/knownTokens.ts';
+import type { KnownTokens } from '../scan/known/knownTokens.ts';
 import { scanText } from '../scan/scanner.ts';
 import type { Outcome } from './outcome.ts';
 

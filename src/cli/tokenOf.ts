@@ -1,5 +1,5 @@
 import type { Finding } from '../scan/finding.ts';
-import { findKnown, type KnownTokens } from '../scan/knownTokens.ts';
+import { findKnown, type KnownTokens } from '../scan/known/knownTokens.ts';
 import { offsetOf } from '../scan/lines.ts';
 import { secretOf } from '../scan/scanner.ts';
 

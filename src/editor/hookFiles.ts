@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { HookProgram } from '../guard/hookScript.ts';
-import { exportFingerprints } from '../scan/knownTokens.ts';
+import { exportFingerprints } from '../scan/known/knownTokens.ts';
 import { settings } from './settings.ts';
 import type { TokenStore } from './tokenStore.ts';
 

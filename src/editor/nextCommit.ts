@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { nameToPath } from '../scan/fileName.ts';
 import type { Finding } from '../scan/finding.ts';
 import type { Git } from '../scan/git.ts';
-import type { KnownTokens } from '../scan/knownTokens.ts';
+import type { KnownTokens } from '../scan/known/knownTokens.ts';
 import { scanChangedFiles } from '../scan/sources/changedFiles.ts';
 import { scanStaged } from '../scan/sources/stagedBlobs.ts';
 import type { GitRepository } from './gitExtension.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type KnownTokens, literalTokens } from '../scan/knownTokens.ts';
+import { type KnownTokens, literalTokens } from '../scan/known/knownTokens.ts';
 import type { Log } from '../trackberry/log.ts';
 import type { TokenStore } from './tokenStore.ts';
 

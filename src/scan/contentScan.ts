@@ -1,7 +1,7 @@
 import { binaryWindow, decode, sizeLimit } from './decode.ts';
 import type { Detection, Hits } from './detection.ts';
 import { bearer, mentionsInName, trackberry } from './hits.ts';
-import { isPlain, type KnownTokens } from './knownTokens.ts';
+import { isPlain, type KnownTokens } from './known/knownTokens.ts';
 import { type Needle, NeedleSearch } from './needles/needleSearch.ts';
 import { detect } from './scanner.ts';
 import type { TextRange } from './textRange.ts';

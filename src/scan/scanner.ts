@@ -11,8 +11,8 @@ import { shownName } from './fileName.ts';
 import { type Finding, fingerprintOf, messages, previewOf, severities } from './finding.ts';
 import { hitsIn } from './hits.ts';
 import { withoutIgnoredLines } from './ignoreComment.ts';
-import { joinLiterals } from './joinedLiterals.ts';
-import type { KnownTokens } from './knownTokens.ts';
+import { joinLiterals } from './known/joinedLiterals.ts';
+import type { KnownTokens } from './known/knownTokens.ts';
 import { positionsOf } from './lines.ts';
 import type { TextRange } from './textRange.ts';
 

@@ -5,7 +5,7 @@ import { GitExtension, type GitRepository } from '../../src/editor/gitExtension.
 import { NextCommitWatch } from '../../src/editor/nextCommitWatch.ts';
 import { OwnTokens } from '../../src/editor/ownTokens.ts';
 import { TokenStore } from '../../src/editor/tokenStore.ts';
-import { type KnownTokens, noKnownTokens } from '../../src/scan/knownTokens.ts';
+import { type KnownTokens, noKnownTokens } from '../../src/scan/known/knownTokens.ts';
 import { FakeMemento, FakeSecretStorage } from '../support/fakeSecretStorage.ts';
 import { TemporaryRepository } from '../support/temporaryRepository.ts';
 import { aToken } from '../unit/scan/inventedTokens.ts';

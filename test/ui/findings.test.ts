@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
-import { noKnownTokens } from '../../src/scan/knownTokens.ts';
+import { noKnownTokens } from '../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../src/scan/scanner.ts';
 import { createSampleRepository, plantedToken } from '../support/sampleRepository.ts';
 import { TemporaryRepository } from '../support/temporaryRepository.ts';

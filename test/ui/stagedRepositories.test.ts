@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { Git } from '../../src/scan/git.ts';
-import { noKnownTokens } from '../../src/scan/knownTokens.ts';
+import { noKnownTokens } from '../../src/scan/known/knownTokens.ts';
 import { scanStaged } from '../../src/scan/sources/stagedBlobs.ts';
 import { eventually } from '../support/eventually.ts';
 import { plantedToken } from '../support/sampleRepository.ts';

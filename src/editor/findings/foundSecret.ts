@@ -1,5 +1,5 @@
 import type { Finding } from '../../scan/finding.ts';
-import { joinLiterals } from '../../scan/joinedLiterals.ts';
+import { joinLiterals } from '../../scan/known/joinedLiterals.ts';
 import { parseToken } from '../../trackberry/token.ts';
 import type { Profile, TokenStore } from '../tokenStore.ts';
 

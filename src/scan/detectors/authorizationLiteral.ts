@@ -1,6 +1,6 @@
-import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
-import { namesTrackberry } from '../trackberryContext.ts';
+import { AssignedValues } from '../reading/assignedValue.ts';
+import { namesTrackberry } from '../reading/trackberryContext.ts';
 
 const keyword = /(?<!\w)authorization(?!\w)/gi;
 

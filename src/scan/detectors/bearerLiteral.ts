@@ -1,10 +1,10 @@
-import { alphanumerics, backslash, blanks, pastRun, tableOf, untilAny } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
-import { isPlaceholder } from '../placeholder.ts';
-import { remembered } from '../remembered.ts';
-import { isRealistic, longestSecret, shortestSecret } from '../secretValue.ts';
+import { alphanumerics, backslash, blanks, pastRun, tableOf, untilAny } from '../reading/characters.ts';
+import { namesTrackberry } from '../reading/trackberryContext.ts';
 import type { TextRange } from '../textRange.ts';
-import { namesTrackberry } from '../trackberryContext.ts';
+import { isPlaceholder } from '../value/placeholder.ts';
+import { remembered } from '../value/remembered.ts';
+import { isRealistic, longestSecret, shortestSecret } from '../value/secretValue.ts';
 
 const keyword = 'bearer'.length;
 const gap = /(?:[ \t]|%20|\\u0020|\\t|\\ ){1,8}/y;

@@ -1,11 +1,11 @@
-import { AssignedValues } from '../assignedValue.ts';
-import { alphanumerics, blanks, pastRun, quotes, tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
-import { remembered } from '../remembered.ts';
+import { AssignedValues } from '../reading/assignedValue.ts';
+import { alphanumerics, blanks, pastRun, quotes, tableOf } from '../reading/characters.ts';
+import { nameAround, namesToken } from '../reading/tokenName.ts';
+import { namesTrackberry } from '../reading/trackberryContext.ts';
 import type { TextRange } from '../textRange.ts';
-import { nameAround, namesToken } from '../tokenName.ts';
-import { namesTrackberry } from '../trackberryContext.ts';
-import { wordsOf } from '../words.ts';
+import { remembered } from '../value/remembered.ts';
+import { wordsOf } from '../value/words.ts';
 
 const keyword = 'bearer'.length;
 

@@ -1,7 +1,7 @@
-import { AssignedValues } from '../assignedValue.ts';
-import { alphanumerics, blanks, pastRun, tableOf, wordCharacters } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
-import { namesTrackberry } from '../trackberryContext.ts';
+import { AssignedValues } from '../reading/assignedValue.ts';
+import { alphanumerics, blanks, pastRun, tableOf, wordCharacters } from '../reading/characters.ts';
+import { namesTrackberry } from '../reading/trackberryContext.ts';
 
 const keyword = 'bearer'.length;
 

@@ -1,10 +1,10 @@
-import { AssignedValues } from '../assignedValue.ts';
-import { tableOf } from '../characters.ts';
 import type { Detection, Source } from '../detection.ts';
-import { tokenBefore } from '../recordValue.ts';
-import { remembered } from '../remembered.ts';
+import { AssignedValues } from '../reading/assignedValue.ts';
+import { tableOf } from '../reading/characters.ts';
+import { tokenBefore } from '../reading/recordValue.ts';
+import { nameAround, namesToken } from '../reading/tokenName.ts';
 import type { TextRange } from '../textRange.ts';
-import { nameAround, namesToken } from '../tokenName.ts';
+import { remembered } from '../value/remembered.ts';
 
 const keyword = 'trackberry'.length;
 

@@ -1,9 +1,9 @@
-import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
-import { blockAround, blockReach } from '../neighbourhood.ts';
-import { remembered } from '../remembered.ts';
-import { sectionOf } from '../sections.ts';
-import { nameAround, namesAnyone, namesAnyToken } from '../tokenName.ts';
+import { AssignedValues } from '../reading/assignedValue.ts';
+import { blockAround, blockReach } from '../reading/neighbourhood.ts';
+import { sectionOf } from '../reading/sections.ts';
+import { nameAround, namesAnyone, namesAnyToken } from '../reading/tokenName.ts';
+import { remembered } from '../value/remembered.ts';
 
 const secretWord = /token|key|secret|credential|passw|pwd|oauth|authenticator|auth(?=\()/gi;
 

@@ -1,5 +1,5 @@
 import type { Detection, Source } from '../detection.ts';
-import { findKnown, type KnownTokens } from '../knownTokens.ts';
+import { findKnown, type KnownTokens } from '../known/knownTokens.ts';
 
 /** The user's own tokens, wherever they stand: no context is asked for and nothing silences it. */
 export function ownTokens({ text, suspects }: Source, known: KnownTokens): Detection[] {

@@ -1,10 +1,10 @@
-import { AssignedValues } from '../assignedValue.ts';
 import type { Detection, Source } from '../detection.ts';
-import { remembered } from '../remembered.ts';
-import { shortestSecret } from '../secretValue.ts';
-import { sectionOf } from '../sections.ts';
+import { AssignedValues } from '../reading/assignedValue.ts';
+import { sectionOf } from '../reading/sections.ts';
+import { endsAsToken, nameAround, namesToken } from '../reading/tokenName.ts';
 import type { TextRange } from '../textRange.ts';
-import { endsAsToken, nameAround, namesToken } from '../tokenName.ts';
+import { remembered } from '../value/remembered.ts';
+import { shortestSecret } from '../value/secretValue.ts';
 
 const keyword = 'trackberry'.length;
 const secretWord = /token|key|secret|bearer|credential|passw|auth|default|value/gi;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Git, GitCall } from '../git.ts';
-import type { KnownTokens } from '../knownTokens.ts';
+import type { KnownTokens } from '../known/knownTokens.ts';
 import type { ScanResult } from '../scanned.ts';
 import { FolderScan } from './folderScan.ts';
 import { baseTree, type Change, parseRaw } from './rawDiff.ts';

@@ -4,7 +4,7 @@ import { ContentScan, type ScannedText } from '../contentScan.ts';
 import { encodingOf, sizeLimit } from '../decode.ts';
 import { nameToPath } from '../fileName.ts';
 import type { Finding } from '../finding.ts';
-import type { KnownTokens } from '../knownTokens.ts';
+import type { KnownTokens } from '../known/knownTokens.ts';
 import type { Scanned } from '../scanned.ts';
 import { describe } from '../scanner.ts';
 

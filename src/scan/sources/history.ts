@@ -1,6 +1,6 @@
 import { ContentScan } from '../contentScan.ts';
 import type { Git } from '../git.ts';
-import type { KnownTokens } from '../knownTokens.ts';
+import type { KnownTokens } from '../known/knownTokens.ts';
 import type { Scanned } from '../scanned.ts';
 import { addedByCommits, type CommitFinding } from './addedByCommits.ts';
 import { scanContents } from './commitContents.ts';

@@ -1,5 +1,5 @@
 import type { Git } from '../git.ts';
-import type { KnownTokens } from '../knownTokens.ts';
+import type { KnownTokens } from '../known/knownTokens.ts';
 import { type CommitScanOptions, type CommitScanResult, scanRevisions } from './history.ts';
 
 /** What stands on standard input is not what git tells a pre-push hook. */

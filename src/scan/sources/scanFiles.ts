@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { KnownTokens } from '../knownTokens.ts';
+import type { KnownTokens } from '../known/knownTokens.ts';
 import type { Scanned, ScanResult } from '../scanned.ts';
 import type { WorkerMessage } from './scanWorker.ts';
 import { type Batch, cancel, newCursor, type SharedList, scanBatches } from './sharedList.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { KnownTokens } from '../knownTokens.ts';
+import type { KnownTokens } from '../known/knownTokens.ts';
 import type { Scanned } from '../scanned.ts';
 import { FolderScan } from './folderScan.ts';
 

@@ -1,6 +1,6 @@
 import { ContentScan } from '../contentScan.ts';
 import { type Git, type GitCall, GitError } from '../git.ts';
-import type { KnownTokens } from '../knownTokens.ts';
+import type { KnownTokens } from '../known/knownTokens.ts';
 import type { Scanned, ScanResult } from '../scanned.ts';
 import { readBlobs } from './blobs.ts';
 import { baseTree, type Change, parseRaw } from './rawDiff.ts';

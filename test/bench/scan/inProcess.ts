@@ -3,7 +3,7 @@ import {
   fingerprintedTokens,
   type KnownTokens,
   literalTokens,
-} from '../../../src/scan/knownTokens.ts';
+} from '../../../src/scan/known/knownTokens.ts';
 import { aToken } from '../../unit/scan/inventedTokens.ts';
 
 /** `aToken` as one's own, by value and by fingerprint: what the CLI has with `TRACKBERRY_API_TOKEN` and `--known`. */

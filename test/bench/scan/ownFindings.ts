@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../src/scan/finding.ts';
-import { exportFingerprints } from '../../../src/scan/knownTokens.ts';
+import { exportFingerprints } from '../../../src/scan/known/knownTokens.ts';
 import { ScratchFolder } from '../support/scratchFolder.ts';
 import { runExpecting } from './command.ts';
 import type { ShippedCli } from './shippedCli.ts';

@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'mocha';
 import { startSandbox } from '../../../src/sandbox/server.ts';
-import { exportFingerprints } from '../../../src/scan/knownTokens.ts';
+import { exportFingerprints } from '../../../src/scan/known/knownTokens.ts';
 import { CertificateAuthority } from '../../support/network/certificateAuthority.ts';
 import { ForwardProxy } from '../../support/network/forwardProxy.ts';
 import { HttpsServer } from '../../support/network/httpsServer.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/run.ts';
-import { exportFingerprints } from '../../../src/scan/knownTokens.ts';
+import { exportFingerprints } from '../../../src/scan/known/knownTokens.ts';
 import { projectRoot } from '../../support/projectRoot.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../support/temporaryRepository.ts';

@@ -4,7 +4,7 @@ import { transformSync } from 'esbuild';
 import { environmentRead } from '../../../src/fix/environmentRead.ts';
 import { edited } from '../../../src/fix/replacement.ts';
 import { variableName } from '../../../src/fix/variableName.ts';
-import { noKnownTokens } from '../../../src/scan/knownTokens.ts';
+import { noKnownTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../../src/scan/scanner.ts';
 import { positives } from '../scan/corpus/corpus.ts';
 import { pathOf } from './programs.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ignoreLine } from '../../../src/fix/ignoreLine.ts';
 import { edited } from '../../../src/fix/replacement.ts';
-import { literalTokens, noKnownTokens } from '../../../src/scan/knownTokens.ts';
+import { literalTokens, noKnownTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../../src/scan/scanner.ts';
 import { aToken } from '../scan/inventedTokens.ts';
 

@@ -4,7 +4,7 @@ import { access, chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { delimiter, join } from 'node:path';
 import { commitHooks, type HookName, hookNames } from '../../../src/guard/hookNames.ts';
 import type { HookProgram } from '../../../src/guard/hookScript.ts';
-import { exportFingerprints } from '../../../src/scan/knownTokens.ts';
+import { exportFingerprints } from '../../../src/scan/known/knownTokens.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../support/temporaryRepository.ts';
 import { anotherToken, aToken } from '../scan/inventedTokens.ts';

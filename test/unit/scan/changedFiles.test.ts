@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlink, writeFile } from 'node:fs/promises';
 import { Git } from '../../../src/scan/git.ts';
-import { literalTokens, noKnownTokens } from '../../../src/scan/knownTokens.ts';
+import { literalTokens, noKnownTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanChangedFiles } from '../../../src/scan/sources/changedFiles.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../support/temporaryRepository.ts';
 import { anotherToken, aToken } from './inventedTokens.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Git } from '../../../src/scan/git.ts';
-import { noKnownTokens } from '../../../src/scan/knownTokens.ts';
+import { noKnownTokens } from '../../../src/scan/known/knownTokens.ts';
 import { detect } from '../../../src/scan/scanner.ts';
 import { addedFindings } from '../../../src/scan/sources/addedFindings.ts';
 import { scanCommits } from '../../../src/scan/sources/history.ts';

@@ -11,7 +11,7 @@ import {
   readIgnoreFile,
   withoutIgnored,
 } from '../../../src/scan/ignore.ts';
-import { literalTokens } from '../../../src/scan/knownTokens.ts';
+import { literalTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../../src/scan/scanner.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { anotherToken, aToken } from './inventedTokens.ts';

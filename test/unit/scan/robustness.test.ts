@@ -5,7 +5,7 @@ import {
   fingerprintedTokens,
   literalTokens,
   noKnownTokens,
-} from '../../../src/scan/knownTokens.ts';
+} from '../../../src/scan/known/knownTokens.ts';
 import { toJson } from '../../../src/scan/report/json.ts';
 import { details, headline } from '../../../src/scan/report/text.ts';
 import { scanText } from '../../../src/scan/scanner.ts';

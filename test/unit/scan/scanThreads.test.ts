@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before } from 'mocha';
-import { literalTokens } from '../../../src/scan/knownTokens.ts';
+import { literalTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanFiles, type Threads } from '../../../src/scan/sources/scanFiles.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { anotherToken, aToken } from './inventedTokens.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { literalTokens, noKnownTokens } from '../../../src/scan/knownTokens.ts';
+import { literalTokens, noKnownTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../../src/scan/scanner.ts';
 import { anotherToken, aToken, tokens } from './inventedTokens.ts';
 import { others, placeholders, reads } from './negatives.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { Git, GitError } from '../../../src/scan/git.ts';
-import { literalTokens, noKnownTokens } from '../../../src/scan/knownTokens.ts';
+import { literalTokens, noKnownTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanStaged } from '../../../src/scan/sources/stagedBlobs.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../support/temporaryRepository.ts';

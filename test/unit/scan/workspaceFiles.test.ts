@@ -3,7 +3,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameFromBytes, nameToBytes, shownName } from '../../../src/scan/fileName.ts';
 import { Git, GitError, GitMissingError } from '../../../src/scan/git.ts';
-import { noKnownTokens } from '../../../src/scan/knownTokens.ts';
+import { noKnownTokens } from '../../../src/scan/known/knownTokens.ts';
 import { isIgnored, listFiles, scanFiles } from '../../../src/scan/sources/workspaceFiles.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../support/temporaryRepository.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportFingerprints } from '../../../../src/scan/knownTokens.ts';
+import { exportFingerprints } from '../../../../src/scan/known/knownTokens.ts';
 import { isolatedGitEnvironment, TemporaryRepository } from '../../../support/temporaryRepository.ts';
 import { install } from '../../../unit/guard/hookTests.ts';
 import { aToken } from '../../../unit/scan/inventedTokens.ts';

@@ -1,4 +1,4 @@
-import { literalTokens } from '../../../../src/scan/knownTokens.ts';
+import { literalTokens } from '../../../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../../../src/scan/scanner.ts';
 import { type CorpusCase, negatives, positives } from '../../../unit/scan/corpus/corpus.ts';
 import { verdict } from '../../../unit/scan/corpus/verdict.ts';

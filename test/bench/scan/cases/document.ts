@@ -1,4 +1,4 @@
-import { literalTokens } from '../../../../src/scan/knownTokens.ts';
+import { literalTokens } from '../../../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../../../src/scan/scanner.ts';
 import { anotherToken, aToken } from '../../../unit/scan/inventedTokens.ts';
 import type { BenchCase } from '../../support/benchCase.ts';

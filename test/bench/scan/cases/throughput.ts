@@ -1,5 +1,5 @@
 import { sizeLimit } from '../../../../src/scan/decode.ts';
-import { formsOf } from '../../../../src/scan/tokenForms.ts';
+import { formsOf } from '../../../../src/scan/known/tokenForms.ts';
 import { aToken } from '../../../unit/scan/inventedTokens.ts';
 import type { BenchCase } from '../../support/benchCase.ts';
 import type { Row } from '../../support/report.ts';

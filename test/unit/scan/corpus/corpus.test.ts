@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../../src/scan/finding.ts';
-import { literalTokens, noKnownTokens } from '../../../../src/scan/knownTokens.ts';
+import { literalTokens, noKnownTokens } from '../../../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../../../src/scan/scanner.ts';
 import { type CorpusCase, laterPositives, negatives, positives } from './corpus.ts';
 import { verdict } from './verdict.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
-import { literalTokens } from '../../../../src/scan/knownTokens.ts';
+import { literalTokens } from '../../../../src/scan/known/knownTokens.ts';
 import { toGithub } from '../../../../src/scan/report/github.ts';
 import { toJson } from '../../../../src/scan/report/json.ts';
 import type { Report, ReportedFinding } from '../../../../src/scan/report/reported.ts';

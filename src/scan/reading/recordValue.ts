@@ -1,6 +1,6 @@
+import type { TextRange } from '../textRange.ts';
+import { isRealistic } from '../value/secretValue.ts';
 import { tableOf } from './characters.ts';
-import { isRealistic } from './secretValue.ts';
-import type { TextRange } from './textRange.ts';
 
 /** `value: "…", name: `, `SET value = '…' WHERE name = '`: what may stand before a name, in a record that gives the value first. */
 const recordEnd =

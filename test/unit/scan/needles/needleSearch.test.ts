@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { type Needle, NeedleSearch } from '../../../src/scan/needles/needleSearch.ts';
-import { assembleTeddy, moduleFile } from '../../support/assembleTeddy.ts';
+import { type Needle, NeedleSearch } from '../../../../src/scan/needles/needleSearch.ts';
+import { assembleTeddy, moduleFile } from '../../../support/assembleTeddy.ts';
 
 const capacity = 400;
 

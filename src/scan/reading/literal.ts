@@ -1,6 +1,6 @@
+import type { TextRange } from '../textRange.ts';
+import { longestSecret } from '../value/secretValue.ts';
 import { backslash, blanks, isLineEnd, nameCharacters, quotes, tableOf, untilAny } from './characters.ts';
-import { longestSecret } from './secretValue.ts';
-import type { TextRange } from './textRange.ts';
 
 /**
  * A literal as it is written. `quoted`: in quotes of its own; `inside`: up to the end of a string that began before its name

@@ -1,9 +1,9 @@
+import type { TextRange } from '../textRange.ts';
+import { remembered } from '../value/remembered.ts';
+import { isRealistic, longestSecret, shortestSecret } from '../value/secretValue.ts';
 import { type Joint, jointAfter } from './joints.ts';
 import { isMixed, plainLiterals } from './languages.ts';
 import { type Literal, plainLiteral, quotedLiteral } from './literal.ts';
-import { remembered } from './remembered.ts';
-import { isRealistic, longestSecret, shortestSecret } from './secretValue.ts';
-import type { TextRange } from './textRange.ts';
 
 /** What was found behind a name. */
 export interface Assigned {

@@ -6,8 +6,8 @@ import {
   type KnownTokens,
   KnownTokensFileError,
   literalTokens,
-} from '../../../src/scan/knownTokens.ts';
-import { anotherToken, aToken, inventedTokens, tokens } from './inventedTokens.ts';
+} from '../../../../src/scan/known/knownTokens.ts';
+import { anotherToken, aToken, inventedTokens, tokens } from '../inventedTokens.ts';
 
 const ways: Readonly<Record<string, (token: string) => KnownTokens>> = {
   'in memory': (token) => literalTokens([token]),

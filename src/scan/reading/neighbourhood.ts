@@ -1,4 +1,4 @@
-import type { TextRange } from './textRange.ts';
+import type { TextRange } from '../textRange.ts';
 
 /** A block is looked for no further than this from the word in it. */
 export const blockReach = 1500;

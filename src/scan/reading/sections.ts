@@ -1,5 +1,5 @@
+import type { TextRange } from '../textRange.ts';
 import { blanks, isLineEnd, pastRun, spaces, tableOf, untilAny } from './characters.ts';
-import type { TextRange } from './textRange.ts';
 
 /** A section is read no further than this: longer ones are whole files, not a client's settings. */
 const reach = 2000;

@@ -1,4 +1,4 @@
-import type { TextRange } from './textRange.ts';
+import type { TextRange } from '../textRange.ts';
 
 /** How a token may be spelled in a text. */
 export interface TokenForm {

@@ -1,7 +1,7 @@
+import type { TextRange } from '../textRange.ts';
+import { isPlaceholder } from '../value/placeholder.ts';
+import { looksRandom } from '../value/secretValue.ts';
 import { joinLiterals } from './joinedLiterals.ts';
-import { isPlaceholder } from './placeholder.ts';
-import { looksRandom } from './secretValue.ts';
-import type { TextRange } from './textRange.ts';
 import { digestOf } from './tokenFingerprints.ts';
 import { formsOf, middleOf, needleLength, wholeLiteral } from './tokenForms.ts';
 

@@ -1,6 +1,6 @@
+import type { TextRange } from '../textRange.ts';
+import { wordsOf } from '../value/words.ts';
 import { colon, nameCharacters, quotes, tableOf } from './characters.ts';
-import type { TextRange } from './textRange.ts';
-import { wordsOf } from './words.ts';
 
 /** Names are cut at this length on either side: a bundle may be one name of a megabyte. */
 const reach = 60;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isRealistic } from '../../../src/scan/secretValue.ts';
-import { pick, randomFrom } from './seededRandom.ts';
+import { isRealistic } from '../../../../src/scan/value/secretValue.ts';
+import { pick, randomFrom } from '../seededRandom.ts';
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
