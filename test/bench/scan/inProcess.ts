@@ -1,13 +1,8 @@
-import {
-  exportFingerprints,
-  fingerprintedTokens,
-  type KnownTokens,
-  literalTokens,
-} from '../../../src/scan/known/knownTokens.ts';
+import { exportFingerprints, fingerprintedTokens } from '../../../src/scan/known/knownTokens.ts';
 import { aToken } from '../../unit/scan/inventedTokens.ts';
 
-/** `aToken` as one's own, by value and by fingerprint: what the CLI has with `TRACKBERRY_API_TOKEN` and `--known`. */
-export const ownToken: KnownTokens = [...literalTokens([aToken]), ...fingerprintedTokens(exportFingerprints([aToken]))];
+/** `aToken` as one's own, by its fingerprints: what the hook and the CLI have. */
+export const ownToken = fingerprintedTokens(exportFingerprints([aToken]));
 
 /** As it comes from a file: `repeat` and `+` alone make a text that is put together at its first use. */
 export function asRead(text: string): string {
