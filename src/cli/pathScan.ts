@@ -8,7 +8,8 @@ import { type Git, GitError, GitMissingError } from '../scan/git.ts';
 import type { KnownTokens } from '../scan/known/knownTokens.ts';
 import type { Scanned } from '../scan/scanned.ts';
 import { listFolder } from '../scan/sources/folderFiles.ts';
-import { scanFiles, type Threads } from '../scan/sources/scanFiles.ts';
+import { scanFiles } from '../scan/sources/scanFiles.ts';
+import { ScanWorkers } from '../scan/sources/scanWorkers.ts';
 import { isIgnored, listFiles } from '../scan/sources/workspaceFiles.ts';
 import { workingTreeOf } from '../scan/workingTree.ts';
 import type { Outcome, Part } from './outcome.ts';
@@ -22,7 +23,7 @@ export interface PathScanOptions {
 
 /** Files below one root, relative to it. */
 interface Group {
-  files: Set<string>;
+  files: readonly string[];
   walked: boolean;
 }
 
@@ -37,6 +38,22 @@ export async function pathsOutcome(
   known: KnownTokens,
   options: PathScanOptions,
 ): Promise<Outcome> {
+  // Those that are asked for start while the files are listed.
+  let workers = workersFor(options.threads ?? 1, options);
+  try {
+    const groups = await groupsOf(git, cwd, paths);
+    const files = [...groups.values()].reduce((sum, group) => sum + group.files.length, 0);
+    if (options.threads === undefined && files > oneThreadFiles) {
+      workers = workersFor(Math.min(availableParallelism(), mostThreads), options);
+    }
+    return await scanGroups(groups, known, workers);
+  } finally {
+    await workers?.close();
+  }
+}
+
+/** By their roots. */
+async function groupsOf(git: Git, cwd: string, paths: readonly string[]): Promise<ReadonlyMap<string, Group>> {
   const groups = new Map<string, Group>();
   for (const path of paths) {
     const absolute = realpathSync.native(resolve(cwd, path));
@@ -46,18 +63,29 @@ export async function pathsOutcome(
     const root = tree ?? folder;
     const names = isFolder ? await filesOf(git, folder, tree) : [basename(absolute)];
     const prefix = root === folder ? '' : `${relative(root, folder).split(sep).join('/')}/`;
-    const group = groups.get(root) ?? { files: new Set(), walked: true };
-    for (const name of names) {
-      group.files.add(prefix + name);
-    }
-    group.walked &&= tree === undefined && isFolder;
-    groups.set(root, group);
+    const files = prefix === '' ? names : names.map((name) => prefix + name);
+    const walked = tree === undefined && isFolder;
+    const group = groups.get(root);
+    groups.set(
+      root,
+      group === undefined
+        ? { files, walked }
+        : { files: [...new Set([...group.files, ...files])], walked: group.walked && walked },
+    );
   }
+  return groups;
+}
+
+async function scanGroups(
+  groups: ReadonlyMap<string, Group>,
+  known: KnownTokens,
+  workers: ScanWorkers | undefined,
+): Promise<Outcome> {
+  const threads = workers && { here: true, workers };
   const parts: Part[] = [];
   const total: Scanned = { files: 0, bytes: 0, skipped: 0 };
   for (const [root, { files, walked }] of groups) {
-    const threads = threadsFor(files.size, options);
-    const { findings, scanned } = await scanFiles(root, [...files], known, { walked, threads });
+    const { findings, scanned } = await scanFiles(root, files, known, { walked, threads });
     parts.push({ root, findings, textOf: async ({ file }) => decode(await readFile(nameToPath(join(root, file)))) });
     total.files += scanned.files;
     total.bytes += scanned.bytes;
@@ -86,7 +114,7 @@ async function filesOf(git: Git, folder: string, tree: string | undefined): Prom
 const oneThreadFiles = 2000;
 const mostThreads = 4;
 
-function threadsFor(files: number, { threads, workerScript }: PathScanOptions): Threads | undefined {
-  const count = threads ?? (files <= oneThreadFiles ? 1 : Math.min(availableParallelism(), mostThreads));
-  return count > 1 && existsSync(workerScript) ? { here: true, workers: count - 1, script: workerScript } : undefined;
+/** Beside this thread. */
+function workersFor(threads: number, { workerScript }: PathScanOptions): ScanWorkers | undefined {
+  return threads > 1 && existsSync(workerScript) ? new ScanWorkers(threads - 1, workerScript) : undefined;
 }

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { GitMissingError, NotARepositoryError } from '../scan/git.ts';
 import { ignoreFileName } from '../scan/ignore.ts';
+import { ScanWorkers } from '../scan/sources/scanWorkers.ts';
 import { listFiles, scanFiles } from '../scan/sources/workspaceFiles.ts';
 import { workingTreeOf } from '../scan/workingTree.ts';
 import type { FileFindings, FindingCounts, WorkspaceFindings } from './findings/workspaceFindings.ts';
@@ -45,11 +46,12 @@ export async function scanWorkspace(parts: {
     async (progress, cancel) => {
       const abort = new AbortController();
       const subscription = cancel.onCancellationRequested(() => abort.abort());
+      const workers = new ScanWorkers(Math.min(availableParallelism(), mostWorkers), parts.worker);
       try {
         for (const folder of folders) {
           const onProgress = (message: string, part: number) =>
             progress.report({ message, increment: (part * 100) / folders.length });
-          await scanFolder(folder.uri, parts, abort.signal, onProgress, found, totals);
+          await scanFolder(folder.uri, { ...parts, workers }, abort.signal, onProgress, found, totals);
         }
         return true;
       } catch (error) {
@@ -59,6 +61,7 @@ export async function scanWorkspace(parts: {
         throw error;
       } finally {
         subscription.dispose();
+        await workers.close();
       }
     },
   );
@@ -70,7 +73,7 @@ export async function scanWorkspace(parts: {
 
 async function scanFolder(
   folder: vscode.Uri,
-  { git, ownTokens, worker }: { git: GitExtension; ownTokens: OwnTokens; worker: string },
+  { git, ownTokens, workers }: { git: GitExtension; ownTokens: OwnTokens; workers: ScanWorkers },
   signal: AbortSignal,
   /** `part` of this folder that was done since the last call, 0 to 1. */
   onProgress: (message: string, part: number) => void,
@@ -88,7 +91,7 @@ async function scanFolder(
   let shown = 0;
   const { findings, scanned } = await scanFiles(root, names, await ownTokens.known(), {
     signal,
-    threads: { here: false, workers: Math.min(availableParallelism(), mostWorkers), script: worker },
+    threads: { here: false, workers },
     onProgress: ({ done, total }) => {
       onProgress(`${done} of ${total} files`, (done - shown) / total);
       shown = done;

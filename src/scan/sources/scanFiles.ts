@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { KnownTokens } from '../known/knownTokens.ts';
 import type { Scanned, ScanResult } from '../scanned.ts';
-import type { WorkerMessage } from './scanWorker.ts';
+import type { ScanWorkers } from './scanWorkers.ts';
 import { type Batch, cancel, newCursor, type SharedList, scanBatches } from './sharedList.ts';
 
 /** Files. */
@@ -14,9 +13,7 @@ export interface ScanProgress {
 export interface Threads {
   /** The thread that asks takes part; it looks after its events every 10 ms. */
   here: boolean;
-  workers: number;
-  /** The program scanWorker, as a file that Node can run. */
-  script: string | URL;
+  workers: ScanWorkers;
 }
 
 export interface ScanFilesOptions {
@@ -56,7 +53,7 @@ export async function scanFiles(
   signal?.addEventListener('abort', stop, { once: true });
   try {
     const parts = await Promise.all([
-      ...Array.from({ length: threads?.workers ?? 0 }, () => scanInWorker(list, threads?.script ?? '', onBatch)),
+      ...(threads?.workers.scan(list, onBatch) ?? []),
       ...(threads?.here === false ? [] : [scanHere(list, onBatch)]),
     ]);
     signal?.throwIfAborted();
@@ -85,22 +82,6 @@ async function scanHere(list: SharedList, onBatch: (batch: Batch) => void): Prom
       begin = performance.now();
     }
   }
-}
-
-function scanInWorker(list: SharedList, script: string | URL, onBatch: (batch: Batch) => void): Promise<Scanned> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: list });
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'batch') {
-        onBatch(message.batch);
-      } else {
-        resolve(message.scanned);
-      }
-    });
-    worker.on('error', reject);
-    // Settled by then, unless it was stopped from outside.
-    worker.on('exit', (code) => reject(new Error(`A scanning thread ended early (${code}).`)));
-  });
 }
 
 function sum(parts: readonly Scanned[]): Scanned {

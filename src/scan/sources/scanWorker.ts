@@ -1,11 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Scanned } from '../scanned.ts';
 import { type Batch, type SharedList, scanBatches } from './sharedList.ts';
 
 /** What a worker thread tells: each batch as it is done, and at the end what it looked at. */
 export type WorkerMessage = { kind: 'batch'; batch: Batch } | { kind: 'end'; scanned: Scanned };
 
-/** The program of a worker thread: scans its part of the list that it was given. */
+/** The program of a worker thread: scans its part of each list that it is given. */
 function work(list: SharedList, tell: (message: WorkerMessage) => void): void {
   const batches = scanBatches(list);
   for (;;) {
@@ -18,4 +18,4 @@ function work(list: SharedList, tell: (message: WorkerMessage) => void): void {
   }
 }
 
-work(workerData as SharedList, (message) => parentPort?.postMessage(message));
+parentPort?.on('message', (list: SharedList) => work(list, (message) => parentPort?.postMessage(message)));

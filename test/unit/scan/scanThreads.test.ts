@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before } from 'mocha';
 import { literalTokens } from '../../../src/scan/known/knownTokens.ts';
-import { scanFiles, type Threads } from '../../../src/scan/sources/scanFiles.ts';
+import { scanFiles } from '../../../src/scan/sources/scanFiles.ts';
+import { ScanWorkers } from '../../../src/scan/sources/scanWorkers.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { anotherToken, aToken } from './inventedTokens.ts';
 
@@ -29,46 +30,69 @@ describe('scanFiles with threads', () => {
   });
   after(() => removeFolder(folder));
 
-  for (const [name, threads] of Object.entries<Threads>({
-    'this one and a worker': { here: true, workers: 1, script },
-    'two workers': { here: false, workers: 2, script },
-    'more than there is to do': { here: true, workers: 4, script },
-  })) {
-    it(`finds in the same order what one thread finds: ${name}`, async () => {
-      const alone = await scanFiles(folder, paths, known);
-      assert.equal(alone.findings.length, 167 + 100);
-      assert.deepEqual(alone.scanned.skipped, 1);
-      const seen: number[] = [];
-      const together = await scanFiles(folder, paths, known, {
-        threads,
-        onProgress: ({ done }) => seen.push(done),
-      });
-      assert.deepEqual(together, alone);
-      assert.equal(seen.at(-1), paths.length);
-    });
+  async function withWorkers<T>(
+    count: number,
+    work: (workers: ScanWorkers) => Promise<T>,
+    program = script,
+  ): Promise<T> {
+    const workers = new ScanWorkers(count, program);
+    try {
+      return await work(workers);
+    } finally {
+      await workers.close();
+    }
   }
 
-  it('ends when cancelled, with the reason', async () => {
-    const controller = new AbortController();
-    const scan = scanFiles(folder, paths, known, {
-      threads: { here: false, workers: 1, script },
-      signal: controller.signal,
-      onProgress: () => controller.abort(new Error('enough')),
-    });
-    await assert.rejects(scan, /enough/);
-  });
+  for (const [name, here, count] of [
+    ['this one and a worker', true, 1],
+    ['two workers', false, 2],
+    ['more than there is to do', true, 4],
+  ] as const) {
+    it(`finds in the same order what one thread finds, every time: ${name}`, () =>
+      withWorkers(count, async (workers) => {
+        const alone = await scanFiles(folder, paths, known);
+        assert.equal(alone.findings.length, 167 + 100);
+        assert.deepEqual(alone.scanned.skipped, 1);
+        for (let round = 0; round < 2; round++) {
+          const seen: number[] = [];
+          const together = await scanFiles(folder, paths, known, {
+            threads: { here, workers },
+            onProgress: ({ done }) => seen.push(done),
+          });
+          assert.deepEqual(together, alone);
+          assert.equal(seen.at(-1), paths.length);
+        }
+      }));
+  }
 
-  it('fails when a thread fails', async () => {
+  it('ends when cancelled, with the reason', () =>
+    withWorkers(1, async (workers) => {
+      const controller = new AbortController();
+      const scan = scanFiles(folder, paths, known, {
+        threads: { here: false, workers },
+        signal: controller.signal,
+        onProgress: () => controller.abort(new Error('enough')),
+      });
+      await assert.rejects(scan, /enough/);
+    }));
+
+  it('fails when a thread fails, before it is asked or after', async () => {
     const broken = pathToFileURL(join(folder, 'broken.mjs'));
     await writeFile(broken, 'throw new Error("no memory");');
-    await assert.rejects(
-      scanFiles(folder, paths, known, { threads: { here: true, workers: 1, script: broken } }),
-      /no memory/,
+    await withWorkers(
+      1,
+      async (workers) => {
+        for (let round = 0; round < 2; round++) {
+          await assert.rejects(scanFiles(folder, paths, known, { threads: { here: true, workers } }), /no memory/);
+        }
+      },
+      broken,
     );
   });
 
-  it('fails when the folder is not there', async () => {
-    const gone = join(folder, 'gone');
-    await assert.rejects(scanFiles(gone, paths, known, { threads: { here: false, workers: 2, script } }), /ENOENT/);
-  });
+  it('fails when the folder is not there', () =>
+    withWorkers(2, async (workers) => {
+      const gone = join(folder, 'gone');
+      await assert.rejects(scanFiles(gone, paths, known, { threads: { here: false, workers } }), /ENOENT/);
+    }));
 });
