@@ -17,5 +17,5 @@ export function hitsIn(text: string, file: string): Hits {
 }
 
 export function mentionsInName(file: string): number[] {
-  return /trackberry/i.test(file) ? [-1] : [];
+  return file.toLowerCase().includes(trackberry) ? [-1] : [];
 }
