@@ -70,28 +70,25 @@ export function findKnown(text: string, known: KnownTokens): TextRange[] {
   return [...whole, ...split];
 }
 
-/** So often a needle stands by chance in no text: more is made to cost time, and then only a literal of its own is hashed. */
+/** So often a needle stands by chance in no text: more is made to cost time, and then only a literal of its own is looked at. */
 const chanceHits = 5000;
 
 function findSpelling(text: string, spelling: Spelling): TextRange[] {
   const found: TextRange[] = [];
   const { length, needle, at, is } = spelling;
   const asked = 'text' in is ? { text: is.text, at: 0 } : { text: needle, at };
-  let misses = 0;
+  let hits = 0;
   let lastMiss = '';
   for (let hit = text.indexOf(asked.text); hit !== -1; hit = text.indexOf(asked.text, hit + 1)) {
     const start = hit - asked.at;
-    const candidate = text.slice(Math.max(start, 0), start + length);
-    // A text that repeats the needle asks for the same few candidates again and again.
-    if (start < 0 || candidate.length < length || candidate === lastMiss) {
-      continue;
-    }
     if ('sha256' in is) {
-      if (misses > chanceHits && !standsAlone(text, start, length)) {
+      hits++;
+      if (start < 0 || (hits > chanceHits && !standsAlone(text, start, length))) {
         continue;
       }
-      if (digestOf(is.salt, candidate) !== is.sha256) {
-        misses++;
+      const candidate = text.slice(start, start + length);
+      // A text that repeats the needle asks for the same few candidates again and again.
+      if (candidate === lastMiss || digestOf(is.salt, candidate) !== is.sha256) {
         lastMiss = candidate;
         continue;
       }
@@ -102,5 +99,11 @@ function findSpelling(text: string, spelling: Spelling): TextRange[] {
 }
 
 function standsAlone(text: string, start: number, length: number): boolean {
-  return !/\w/.test(text.charAt(start - 1)) && !/\w/.test(text.charAt(start + length));
+  return !isWordCharacter(text.charCodeAt(start - 1)) && !isWordCharacter(text.charCodeAt(start + length));
+}
+
+/** Letters, digits and `_` of ASCII; not what lies outside of a text. */
+function isWordCharacter(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }
