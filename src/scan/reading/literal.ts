@@ -12,7 +12,7 @@ export interface Literal extends TextRange {
 
 /** What stands between an operator and a literal: `(`, a cast, a string's constructor, a function that returns it. */
 const wrapper =
-  /<(?:string|String)>|ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?|\(\)[ \t]?[=-]>[ \t]?|by[ \t]lazy[ \t]?\{|(?:(?:new[ \t])?(?:pydantic\.|pulumi\.|std::)?(?:SecretStr|SecretString|Secret|secret|SensitiveString|String::from|Some|string|str|String|Text|ApiToken|ApiKey|Token|BearerToken|Buffer\.from|JSON\.stringify|QByteArray|Field|\[\]byte|sensitive|tostring|ref|shallowRef|useState|signal|of|just)?\(\s{0,4}){1,2}/y;
+  /<(?:string|String)>|\(?ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?|\(\)[ \t]?[=-]>[ \t]?|by[ \t]lazy[ \t]?\{|(?:(?:new[ \t])?(?:pydantic\.|pulumi\.|std::)?(?:SecretStr|SecretString|Secret|secret|SensitiveString|String::from|Some|string|str|String|Text|ApiToken|ApiKey|Token|BearerToken|Buffer\.from|JSON\.stringify|QByteArray|Field|\[\]byte|sensitive|tostring|ref|shallowRef|useState|signal|of|just)?\(\s{0,4}){1,2}/y;
 /** `z.string().default(`, `Optional.ofNullable(x).orElse(`: a chain whose end names a literal to fall back to. */
 const chain =
   /[A-Za-z_][\w.]{0,40}(?:\([^()\r\n]{0,60}(?:\([^()\r\n]{0,40}\))?\)\.\w{1,30}){0,2}\([^()\r\n]{0,60}(?:\([^()\r\n]{0,40}\))?\)\.(?:default|orElse|orElseGet|getOrElse|unwrap_or)\(/y;

@@ -19,6 +19,11 @@ export const laterSnippets: readonly Template[] = [
   tied('sh', 'a.sh', 'fly secrets set TRACKBERRY_TOKEN="§"'),
   tied('sh', 'a.sh', 'npm config set //trackberry.ag/:_authToken §'),
   tied('sh', 'a.sh', 'printf "TRACKBERRY_API_TOKEN=%s\\n" "§" >> .env'),
+  tied(
+    'ps1',
+    'a.ps1',
+    'Invoke-RestMethod https://trackberry.ag/api/v1/shipments -Authentication Bearer -Token (ConvertTo-SecureString "§" -AsPlainText -Force)',
+  ),
   tied('py', 'a.py', 'os.environ.update({"TRACKBERRY_API_TOKEN": "§"})'),
   tied('py', 'a.py', 'os.environ.update(TRACKBERRY_API_TOKEN="§")'),
   tied('py', 'a.py', '@patch.dict(os.environ, {"TRACKBERRY_TOKEN": "§"})\ndef test(): ...'),
