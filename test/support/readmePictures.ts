@@ -99,6 +99,12 @@ async function hideStatusItems({ page }: Workbench, ...names: string[]): Promise
     await eventually(`${name} in the menu of the status bar`, listed, (is) => is);
     await entry.click();
   }
+  // An item that comes just then paints the menu anew, and the click is lost.
+  const closed = async (): Promise<boolean> => {
+    await page.keyboard.press('Escape');
+    return page.locator('.context-view-block').isHidden();
+  };
+  await eventually('the menu of the status bar to close', closed, (is) => is);
 }
 
 async function resizeSideBar(workbench: Workbench, width: number): Promise<void> {
