@@ -62,7 +62,8 @@ describe('Git, with input that comes in pieces', () => {
   it('lets the input end when the output is of no more interest', async () => {
     const { input, closed } = endless();
     for await (const chunk of git.stream(['cat-file', '--batch'], { cwd: repository.folder, input })) {
-      assert.match(chunk.toString(), /content/);
+      // A chunk may end behind the object's head.
+      assert.ok(chunk.toString().startsWith(`${blob} blob 8\n`));
       break;
     }
     await closed;
