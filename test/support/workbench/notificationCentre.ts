@@ -53,9 +53,11 @@ export class NotificationCentre {
   }
 
   async close(): Promise<void> {
-    if (!(await this.root.isVisible())) return;
-    await this.#page.locator('[id="status.notifications"] a').click();
-    await this.root.waitFor({ state: 'hidden' });
+    const press = async (): Promise<boolean> => {
+      if (await this.root.isVisible()) await this.#page.locator('[id="status.notifications"] a').click();
+      return this.root.isHidden();
+    };
+    await eventually('the notification centre to close', press, (hidden) => hidden);
   }
 
   /** Removes all messages that are there and closes the centre. */
