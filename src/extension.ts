@@ -8,7 +8,7 @@ import { Connection } from './editor/connection.ts';
 import { Disposables } from './editor/disposables.ts';
 import { DocumentScan } from './editor/documentScan.ts';
 import { editorFetch } from './editor/editorFetch.ts';
-import { ExplorerPanel } from './editor/explorerPanel.ts';
+import { ExplorerPanel } from './editor/explorer/explorerPanel.ts';
 import { filterShipments } from './editor/filterCommand.ts';
 import { EditPreview } from './editor/findings/editPreview.ts';
 import { FindingActions } from './editor/findings/findingActions.ts';

@@ -1,13 +1,13 @@
 import type { Operation } from '../../trackberry/openapi.ts';
 import type { Connection, Draft, ToPage } from '../protocol.ts';
-import { AnswerPane, type CallState } from './answerPane.ts';
-import { bodyFromText } from './bodyForm.ts';
+import { AnswerPane, type CallState } from './answer/answerPane.ts';
 import { connectionBar } from './connectionBar.ts';
 import { element, icon } from './element.ts';
 import type { Host } from './host.ts';
 import { OperationList } from './operationList.ts';
 import { emptyForm, type PageState, readPageState } from './pageState.ts';
-import { RequestPane } from './requestPane.ts';
+import { bodyFromText } from './request/bodyForm.ts';
+import { RequestPane } from './request/requestPane.ts';
 
 type Init = Extract<ToPage, { type: 'init' }>;
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../trackberry/openapi.ts';
-import { methodBadge } from './answerView.ts';
+import { methodBadge } from './answer/answerView.ts';
 import { element, setAttributes } from './element.ts';
 
 /** The calls to choose from, in groups by tag. */

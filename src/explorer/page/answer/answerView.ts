@@ -1,6 +1,6 @@
-import { formatBytes, formatDuration } from '../amounts.ts';
-import type { Answer, Answered, Quota } from '../protocol.ts';
-import { element, icon } from './element.ts';
+import { formatBytes, formatDuration } from '../../amounts.ts';
+import type { Answer, Answered, Quota } from '../../protocol.ts';
+import { element, icon } from '../element.ts';
 import { bodyView } from './jsonView.ts';
 
 /** What came of a call. */

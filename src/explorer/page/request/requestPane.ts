@@ -1,10 +1,10 @@
-import type { Operation } from '../../trackberry/openapi.ts';
-import type { Connection, Draft, FromPage } from '../protocol.ts';
-import { buildRequest } from '../request.ts';
+import type { Operation } from '../../../trackberry/openapi.ts';
+import type { Connection, Draft, FromPage } from '../../protocol.ts';
+import { buildRequest } from '../../request.ts';
+import { connectInvitation } from '../connectionBar.ts';
+import { element } from '../element.ts';
+import type { FormValues } from '../pageState.ts';
 import { bodyText } from './bodyForm.ts';
-import { connectInvitation } from './connectionBar.ts';
-import { element } from './element.ts';
-import type { FormValues } from './pageState.ts';
 import { RequestBar } from './requestBar.ts';
 import { RequestForm } from './requestForm.ts';
 

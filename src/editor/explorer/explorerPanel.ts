@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { explorerHtml } from '../explorer/html.ts';
+import { explorerHtml } from '../../explorer/html.ts';
 import {
   type Draft,
   type FromPage,
   type Connection as PageConnection,
   parseFromPage,
   type ToPage,
-} from '../explorer/protocol.ts';
-import { draftRequest, requestUrl } from '../explorer/request.ts';
-import { snippet, snippetLanguages } from '../explorer/snippets.ts';
-import type { Log } from '../trackberry/log.ts';
-import { listOperations, type Operation, openApiDocument } from '../trackberry/openapi.ts';
-import type { Connection } from './connection.ts';
-import { Disposables } from './disposables.ts';
+} from '../../explorer/protocol.ts';
+import { draftRequest, requestUrl } from '../../explorer/request.ts';
+import { snippet, snippetLanguages } from '../../explorer/snippets.ts';
+import type { Log } from '../../trackberry/log.ts';
+import { listOperations, type Operation, openApiDocument } from '../../trackberry/openapi.ts';
+import type { Connection } from '../connection.ts';
+import { Disposables } from '../disposables.ts';
+import { commands } from '../ids.ts';
 import { makeCall } from './explorerCall.ts';
-import { commands } from './ids.ts';
 
 interface PanelParts {
   connection: Connection;

@@ -1,13 +1,13 @@
-import type { Answer, Draft, Quota } from '../explorer/protocol.ts';
-import { buildRequest } from '../explorer/request.ts';
-import { OutcomeUnknownError, statusMeaning } from '../trackberry/errors.ts';
-import type { Exchange } from '../trackberry/exchange.ts';
-import type { Operation } from '../trackberry/openapi.ts';
-import type { ApiRequest } from '../trackberry/transport.ts';
-import { describe, isCancellation } from './messages.ts';
-import { notify } from './notify.ts';
-import { plainText } from './plainText.ts';
-import type { Session } from './session.ts';
+import type { Answer, Draft, Quota } from '../../explorer/protocol.ts';
+import { buildRequest } from '../../explorer/request.ts';
+import { OutcomeUnknownError, statusMeaning } from '../../trackberry/errors.ts';
+import type { Exchange } from '../../trackberry/exchange.ts';
+import type { Operation } from '../../trackberry/openapi.ts';
+import type { ApiRequest } from '../../trackberry/transport.ts';
+import { describe, isCancellation } from '../messages.ts';
+import { notify } from '../notify.ts';
+import { plainText } from '../plainText.ts';
+import type { Session } from '../session.ts';
 
 /** `until`: unix milliseconds of the reset that the call waits for, where that is known. */
 export type CallProgress = { type: 'waiting'; until?: number } | { type: 'sending' };

@@ -1,7 +1,7 @@
-import type { JsonSchema } from '../../trackberry/openapi.ts';
-import { choices, constraints, defaultText, exampleText } from '../constraints.ts';
-import { isNumeric } from '../typedValue.ts';
-import { element, icon, setAttributes } from './element.ts';
+import type { JsonSchema } from '../../../trackberry/openapi.ts';
+import { choices, constraints, defaultText, exampleText } from '../../constraints.ts';
+import { isNumeric } from '../../typedValue.ts';
+import { element, icon, setAttributes } from '../element.ts';
 
 export interface FieldParts {
   /** Unique in the form; also what a field error names. */

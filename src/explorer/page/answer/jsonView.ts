@@ -1,5 +1,5 @@
-import { type JsonLine, jsonLines } from '../jsonLayout.ts';
-import { element } from './element.ts';
+import { type JsonLine, jsonLines } from '../../jsonLayout.ts';
+import { element } from '../element.ts';
 
 /** Characters; colouring more would take longer than a reader likes to wait. */
 const mostColoured = 1_000_000;

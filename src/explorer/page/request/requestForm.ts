@@ -1,9 +1,9 @@
-import type { Operation, Parameter } from '../../trackberry/openapi.ts';
-import type { FieldError } from '../violations.ts';
+import type { Operation, Parameter } from '../../../trackberry/openapi.ts';
+import type { FieldError } from '../../violations.ts';
+import { element } from '../element.ts';
+import type { FormValues } from '../pageState.ts';
 import { BodyForm } from './bodyForm.ts';
-import { element } from './element.ts';
 import { Field } from './field.ts';
-import type { FormValues } from './pageState.ts';
 
 /** The form of one call: its parameters and its body. */
 export class RequestForm {

@@ -1,9 +1,9 @@
-import type { Operation } from '../../trackberry/openapi.ts';
-import { type BodyField, bodyFields, composeBody, readBody } from '../bodyFields.ts';
-import type { FieldError } from '../violations.ts';
-import { element, setAttributes } from './element.ts';
+import type { Operation } from '../../../trackberry/openapi.ts';
+import { type BodyField, bodyFields, composeBody, readBody } from '../../bodyFields.ts';
+import type { FieldError } from '../../violations.ts';
+import { element, setAttributes } from '../element.ts';
+import type { FormValues } from '../pageState.ts';
 import { Field, paintError } from './field.ts';
-import type { FormValues } from './pageState.ts';
 
 type Body = Pick<FormValues, 'body' | 'raw' | 'rawText'>;
 

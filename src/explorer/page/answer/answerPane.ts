@@ -1,7 +1,7 @@
-import { formatDuration } from '../amounts.ts';
-import type { Answer } from '../protocol.ts';
+import { formatDuration } from '../../amounts.ts';
+import type { Answer } from '../../protocol.ts';
+import { element, icon } from '../element.ts';
 import { answerSentence, answerView } from './answerView.ts';
-import { element, icon } from './element.ts';
 
 /** A call's way: in the queue (`until` in unix milliseconds, where known), on its way, answered. */
 export type CallState =
