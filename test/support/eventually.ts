@@ -13,7 +13,7 @@ export async function eventually<T>(
   what: string,
   read: () => T | Promise<T>,
   accept: (value: T) => unknown,
-  { timeout = 20_000 }: EventuallyOptions = {},
+  { timeout = 40_000 }: EventuallyOptions = {},
 ): Promise<T> {
   const end = performance.now() + timeout;
   for (;;) {

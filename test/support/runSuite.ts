@@ -18,7 +18,7 @@ process.on('unhandledRejection', (reason) => {
 const [suite = 'unit', ...parts] = process.argv.slice(2);
 const ui = suite === 'ui';
 const mocha = new Mocha({
-  timeout: ui ? 90_000 : 10_000,
+  timeout: ui ? 120_000 : 10_000,
   slow: ui ? 30_000 : 200,
   forbidOnly: true,
 });

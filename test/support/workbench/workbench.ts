@@ -42,7 +42,7 @@ export class Workbench {
   /** Opens the workbench at this address in a page of its own: state and secrets are those of the browser context. */
   static async open(context: BrowserContext, url: string): Promise<Workbench> {
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
     // VS Code asks before a page with unsaved files is left; a test that leaves it means it.
     page.on('dialog', (dialog) => dialog.accept());
     await page.goto(url);
