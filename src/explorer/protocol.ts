@@ -2,6 +2,7 @@
  * The messages between the explorer's page and the extension. Both sides check what arrives: a page is a browser,
  * and what it sends is outside data. No message ever carries a token.
  */
+import { methods } from '../trackberry/method.ts';
 import type { JsonSchema, Operation } from '../trackberry/openapi.ts';
 import {
   dictionary,
@@ -68,12 +69,15 @@ const schema: Shape<JsonSchema> = record;
 const operation: Shape<Operation> = object(
   {
     id: text,
-    method: literal('GET', 'POST'),
+    method: literal(...methods),
     path: text,
     tag: text,
     summary: text,
     description: text,
-    parameters: list(object({ name: text, in: literal('path', 'query'), required: flag, description: text, schema })),
+    parameters: list(
+      object({ name: text, in: literal('path', 'query', 'header'), required: flag, description: text, schema }),
+    ),
+    responses: dictionary(object({ description: text }, { schema })),
   },
   { body: object({ required: flag, schema }) },
 );

@@ -1,5 +1,6 @@
 import type { ApiQuery } from '../trackberry/apiAddress.ts';
 import type { Operation, Parameter } from '../trackberry/openapi.ts';
+import { type ApiHeaders, isHeaderValue } from '../trackberry/requestHeaders.ts';
 import type { Draft } from './protocol.ts';
 import { isNumeric, typedValue } from './typedValue.ts';
 import { type FieldError, violations } from './violations.ts';
@@ -10,6 +11,7 @@ export interface BuiltRequest {
   /** Below the base URL, values in it URL-encoded. */
   path: string;
   query: ApiQuery;
+  headers?: ApiHeaders;
   body?: string;
 }
 
@@ -43,9 +45,17 @@ export function draftRequest(operation: Operation, values: Values): BuiltRequest
       (path, { name, text }) => path.replace(`{${name}}`, () => encodeURIComponent(wellFormed(text))),
       operation.path,
     );
-  const query = filled.filter((parameter) => parameter.in === 'query').map(({ name, text }) => [name, text] as const);
+  const pairs = (place: Parameter['in']) =>
+    filled.filter((parameter) => parameter.in === place).map(({ name, text }) => [name, text] as const);
+  const headers = pairs('header');
   const body = operation.body === undefined ? '' : (values.body ?? '');
-  return { method: operation.method, path, query, ...(body.trim() !== '' && { body }) };
+  return {
+    method: operation.method,
+    path,
+    query: pairs('query'),
+    ...(headers.length > 0 && { headers }),
+    ...(body.trim() !== '' && { body }),
+  };
 }
 
 /** The whole URL, encoded as the transport will send it; the preview's too, where a path value may still be missing. */
@@ -69,6 +79,9 @@ function parameterErrors(parameter: Parameter, typed: string): readonly FieldErr
   }
   if (parameter.in === 'path' && (text === '.' || text === '..')) {
     return refuse(`must not be "${text}": it would lead to another path`);
+  }
+  if (parameter.in === 'header' && !isHeaderValue(text)) {
+    return refuse('may hold only plain English letters, digits and signs, with no space at either end');
   }
   return violations(schema, typedValue(schema, text), name, name);
 }

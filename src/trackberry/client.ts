@@ -72,11 +72,11 @@ export class TrackberryClient {
    */
   send(request: ApiRequest, options: CallOptions = {}): Promise<Exchange> {
     const { priority = 'view', topic, signal, progress } = options;
-    const { method, path, query } = request;
+    const { method, path, query, headers } = request;
     return this.#throttle.schedule({
       repeatable: method === 'GET',
       priority,
-      key: JSON.stringify([path, query]),
+      key: JSON.stringify([path, query, headers]),
       topic,
       send: (cut, onSent) => this.#transport.exchange(request, this.#credential, { signal: cut, onSent }),
       onSend: () => progress?.onSend?.(),

@@ -12,6 +12,9 @@ export class BaseUrlError extends TrackberryError {}
 /** The path or query would lead away from the API's address; nothing was sent. */
 export class RequestUrlError extends TrackberryError {}
 
+/** A header of the call is one that it must not set; nothing was sent. */
+export class RequestHeaderError extends TrackberryError {}
+
 /** The connection broke before a whole answer had come; the server may have acted on the call. */
 export class NetworkError extends TrackberryError {}
 

@@ -5,14 +5,18 @@ import { Deadline } from './deadline.ts';
 import { RequestUrlError, TrackberryError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { networkError } from './failure.ts';
+import type { Method } from './method.ts';
 import type { Redactor } from './redactor.ts';
 import { followedUrl, redirectLocation } from './redirects.ts';
+import { type ApiHeaders, checkedHeaders } from './requestHeaders.ts';
 
 export interface ApiRequest {
-  method: 'GET' | 'POST';
+  method: Method;
   /** Below the base URL, starting with `/`; values in it already URL-encoded. */
   path: string;
   query?: ApiQuery;
+  /** Those of the call alone; the token's and the content type are put on here. */
+  headers?: ApiHeaders;
   /** JSON text. */
   body?: string;
 }
@@ -66,7 +70,7 @@ export class Transport {
 
   /**
    * @throws NetworkError, CertificateError, UnreachableError, TimeoutError, TooLargeError, RedirectError,
-   *   RequestUrlError, what reading the token fails with, or the signal's reason when it was cancelled.
+   *   RequestUrlError, RequestHeaderError, what reading the token fails with, or the signal's reason when it was cancelled.
    */
   async exchange(
     request: ApiRequest,
@@ -75,12 +79,18 @@ export class Transport {
   ): Promise<Exchange> {
     const { redactor } = this.#parts;
     const target = this.#target(request, credential.address);
+    const own = checkedHeaders(request.headers ?? []);
     const token = await credential.token();
     redactor.add(token);
     signal?.throwIfAborted();
     onSent?.();
 
-    const { response, text, ...received } = await this.#receive(target, request, token, signal);
+    const { response, text, ...received } = await this.#receive(
+      target,
+      request,
+      { ...own, ...this.#headers(token) },
+      signal,
+    );
     return {
       ...received,
       url: redactor.redact(response.url === '' ? target.href : response.url),
@@ -99,13 +109,22 @@ export class Transport {
     }
   }
 
+  #headers(token: string): Outgoing['headers'] {
+    return {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      'User-Agent': this.#parts.userAgent,
+    };
+  }
+
   /** Headers and body within the limits; what goes wrong on the way becomes an error of ours. */
-  async #receive(target: URL, request: ApiRequest, token: string, signal: AbortSignal | undefined) {
+  async #receive(target: URL, request: ApiRequest, headers: Outgoing['headers'], signal: AbortSignal | undefined) {
     const { clock } = this.#parts;
     const deadline = new Deadline(clock, this.#parts.timeoutMs());
     const started = clock.monotonic();
     try {
-      const response = await this.#fetch(target, request, token, deadline, signal);
+      const response = await this.#fetch(target, request, headers, deadline, signal);
       const headersMs = clock.monotonic() - started;
       deadline.expect('piece');
       const body = await readBody(response, this.#maxBytes, () => deadline.expect('piece'));
@@ -122,18 +141,13 @@ export class Transport {
   async #fetch(
     target: URL,
     request: ApiRequest,
-    token: string,
+    headers: Outgoing['headers'],
     deadline: Deadline,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
     const outgoing: Outgoing = {
       method: request.method,
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/json',
-        Accept: 'application/json',
-        'User-Agent': this.#parts.userAgent,
-      },
+      headers,
       ...(request.body !== undefined && { body: request.body }),
       redirect: 'manual',
       signal: signal === undefined ? deadline.signal : AbortSignal.any([signal, deadline.signal]),

@@ -2,6 +2,7 @@ import type { Answer, Draft, Quota } from '../../explorer/protocol.ts';
 import { buildRequest } from '../../explorer/request.ts';
 import { OutcomeUnknownError, statusMeaning } from '../../trackberry/errors.ts';
 import type { Exchange } from '../../trackberry/exchange.ts';
+import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
 import type { ApiRequest } from '../../trackberry/transport.ts';
 import { describe, isCancellation } from '../messages.ts';
@@ -31,7 +32,7 @@ export async function makeCall(call: ExplorerCall): Promise<Answer> {
   if (!built.ok) {
     return failed(built.errors.map(({ message }) => `${message}.`).join(' '));
   }
-  if (operation.method !== 'GET' && !(await confirmed(operation, session))) {
+  if (isWrite(operation.method) && !(await confirmed(operation, session))) {
     return { kind: 'cancelled', message: 'Nothing was sent.' };
   }
   return exchange(built.request, session, call);
@@ -81,7 +82,7 @@ function failed(message: string): Extract<Answer, { kind: 'failed' }> {
 
 function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
   const { url, status, statusText, headersMs, totalMs, bytes, headers, body } = exchange;
-  const unknown = status >= 500 && request.method !== 'GET';
+  const unknown = status >= 500 && isWrite(request.method);
   return {
     kind: 'answered',
     method: request.method,

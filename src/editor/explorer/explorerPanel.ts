@@ -11,6 +11,7 @@ import {
 import { draftRequest, requestUrl } from '../../explorer/request.ts';
 import { snippet, snippetLanguages } from '../../explorer/snippets.ts';
 import type { Log } from '../../trackberry/log.ts';
+import { isWrite } from '../../trackberry/method.ts';
 import { listOperations, type Operation, openApiDocument } from '../../trackberry/openapi.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
@@ -181,7 +182,7 @@ class OpenPanel implements vscode.Disposable {
       this.#lastAnswer = message; // not that of a call which a newer one has replaced
     }
     this.#post(message);
-    if (answer.kind === 'answered' && answer.method !== 'GET' && answer.status < 300) {
+    if (answer.kind === 'answered' && isWrite(answer.method) && answer.status < 300) {
       this.#parts.onDidWrite();
     }
   }

@@ -1,3 +1,4 @@
+import { isWrite } from '../../trackberry/method.ts';
 import type { Connection, FromPage } from '../protocol.ts';
 import { button } from './button.ts';
 import { element, icon } from './element.ts';
@@ -42,7 +43,7 @@ export function connectInvitation(post: (message: FromPage) => void): HTMLElemen
 
 /** What the Send button says: a call that writes names where it writes to. */
 export function sendLabel(method: string, summary: string, connection: Connection): string {
-  if (method === 'GET' || !connection.connected) {
+  if (!isWrite(method) || !connection.connected) {
     return 'Send';
   }
   const verb = summary.split(' ')[0] ?? 'Send';

@@ -1,6 +1,8 @@
+import type { Method } from '../../trackberry/method.ts';
+
 /** What a snippet does. It holds no token: each reads it from the environment when it runs. */
 export interface SnippetCall {
-  method: 'GET' | 'POST';
+  method: Method;
   /** Whole and encoded: ASCII only. */
   url: string;
   /** JSON text, sent byte for byte. */

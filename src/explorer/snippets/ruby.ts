@@ -1,6 +1,6 @@
 import { type SnippetCall, tokenVariable } from './call.ts';
 
-const classes = { GET: 'Get', POST: 'Post' } as const;
+const classes = { GET: 'Get', POST: 'Post', PUT: 'Put', PATCH: 'Patch', DELETE: 'Delete' } as const;
 
 /** With `net/http`, as Trackberry's documentation. */
 export function ruby({ method, url, body }: SnippetCall): string {

@@ -47,6 +47,22 @@ describe('buildRequest', () => {
     assert.equal(draftRequest(operation('getShipment'), { parameters: { id: ' a' } }).path, '/shipments/%20a');
   });
 
+  it('puts header parameters into headers, and refuses what would begin another one', () => {
+    const schema = { type: 'string' };
+    const header = { name: 'X-Tag', in: 'header', required: false, description: '', schema } as const;
+    const tagged = { ...operation('listShipments'), parameters: [header] };
+    const built = buildRequest(tagged, { parameters: { 'X-Tag': 'a b' } });
+    assert.deepEqual(built.ok && built.request.headers, [['X-Tag', 'a b']]);
+    assert.equal(
+      requestUrl('https://trackberry.ag', draftRequest(tagged, { parameters: { 'X-Tag': 'a' } })).at(-1),
+      's',
+    );
+    for (const value of ['a\r\nAuthorization: b', ' a', 'ü']) {
+      const refused = buildRequest(tagged, { parameters: { 'X-Tag': value } });
+      assert.ok(!refused.ok && refused.errors[0]?.field === 'X-Tag', value);
+    }
+  });
+
   it('refuses a path value that is empty or leads elsewhere', () => {
     assert.deepEqual(errorsOf('getShipment', {}), [{ field: 'id', message: 'id is required' }]);
     for (const id of ['.', '..']) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Validator } from '@cfworker/json-schema';
 import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
+import { isWrite } from '../../../src/trackberry/method.ts';
 import { listOperations, openApiDocument, shipmentStatuses } from '../../../src/trackberry/openapi.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -106,6 +107,49 @@ describe('listOperations', () => {
       [undefined, true, undefined],
     );
     assert.deepEqual(operations[1]?.body?.schema.required, ['shipment']);
+  });
+
+  it('gives what each status answers, by its name in the document', () => {
+    assert.deepEqual(
+      operations.map(({ responses }) => Object.keys(responses)),
+      [
+        ['200', '401', '403', '429'],
+        ['401', '403', '429', '2XX'],
+        ['200', '401', '403', '429'],
+      ],
+    );
+    const [list] = operations;
+    assert.deepEqual(list?.responses['401'], { description: 'Missing or invalid API token.' });
+    assert.deepEqual(Object.keys((list?.responses['200']?.schema?.properties ?? {}) as object), ['shipments', 'meta']);
+  });
+
+  it('knows every method that a call may have, and which may change something', () => {
+    const call = { operationId: 'x' };
+    const paths = { '/a': { delete: call, patch: call, put: call, post: call, get: call } };
+    assert.deepEqual(
+      listOperations({ paths }).map(({ method }) => [method, isWrite(method)]),
+      [
+        ['GET', false],
+        ['POST', true],
+        ['PUT', true],
+        ['PATCH', true],
+        ['DELETE', true],
+      ],
+    );
+  });
+
+  it("takes the path's parameters too, unless the call has one of that name and place", () => {
+    const at = (place: string, description: string) => ({ name: 'at', in: place, description });
+    const get = { operationId: 'look', parameters: [at('query', 'own'), at('header', 'own'), at('cookie', 'own')] };
+    const paths = { '/{at}': { parameters: [at('path', 'shared'), at('query', 'shared')], get } };
+    assert.deepEqual(
+      listOperations({ paths })[0]?.parameters.map((each) => [each.in, each.description]),
+      [
+        ['path', 'shared'],
+        ['query', 'own'],
+        ['header', 'own'],
+      ],
+    );
   });
 
   it('leaves no reference', () => {

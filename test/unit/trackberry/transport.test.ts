@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { RequestUrlError } from '../../../src/trackberry/errors.ts';
+import { RedirectError, RequestHeaderError, RequestUrlError } from '../../../src/trackberry/errors.ts';
 import { headerOf } from '../../../src/trackberry/exchange.ts';
 import { aToken } from '../scan/inventedTokens.ts';
 import { head, respond } from './rawServer.ts';
@@ -28,6 +28,31 @@ describe('transport: what is sent', () => {
     assert.match(server.received[0] ?? '', /^POST \/api\/v1\/shipments HTTP/);
     assert.equal(server.received[0]?.split('\r\n\r\n')[1], create.body);
   });
+
+  it("sends the call's own headers beside its own", async () => {
+    const server = await use().serve(respond('200 OK', json, '{}'));
+    await use().exchange(server, { ...list, headers: [['X-Request-Id', 'a 1']] });
+    assert.match(server.received[0] ?? '', /^x-request-id: a 1\r$/im);
+    assert.match(server.received[0] ?? '', new RegExp(`^authorization: Bearer ${aToken}\r$`, 'im'));
+  });
+
+  for (const name of ['authorization', 'Cookie', 'HOST', 'X-HTTP-Method-Override']) {
+    it(`sends nothing for a call with the header ${name}`, async () => {
+      const server = await use().serve(respond('200 OK'));
+      await assert.rejects(use().exchange(server, { ...list, headers: [[name, 'evil']] }), RequestHeaderError);
+      assert.equal(server.connections.length, 0);
+    });
+  }
+
+  for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
+    it(`sends ${method} with its body, and follows no redirect with it`, async () => {
+      const server = await use().serve(respond('307 Temporary Redirect', { location: '/next' }));
+      await assert.rejects(use().exchange(server, { ...create, method }), RedirectError);
+      assert.match(server.received[0] ?? '', new RegExp(`^${method} /api/v1/shipments HTTP`));
+      assert.equal(server.received[0]?.split('\r\n\r\n')[1], create.body);
+      assert.equal(server.received.length, 1);
+    });
+  }
 
   for (const path of ['/../admin', '/%2e%2e/admin', '/a/../../b', '\\\\evil', '@evil', '/a?b', '/a#b', '/a b', 'a']) {
     it(`sends nothing for the path ${path}`, async () => {
