@@ -1,23 +1,25 @@
-/** Where the page's parts lie, as addresses that the webview may load, and the nonce of this one showing. */
+/** Where a page's parts lie, as addresses that the webview may load, and the nonce of this one showing. */
 export interface PageParts {
+  title: string;
   cspSource: string;
   nonce: string;
   scriptUri: string;
-  styleUri: string;
+  styleUris: readonly string[];
   codiconUri: string;
 }
 
 /**
- * The explorer page's shell. Nothing is loaded but the three files, and `connect-src` stays closed: the page cannot
- * reach a network, so requests can only be made by the extension, which holds the token.
+ * The shell of a page: an empty `<main>` that its script fills. Nothing is loaded but these files, and `connect-src`
+ * stays closed: a page cannot reach a network, so requests can only be made by the extension, which holds the token.
  */
-export function explorerHtml({ cspSource, nonce, scriptUri, styleUri, codiconUri }: PageParts): string {
+export function pageHtml({ title, cspSource, nonce, scriptUri, styleUris, codiconUri }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
+  const styles = styleUris.map((uri) => `<link rel="stylesheet" nonce="${escaped(nonce)}" href="${escaped(uri)}">`);
   // vscode-elements reads href and nonce from the element with this id to load the icons into its shadow roots.
   return `<!DOCTYPE html>
 <html lang="en">
@@ -26,11 +28,11 @@ export function explorerHtml({ cspSource, nonce, scriptUri, styleUri, codiconUri
   <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" id="vscode-codicon-stylesheet" nonce="${escaped(nonce)}" href="${escaped(codiconUri)}">
-  <link rel="stylesheet" nonce="${escaped(nonce)}" href="${escaped(styleUri)}">
-  <title>Trackberry API Explorer</title>
+  ${styles.join('\n  ')}
+  <title>${escaped(title)}</title>
 </head>
 <body>
-  <main id="explorer"></main>
+  <main id="page"></main>
   <script type="module" nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
 </body>
 </html>

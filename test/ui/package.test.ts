@@ -48,6 +48,7 @@ describe('the packaged extension, installed', () => {
       'dist/page/explorer.js',
       'dist/page/codicon.css',
       'dist/page/codicon.ttf',
+      'media/base.css',
       'media/explorer.css',
     ])
       assert.ok(loaded.includes(join(folder, file)), `${file} is not among ${loaded.join(', ')}`);

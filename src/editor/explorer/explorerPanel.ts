@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { explorerHtml } from '../../explorer/html.ts';
 import {
   type Draft,
   type FromPage,
@@ -16,6 +14,7 @@ import { listOperations, type Operation, openApiDocument } from '../../trackberr
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
+import { loadPage, pageOptions } from '../webviewPage.ts';
 import { makeCall } from './explorerCall.ts';
 
 interface PanelParts {
@@ -71,15 +70,17 @@ class OpenPanel implements vscode.Disposable {
     this.#parts = parts;
     this.#operations = operations;
     this.#prefill = prefill;
-    const dist = vscode.Uri.joinPath(parts.extensionUri, 'dist', 'page');
-    const media = vscode.Uri.joinPath(parts.extensionUri, 'media');
+    const { extensionUri } = parts;
+    const title = 'Trackberry API Explorer';
     this.#panel = this.#disposables.add(
-      vscode.window.createWebviewPanel('trackberry.explorer', 'Trackberry API Explorer', vscode.ViewColumn.Active, {
-        enableScripts: true,
-        localResourceRoots: [dist, media],
-      }),
+      vscode.window.createWebviewPanel(
+        'trackberry.explorer',
+        title,
+        vscode.ViewColumn.Active,
+        pageOptions(extensionUri),
+      ),
     );
-    this.#panel.iconPath = vscode.Uri.joinPath(media, 'trackberry.svg');
+    this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
     this.onDidClose = this.#panel.onDidDispose;
     this.#disposables.add(
       this.#panel.onDidChangeViewState(() => {
@@ -92,15 +93,7 @@ class OpenPanel implements vscode.Disposable {
     this.#disposables.add(
       parts.connection.onDidChange(() => this.#post({ type: 'connection', connection: this.#connection() })),
     );
-    const file = (folder: vscode.Uri, name: string) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    webview.html = explorerHtml({
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('base64url'),
-      scriptUri: file(dist, 'explorer.js'),
-      styleUri: file(media, 'explorer.css'),
-      codiconUri: file(dist, 'codicon.css'),
-    });
+    loadPage(webview, extensionUri, { name: 'explorer', title });
   }
 
   reveal(prefill: Draft | undefined): void {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../trackberry/openapi.ts';
-import type { Connection, Draft, ToPage } from '../protocol.ts';
+import type { Connection, Draft, FromPage, ToPage } from '../protocol.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';
 import { connectionBar } from './connectionBar.ts';
 import { element, icon } from './element.ts';
@@ -14,7 +14,7 @@ type Init = Extract<ToPage, { type: 'init' }>;
 /** The page once the calls are known: what is chosen, what is filled in, and what came of it. */
 export class ExplorerPage {
   readonly element = element('div', { class: 'explorer' });
-  readonly #host: Host;
+  readonly #host: Host<FromPage, ToPage>;
   readonly #operations: readonly Operation[];
   readonly #list: OperationList;
   readonly #answers = new AnswerPane();
@@ -26,7 +26,7 @@ export class ExplorerPage {
   #state: PageState;
   #request: RequestPane | undefined;
 
-  constructor(host: Host, { operations, connection, prefill }: Init) {
+  constructor(host: Host<FromPage, ToPage>, { operations, connection, prefill }: Init) {
     this.#host = host;
     this.#operations = operations;
     this.#connection = connection;

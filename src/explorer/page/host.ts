@@ -1,5 +1,3 @@
-import { type FromPage, parseToPage, type ToPage } from '../protocol.ts';
-
 /** What VS Code gives to a webview's script, once. */
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -9,9 +7,15 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** The page's way to the extension, and to the state that survives when VS Code throws a hidden page away. */
-export class Host {
+/** A page's way to the extension, and to the state that survives when VS Code throws a hidden page away. */
+export class Host<FromPage, ToPage> {
   readonly #api = acquireVsCodeApi();
+  readonly #parse: (value: unknown) => ToPage | undefined;
+
+  /** @param parse gives undefined for anything that is no message of the extension. */
+  constructor(parse: (value: unknown) => ToPage | undefined) {
+    this.#parse = parse;
+  }
 
   post(message: FromPage): void {
     this.#api.postMessage(message);
@@ -19,7 +23,7 @@ export class Host {
 
   onMessage(handle: (message: ToPage) => void): void {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const message = parseToPage(data);
+      const message = this.#parse(data);
       // VS Code posts messages of its own to a webview's window; they are no concern of this page.
       if (message !== undefined) {
         handle(message);

@@ -1,8 +1,9 @@
+import { type FromPage, parseToPage, type ToPage } from '../protocol.ts';
 import { ExplorerPage } from './explorerPage.ts';
 import { Host } from './host.ts';
 
-const host = new Host();
-const root = document.getElementById('explorer');
+const host = new Host<FromPage, ToPage>(parseToPage);
+const root = document.getElementById('page');
 let page: ExplorerPage | undefined;
 
 host.onMessage((message) => {

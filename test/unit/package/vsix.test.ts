@@ -22,6 +22,7 @@ const expected = [
   'extension/dist/page/explorer.js',
   'extension/dist/scan-worker.cjs',
   'extension/dist/trackberry-scan.cjs',
+  'extension/media/base.css',
   'extension/media/explorer.css',
   'extension/media/icon.png',
   'extension/media/trackberry.svg',
