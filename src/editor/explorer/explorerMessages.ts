@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { Draft, FromPage, Connection as PageConnection, ToPage } from '../../explorer/protocol.ts';
+import { draftRequest, requestUrl } from '../../explorer/request.ts';
+import { snippet, snippetLanguages } from '../../explorer/snippets.ts';
+import type { Log } from '../../trackberry/log.ts';
+import { isWrite } from '../../trackberry/method.ts';
+import { type Operation, openApiDocument } from '../../trackberry/openapi.ts';
+import type { Connection } from '../connection.ts';
+import { Disposables } from '../disposables.ts';
+import { commands } from '../ids.ts';
+import { makeCall } from './explorerCall.ts';
+
+export interface MessageParts {
+  connection: Connection;
+  log: Log;
+  /** A call that writes has succeeded: what is shown elsewhere is out of date. */
+  onDidWrite(): void;
+}
+
+/** Does what the page of one panel asks for, and answers it. */
+export class ExplorerMessages implements vscode.Disposable {
+  readonly #parts: MessageParts;
+  readonly #operations: readonly Operation[];
+  readonly #post: (message: ToPage) => void;
+  readonly #disposables = new Disposables();
+  #call: { id: number; abort: AbortController } | undefined;
+  /** Given again to a page that was hidden, and so thrown away, meanwhile. */
+  #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
+
+  constructor(parts: MessageParts, operations: readonly Operation[], post: (message: ToPage) => void) {
+    this.#parts = parts;
+    this.#operations = operations;
+    this.#post = post;
+    this.#disposables.add(
+      parts.connection.onDidChange(() => post({ type: 'connection', connection: this.#connection() })),
+    );
+  }
+
+  /** What a page needs that has just been made. */
+  greet(prefill: Draft | undefined): void {
+    this.#post({
+      type: 'init',
+      operations: [...this.#operations],
+      connection: this.#connection(),
+      ...(prefill !== undefined && { prefill }),
+    });
+    if (this.#lastAnswer !== undefined) {
+      this.#post(this.#lastAnswer);
+    }
+  }
+
+  async handle(message: Exclude<FromPage, { type: 'ready' }>): Promise<void> {
+    switch (message.type) {
+      case 'send':
+        await this.#send(message.callId, message);
+        return;
+      case 'cancel':
+        if (this.#call?.id === message.callId) {
+          this.#call.abort.abort();
+        }
+        return;
+      case 'copyAs':
+        await this.#copy(message);
+        return;
+      case 'runCommand':
+        await vscode.commands.executeCommand(commands[message.command]);
+    }
+  }
+
+  dispose(): void {
+    this.#call?.abort.abort();
+    this.#disposables.dispose();
+  }
+
+  async #send(callId: number, draft: Draft): Promise<void> {
+    this.#call?.abort.abort();
+    const abort = new AbortController();
+    this.#call = { id: callId, abort };
+    const answer = await makeCall({
+      operation: this.#operations.find(({ id }) => id === draft.operationId),
+      draft,
+      session: this.#parts.connection.session,
+      signal: abort.signal,
+      onProgress: (progress) => this.#post({ ...progress, callId }),
+    });
+    const message = { type: 'answer', callId, operationId: draft.operationId, answer } as const;
+    if (this.#call?.id === callId) {
+      this.#lastAnswer = message; // not that of a call which a newer one has replaced
+    }
+    this.#post(message);
+    if (answer.kind === 'answered' && isWrite(answer.method) && answer.status < 300) {
+      this.#parts.onDidWrite();
+    }
+  }
+
+  async #copy(message: Extract<FromPage, { type: 'copyAs' }>): Promise<void> {
+    const operation = this.#operations.find(({ id }) => id === message.operationId);
+    const connection = this.#connection();
+    if (operation === undefined) {
+      return;
+    }
+    const request = draftRequest(operation, message);
+    const code = snippet(message.language, {
+      method: request.method,
+      url: requestUrl(connection.baseUrl, request),
+      ...(request.body !== undefined && { body: request.body }),
+    });
+    await vscode.env.clipboard.writeText(code);
+    const label = snippetLanguages.find(({ id }) => id === message.language)?.label ?? message.language;
+    vscode.window.setStatusBarMessage(
+      `Trackberry: copied as ${label}; it reads the token from TRACKBERRY_API_TOKEN`,
+      5000,
+    );
+  }
+
+  #connection(): PageConnection {
+    const { session } = this.#parts.connection;
+    return session === undefined
+      ? { connected: false, baseUrl: documentedBaseUrl }
+      : {
+          connected: true,
+          baseUrl: session.baseUrl,
+          organization: session.label,
+          sandbox: session.sandbox,
+        };
+  }
+}
+
+/** For preview and snippets while no organization is connected. */
+const documentedBaseUrl = openApiDocument.servers[0]?.url ?? '';
