@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { jsonLines } from '../explorer/jsonLayout.ts';
+import { laidOutJson } from '../explorer/jsonLayout.ts';
 import { plainText } from './plainText.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 
@@ -19,7 +19,8 @@ export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vs
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const { json } = await this.#store.detail(uri.query);
-    return `${laidOut(json)}\n`;
+    // What is too deep to be indented stays as it came.
+    return `${laidOutJson(json) ?? json}\n`;
   }
 
   /** @throws as `ShipmentStore.detail`. */
@@ -37,12 +38,4 @@ export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vs
     this.#registration.dispose();
     this.#changed.dispose();
   }
-}
-
-/** What is too deep to be indented stays as it came. */
-function laidOut(json: string): string {
-  const lines = jsonLines(json)?.map(
-    ({ depth, tokens }) => '  '.repeat(depth) + tokens.map(({ text }) => text).join(''),
-  );
-  return lines?.join('\n') ?? json;
 }

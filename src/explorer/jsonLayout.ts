@@ -54,6 +54,13 @@ export function jsonLines(json: string): readonly JsonLine[] | undefined {
   return [...lines, line];
 }
 
+/** @returns undefined as `jsonLines`. */
+export function laidOutJson(json: string): string | undefined {
+  return jsonLines(json)
+    ?.map(({ depth, tokens }) => '  '.repeat(depth) + tokens.map(({ text }) => text).join(''))
+    .join('\n');
+}
+
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);

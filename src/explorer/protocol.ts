@@ -104,6 +104,8 @@ const fromPage = oneOf(
   object({ type: literal('send'), callId: number, ...draftFields }, { body: text }),
   object({ type: literal('cancel'), callId: number }),
   object({ type: literal('copyAs'), language, ...draftFields }, { body: text }),
+  /** What is done with an answer that the page shows; the extension keeps it. */
+  object({ type: literal('openAsText', 'saveBody'), callId: number }),
   object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),
 );
 export type FromPage = Shaped<typeof fromPage>;

@@ -39,9 +39,10 @@ describe('the API explorer', () => {
       .getByText(/\d+\/100/)
       .first()
       .waitFor();
-    await page().locator('.headers summary').click();
-    await page().getByText('x-ratelimit-remaining').waitFor();
     await ui.workbench.screenshot('explorer');
+    await page().getByRole('tab', { name: 'Headers' }).click();
+    await page().getByText('x-ratelimit-remaining').waitFor();
+    await page().getByRole('tab', { name: 'Text' }).click();
   });
 
   it('says at the field what the API does not allow, and sends nothing', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Draft, FromPage, Connection as PageConnection, ToPage } from '../../explorer/protocol.ts';
 import { draftRequest, requestUrl } from '../../explorer/request.ts';
@@ -8,11 +9,16 @@ import { type Operation, openApiDocument } from '../../trackberry/openapi.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
+import { notify } from '../notify.ts';
+import type { AnswerDocuments } from './answerDocuments.ts';
+import { AnswerStore } from './answerStore.ts';
+import { openAsText, saveBody } from './answerText.ts';
 import { makeCall } from './explorerCall.ts';
 
 export interface MessageParts {
   connection: Connection;
   log: Log;
+  documents: AnswerDocuments;
   /** A call that writes has succeeded: what is shown elsewhere is out of date. */
   onDidWrite(): void;
 }
@@ -23,6 +29,9 @@ export class ExplorerMessages implements vscode.Disposable {
   readonly #operations: readonly Operation[];
   readonly #post: (message: ToPage) => void;
   readonly #disposables = new Disposables();
+  readonly #answers = new AnswerStore();
+  /** Each page counts its calls from one, and documents of an earlier one may still be open. */
+  readonly #id = randomBytes(6).toString('hex');
   #call: { id: number; abort: AbortController } | undefined;
   /** Given again to a page that was hidden, and so thrown away, meanwhile. */
   #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
@@ -62,6 +71,10 @@ export class ExplorerMessages implements vscode.Disposable {
       case 'copyAs':
         await this.#copy(message);
         return;
+      case 'openAsText':
+      case 'saveBody':
+        await this.#withBody(message.type, message.callId);
+        return;
       case 'runCommand':
         await vscode.commands.executeCommand(commands[message.command]);
     }
@@ -76,13 +89,17 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#call?.abort.abort();
     const abort = new AbortController();
     this.#call = { id: callId, abort };
+    const operation = this.#operations.find(({ id }) => id === draft.operationId);
     const answer = await makeCall({
-      operation: this.#operations.find(({ id }) => id === draft.operationId),
+      operation,
       draft,
       session: this.#parts.connection.session,
       signal: abort.signal,
       onProgress: (progress) => this.#post({ ...progress, callId }),
     });
+    if (operation !== undefined && answer.kind === 'answered') {
+      this.#answers.add(callId, { operation, draft, answer });
+    }
     const message = { type: 'answer', callId, operationId: draft.operationId, answer } as const;
     if (this.#call?.id === callId) {
       this.#lastAnswer = message; // not that of a call which a newer one has replaced
@@ -90,6 +107,17 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#post(message);
     if (answer.kind === 'answered' && isWrite(answer.method) && answer.status < 300) {
       this.#parts.onDidWrite();
+    }
+  }
+
+  async #withBody(action: 'openAsText' | 'saveBody', callId: number): Promise<void> {
+    const kept = this.#answers.get(callId);
+    if (kept === undefined) {
+      await notify.information('This answer is no longer kept: newer ones took its place. Send the call again.');
+    } else if (action === 'openAsText') {
+      await openAsText(kept, `${this.#id}-${callId}`, this.#parts.documents);
+    } else {
+      await saveBody(kept);
     }
   }
 

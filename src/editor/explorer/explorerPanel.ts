@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { type Draft, parseFromPage, type ToPage } from '../../explorer/protocol.ts';
 import { listOperations, type Operation, openApiDocument } from '../../trackberry/openapi.ts';
 import { Disposables } from '../disposables.ts';
+import { showError } from '../messages.ts';
 import { loadPage, pageOptions } from '../webviewPage.ts';
+import { AnswerDocuments } from './answerDocuments.ts';
 import { ExplorerMessages, type MessageParts } from './explorerMessages.ts';
 
-interface PanelParts extends MessageParts {
+interface PanelParts extends Omit<MessageParts, 'documents'> {
   extensionUri: vscode.Uri;
 }
 
@@ -14,6 +16,8 @@ export class ExplorerPanel implements vscode.Disposable {
   readonly #parts: PanelParts;
   readonly #operations = listOperations(openApiDocument);
   #open: OpenPanel | undefined;
+  /** Made with the first panel; their editors outlive it. */
+  #documents: AnswerDocuments | undefined;
 
   constructor(parts: PanelParts) {
     this.#parts = parts;
@@ -22,7 +26,9 @@ export class ExplorerPanel implements vscode.Disposable {
   /** Opens the panel or brings it to the front; `prefill` fills the form, and sends nothing. */
   show(prefill?: Draft): void {
     if (this.#open === undefined) {
-      const open = new OpenPanel(this.#parts, this.#operations, prefill);
+      this.#documents ??= new AnswerDocuments();
+      const parts = { ...this.#parts, documents: this.#documents };
+      const open = new OpenPanel(parts, this.#operations, prefill);
       this.#open = open;
       open.onDidClose(() => {
         this.#open = undefined;
@@ -34,12 +40,13 @@ export class ExplorerPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#open?.dispose();
+    this.#documents?.dispose();
   }
 }
 
 /** The panel with the page in it, and the way between the page and what answers it. */
 class OpenPanel implements vscode.Disposable {
-  readonly #parts: PanelParts;
+  readonly #parts: PanelParts & MessageParts;
   readonly #disposables = new Disposables();
   readonly #panel: vscode.WebviewPanel;
   readonly #messages: ExplorerMessages;
@@ -48,7 +55,7 @@ class OpenPanel implements vscode.Disposable {
   /** A hidden page is thrown away, and is ready again once it has said so. */
   #ready = false;
 
-  constructor(parts: PanelParts, operations: readonly Operation[], prefill: Draft | undefined) {
+  constructor(parts: PanelParts & MessageParts, operations: readonly Operation[], prefill: Draft | undefined) {
     this.#parts = parts;
     this.#prefill = prefill;
     const { extensionUri } = parts;
@@ -97,7 +104,7 @@ class OpenPanel implements vscode.Disposable {
       this.#messages.greet(this.#prefill);
       this.#prefill = undefined;
     } else {
-      this.#messages.handle(message).catch((error: unknown) => this.#parts.log.error(`Explorer: ${String(error)}`));
+      this.#messages.handle(message).catch((error: unknown) => showError(error, this.#parts.log));
     }
   }
 

@@ -17,7 +17,10 @@ export class ExplorerPage {
   readonly #host: Host<FromPage, ToPage>;
   readonly #operations: readonly Operation[];
   readonly #list: OperationList;
-  readonly #answers = new AnswerPane();
+  readonly #answers = new AnswerPane({
+    chosen: () => this.#state.answerTab,
+    choose: (answerTab) => this.#save({ answerTab }),
+  });
   readonly #top = element('header', { class: 'top' });
   readonly #requestSlot = element('div', { class: 'request-slot' });
   /** What came of the last call of each operation, by the operation's id. */
@@ -134,7 +137,13 @@ export class ExplorerPage {
       return;
     }
     this.#save({ call: { id: callId, operationId, running: false } });
-    this.#calls.set(operationId, { phase: 'done', answer });
+    const operation = this.#operations.find(({ id }) => id === operationId);
+    if (answer.kind !== 'answered') {
+      this.#calls.set(operationId, { phase: 'unanswered', answer });
+    } else if (operation !== undefined) {
+      const post = (message: FromPage) => this.#host.post(message);
+      this.#calls.set(operationId, { phase: 'answered', shown: { callId, operation, answer, post } });
+    }
     this.#paint();
     this.#showCall(call.running ? 'aloud' : 'silently');
   }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../trackberry/openapi.ts';
-import { methodBadge } from './answer/answerView.ts';
 import { element, setAttributes } from './element.ts';
+import { methodBadge } from './methodBadge.ts';
 
 /** The calls to choose from, in groups by tag. */
 export class OperationList {

@@ -7,13 +7,15 @@ export type FormValues = Shaped<typeof form>;
 /** The last call that was sent. */
 const lastCall = object({ id: number, operationId: text, running: flag });
 
-/** `operationId` is the operation that is shown; `forms` are kept by operation id. */
-const pageState = object({ operationId: text, call: lastCall, forms: dictionary(form) });
+/** `operationId` is the operation that is shown; `forms` are kept by operation id; `answerTab` is the tab chosen last. */
+const pageState = object({ operationId: text, call: lastCall, forms: dictionary(form), answerTab: text });
 export type PageState = Shaped<typeof pageState>;
 
 export const emptyForm: FormValues = { parameters: {}, body: {}, raw: false, rawText: '' };
 
 /** The state that was saved, or an empty one when there is none, or one of another version. */
 export function readPageState(saved: unknown): PageState {
-  return pageState(saved) ? saved : { operationId: '', call: { id: 0, operationId: '', running: false }, forms: {} };
+  return pageState(saved)
+    ? saved
+    : { operationId: '', call: { id: 0, operationId: '', running: false }, forms: {}, answerTab: '' };
 }

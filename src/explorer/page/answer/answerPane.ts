@@ -1,14 +1,20 @@
 import { formatDuration } from '../../amounts.ts';
 import type { Answer } from '../../protocol.ts';
 import { element, icon } from '../element.ts';
-import { answerSentence, answerView } from './answerView.ts';
+import { quotaMetric, statusText } from './answerHead.ts';
+import { answerView, type TabMemory } from './answerView.ts';
+import type { ShownAnswer } from './shownAnswer.ts';
 
-/** A call's way: in the queue (`until` in unix milliseconds, where known), on its way, answered. */
+/** A call that came to an end without an answer. */
+type Unanswered = Exclude<Answer, { kind: 'answered' }>;
+
+/** A call's way: in the queue (`until` in unix milliseconds, where known), on its way, at its end. */
 export type CallState =
   | { phase: 'none' }
   | { phase: 'waiting'; until?: number }
   | { phase: 'sending' }
-  | { phase: 'done'; answer: Answer };
+  | { phase: 'answered'; shown: ShownAnswer }
+  | { phase: 'unanswered'; answer: Unanswered };
 
 /** Shows one call's state. Changes are said to a screen reader in one sentence, the seconds of a countdown are not. */
 export class AnswerPane {
@@ -20,7 +26,14 @@ export class AnswerPane {
     this.#said,
     this.#content,
   );
+  readonly #memory: TabMemory;
+  /** One of each answer, so that what is opened and found in it is still there when it is shown again. */
+  readonly #views = new WeakMap<ShownAnswer, HTMLElement>();
   #countdown: number | undefined;
+
+  constructor(memory: TabMemory) {
+    this.#memory = memory;
+  }
 
   show(state: CallState, say: 'aloud' | 'silently'): void {
     window.clearInterval(this.#countdown);
@@ -45,9 +58,17 @@ export class AnswerPane {
         return progress('Sending…');
       case 'waiting':
         return state.until === undefined ? progress('Waiting in the queue…') : this.#countingDown(state.until);
-      case 'done':
-        return answerView(state.answer);
+      case 'answered':
+        return this.#answer(state.shown);
+      case 'unanswered':
+        return unanswered(state.answer);
     }
+  }
+
+  #answer(shown: ShownAnswer): HTMLElement {
+    const view = this.#views.get(shown) ?? answerView(shown, this.#memory);
+    this.#views.set(shown, view);
+    return view;
   }
 
   #countingDown(until: number): HTMLElement {
@@ -66,6 +87,26 @@ function progress(text: string, ...more: readonly Node[]): HTMLElement {
   return element('div', { class: 'progress' }, icon('loading'), element('p', {}, text, ...more));
 }
 
+function unanswered(answer: Unanswered): HTMLElement {
+  if (answer.kind === 'cancelled') {
+    return notice('circle-slash', 'Cancelled', answer.message);
+  }
+  const quota = quotaMetric(answer.quota);
+  return answer.outcomeUnknown
+    ? notice('warning', 'Outcome unknown', answer.message, quota)
+    : notice('error', 'No answer', answer.message, quota);
+}
+
+function notice(codicon: string, title: string, message: string, quota: readonly HTMLElement[] = []): HTMLElement {
+  return element(
+    'article',
+    { class: `notice notice-${codicon}` },
+    icon(codicon),
+    element('div', {}, element('strong', {}, title), element('p', {}, message)),
+    ...(quota.length > 0 ? [element('dl', { class: 'metrics' }, ...quota)] : []),
+  );
+}
+
 function sentence(state: CallState): string {
   switch (state.phase) {
     case 'none':
@@ -76,7 +117,11 @@ function sentence(state: CallState): string {
       return state.until === undefined
         ? 'Waiting in the queue'
         : `The rate limit is used up. Sends by itself at ${new Date(state.until).toLocaleTimeString()}`;
-    case 'done':
-      return answerSentence(state.answer);
+    case 'answered': {
+      const { answer } = state.shown;
+      return `Answer: ${statusText(answer)}, ${answer.statusMeaning}, in ${formatDuration(answer.totalMs)}`;
+    }
+    case 'unanswered':
+      return state.answer.message;
   }
 }

@@ -2,10 +2,10 @@ import type { Operation } from '../../../trackberry/openapi.ts';
 import type { Connection, Draft, FromPage } from '../../protocol.ts';
 import { draftRequest, requestUrl } from '../../request.ts';
 import { snippetLanguages } from '../../snippets.ts';
-import { methodBadge } from '../answer/answerView.ts';
 import { button } from '../button.ts';
 import { sendLabel } from '../connectionBar.ts';
 import { element, setAttributes } from '../element.ts';
+import { methodBadge } from '../methodBadge.ts';
 
 interface BarParts {
   operation: Operation;

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { laidOutJson } from '../../explorer/jsonLayout.ts';
+import { notify } from '../notify.ts';
+import type { AnswerDocuments } from './answerDocuments.ts';
+import { answerFileName } from './answerFileName.ts';
+import type { KeptAnswer } from './answerStore.ts';
+
+/**
+ * Opens the body in an editor, read-only: JSON laid out in lines, anything else as it came.
+ * @param id names the answer among all that were ever shown.
+ */
+export async function openAsText(kept: KeptAnswer, id: string, documents: AnswerDocuments): Promise<void> {
+  const { body } = kept.answer;
+  const laidOut = laidOutJson(body);
+  const name = answerFileName(kept, laidOut !== undefined);
+  const uri = documents.uri({ id, name, text: laidOut ?? body });
+  // Not showTextDocument, which refuses what is too large to be shared with extensions.
+  await vscode.commands.executeCommand('vscode.open', uri);
+}
+
+/** Writes the body to a file that the user chooses; the dialog asks before one is overwritten. */
+export async function saveBody(kept: KeptAnswer): Promise<void> {
+  const { body, bytes } = kept.answer;
+  const name = answerFileName(kept, laidOutJson(body) !== undefined);
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    title: 'Save the Body of the Answer',
+    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+  if (target === undefined) {
+    return;
+  }
+  const content = new TextEncoder().encode(body);
+  await vscode.workspace.fs.writeFile(target, content);
+  if (content.byteLength !== bytes) {
+    await notify.warning(
+      'The saved file is not byte for byte what the server sent: what is no UTF-8 text, a byte order mark and tokens were replaced or left out on arrival.',
+    );
+  }
+}

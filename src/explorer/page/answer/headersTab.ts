@@ -1,0 +1,23 @@
+import { element } from '../element.ts';
+import type { AnswerTab } from './answerTab.ts';
+import type { ShownAnswer } from './shownAnswer.ts';
+
+export function headersTab({ answer: { headers } }: ShownAnswer): AnswerTab {
+  return {
+    id: 'headers',
+    label: 'Headers',
+    count: headers.length,
+    view: () =>
+      element(
+        'table',
+        { class: 'headers' },
+        element(
+          'tbody',
+          {},
+          ...headers.map(([name, value]) =>
+            element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value)),
+          ),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,14 @@
+import { button } from '../button.ts';
+import type { ShownAnswer } from './shownAnswer.ts';
+
+export function openAsTextButton({ answer, callId, post }: ShownAnswer): HTMLElement | undefined {
+  return answer.body === ''
+    ? undefined
+    : button({
+        label: 'Open as Text',
+        icon: 'go-to-file',
+        secondary: true,
+        title: 'Open the body in an editor, read-only; JSON laid out in lines',
+        onClick: () => post({ type: 'openAsText', callId }),
+      });
+}

@@ -1,0 +1,14 @@
+import { button } from '../button.ts';
+import type { ShownAnswer } from './shownAnswer.ts';
+
+export function saveBodyButton({ answer, callId, post }: ShownAnswer): HTMLElement | undefined {
+  return answer.body === ''
+    ? undefined
+    : button({
+        label: 'Save As…',
+        icon: 'save',
+        secondary: true,
+        title: 'Save the body to a file, as it came',
+        onClick: () => post({ type: 'saveBody', callId }),
+      });
+}
