@@ -1,17 +1,19 @@
 /**
  * Bundles what ships (dist/, or the folder after `--outdir`): the extension, the explorer's page, the command
- * `trackberry-scan` and the thread that scans. `--production` minifies, `--watch` stays and builds again on change.
+ * `trackberry-scan` and the thread that scans. `--production` minifies, `--watch` stays and builds again on change,
+ * `--metafile FILE` writes what the extension's files are made of.
  */
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 
-const { production, watch, outdir } = parseArgs({
+const { production, watch, outdir, metafile } = parseArgs({
   options: {
     production: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
     outdir: { type: 'string', default: 'dist' },
+    metafile: { type: 'string' },
   },
 }).values;
 const page = join(outdir, 'page');
@@ -27,6 +29,13 @@ const noUndici = {
   },
 };
 
+function writeMetafile(file) {
+  return {
+    name: 'write-metafile',
+    setup: (build) => build.onEnd(({ metafile }) => writeFile(file, JSON.stringify(metafile))),
+  };
+}
+
 const common = {
   bundle: true,
   minify: production,
@@ -34,38 +43,43 @@ const common = {
   metafile: true,
   logLevel: 'warning',
 };
-const node = {
-  ...common,
-  platform: 'node',
+const node = { ...common, platform: 'node', target: 'node22' };
+const program = {
+  ...node,
   format: 'cjs',
-  target: 'node22',
+  outExtension: { '.js': '.cjs' },
   define: { 'import.meta.dirname': '__dirname' },
 };
+/** Some packages are CommonJS, and ask for modules of Node in its way. */
+const defineRequire =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 const bundles = [
   {
     ...node,
     entryPoints: { extension: 'src/extension.ts' },
     outdir,
-    outExtension: { '.js': '.cjs' },
+    // What is imported by `import()` is a file of its own: loaded on first use, not when VS Code starts.
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    banner: { js: defineRequire },
     external: ['vscode'],
-    plugins: [noUndici],
+    plugins: [noUndici, ...(metafile === undefined ? [] : [writeMetafile(metafile)])],
   },
   {
-    ...node,
+    ...program,
     entryPoints: { 'trackberry-scan': 'src/cli/main.ts' },
     outdir,
-    outExtension: { '.js': '.cjs' },
     banner: { js: '#!/usr/bin/env node' },
     // For --check-live alone: installed beside the npm package, and missing in the copy that the extension brings.
     external: ['undici'],
     plugins: [noUndici],
   },
   {
-    ...node,
+    ...program,
     entryPoints: { 'scan-worker': 'src/scan/sources/scanWorker.ts' },
     outdir,
-    outExtension: { '.js': '.cjs' },
   },
   {
     ...common,

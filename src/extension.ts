@@ -8,7 +8,6 @@ import { Connection } from './editor/connection.ts';
 import { Disposables } from './editor/disposables.ts';
 import { DocumentScan } from './editor/documentScan.ts';
 import { editorFetch } from './editor/editorFetch.ts';
-import { ExplorerPanel } from './editor/explorer/explorerPanel.ts';
 import { filterShipments } from './editor/filterCommand.ts';
 import { EditPreview } from './editor/findings/editPreview.ts';
 import { FindingActions } from './editor/findings/findingActions.ts';
@@ -23,6 +22,7 @@ import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { loadAllShipments } from './editor/loadAllCommand.ts';
 import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
+import { OnFirstUse } from './editor/onFirstUse.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
 import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
@@ -74,7 +74,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = owned.add(new ShipmentDocuments(store));
   owned.add(new RateLimitItem(connection));
   const explorer = owned.add(
-    new ExplorerPanel({ connection, extensionUri, log, onDidWrite: () => store.refresh('view') }),
+    new OnFirstUse(async () => {
+      const { ExplorerPanel } = await import('./editor/explorer/explorerPanel.ts');
+      return new ExplorerPanel({ connection, extensionUri, log, onDidWrite: () => store.refresh('view') });
+    }),
   );
 
   const diagnostics = owned.add(new TokenDiagnostics());
@@ -114,8 +117,11 @@ export function activate(context: vscode.ExtensionContext): void {
         loadAllShipments: () => loadAllShipments(store, connection),
         filterShipments: () => filterShipments(store),
         showShipmentJson: (node) => documents.show(shipmentOf(node)),
-        openExplorer: () => explorer.show(),
-        openInExplorer: (node) => explorer.show({ operationId: 'getShipment', parameters: { id: shipmentOf(node) } }),
+        openExplorer: async () => (await explorer.get()).show(),
+        openInExplorer: async (node) => {
+          const parameters = { id: shipmentOf(node) };
+          (await explorer.get()).show({ operationId: 'getShipment', parameters });
+        },
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
         scanWorkspace: () =>

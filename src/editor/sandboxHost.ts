@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import type { Sandbox } from '../sandbox/server.ts';
 import { type ApiAddress, parseApiAddress } from '../trackberry/apiAddress.ts';
 
 interface RunningSandbox {
@@ -34,7 +34,7 @@ export class SandboxHost implements vscode.Disposable {
 
   /** @throws what `listen` reports when no port can be opened on this machine. */
   async start(): Promise<void> {
-    this.#sandbox ??= startSandbox();
+    this.#sandbox ??= loadAndStart();
     const starting = this.#sandbox;
     const { baseUrl, token } = await starting.catch((error: unknown) => {
       this.#sandbox = undefined;
@@ -60,4 +60,9 @@ export class SandboxHost implements vscode.Disposable {
     this.#changed.dispose();
     return stopped;
   }
+}
+
+async function loadAndStart(): Promise<Sandbox> {
+  const { startSandbox } = await import('../sandbox/server.ts');
+  return startSandbox();
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { laidOutJson } from '../explorer/jsonLayout.ts';
 import { plainText } from './plainText.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 
@@ -18,7 +17,10 @@ export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vs
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const { json } = await this.#store.detail(uri.query);
+    const [{ json }, { laidOutJson }] = await Promise.all([
+      this.#store.detail(uri.query),
+      import('../explorer/jsonLayout.ts'),
+    ]);
     // What is too deep to be indented stays as it came.
     return `${laidOutJson(json) ?? json}\n`;
   }

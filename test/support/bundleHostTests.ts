@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from './projectRoot.ts';
 
-/** Bundles test/host into out/host, as the extension host loads CommonJS alone, and returns the module with `run()`. */
+/** Bundles test/host into out/host, as CommonJS, so that `vscode` is required, and returns the module with `run()`. */
 export async function bundleHostTests(): Promise<string> {
   const outdir = join(projectRoot, 'out', 'host');
   await rm(outdir, { recursive: true, force: true });
