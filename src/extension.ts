@@ -8,6 +8,7 @@ import { Connection } from './editor/connection.ts';
 import { Disposables } from './editor/disposables.ts';
 import { DocumentScan } from './editor/documentScan.ts';
 import { editorFetch } from './editor/editorFetch.ts';
+import { EndpointsTree } from './editor/endpointsTree.ts';
 import { filterShipments } from './editor/filterCommand.ts';
 import { EditPreview } from './editor/findings/editPreview.ts';
 import { FindingActions } from './editor/findings/findingActions.ts';
@@ -73,10 +74,20 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(new ShipmentsTree(store, connection));
   const documents = owned.add(new ShipmentDocuments(store));
   owned.add(new RateLimitItem(connection));
+  const endpoints = owned.add(
+    new OnFirstUse(async () => new (await import('./editor/explorer/endpoints.ts')).Endpoints()),
+  );
+  owned.add(new EndpointsTree(endpoints));
   const explorer = owned.add(
     new OnFirstUse(async () => {
       const { ExplorerPanel } = await import('./editor/explorer/explorerPanel.ts');
-      return new ExplorerPanel({ connection, extensionUri, log, onDidWrite: () => store.refresh('view') });
+      return new ExplorerPanel({
+        connection,
+        endpoints: await endpoints.get(),
+        extensionUri,
+        log,
+        onDidWrite: () => store.refresh('view'),
+      });
     }),
   );
 
@@ -121,6 +132,10 @@ export function activate(context: vscode.ExtensionContext): void {
         openInExplorer: async (node) => {
           const parameters = { id: shipmentOf(node) };
           (await explorer.get()).show({ operationId: 'getShipment', parameters });
+        },
+        tryEndpoint: async (id) => {
+          const { tryEndpoint } = await import('./editor/explorer/tryEndpoint.ts');
+          await tryEndpoint(await endpoints.get(), await explorer.get(), id);
         },
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),

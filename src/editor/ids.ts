@@ -12,6 +12,7 @@ export const commands = {
   showShipmentJson: 'trackberry.showShipmentJson',
   openExplorer: 'trackberry.openExplorer',
   openInExplorer: 'trackberry.openInExplorer',
+  tryEndpoint: 'trackberry.tryEndpoint',
   showQuotaMenu: 'trackberry.showQuotaMenu',
   cancelBackgroundWork: 'trackberry.cancelBackgroundWork',
   scanWorkspace: 'trackberry.scanWorkspace',
@@ -33,6 +34,7 @@ export const commands = {
 
 export const views = {
   shipments: 'trackberry.shipments',
+  endpoints: 'trackberry.endpoints',
   findings: 'trackberry.findings',
 } as const;
 

@@ -25,6 +25,10 @@ const draftFields = { operationId: text, parameters: dictionary(text) };
 const draft = object(draftFields, { body: text });
 export type Draft = Shaped<typeof draft>;
 
+/** What the explorer opens on. Without `parameters`, what was filled in for the call stays as it is. */
+const opening = object({ operationId: text }, { parameters: dictionary(text), body: text });
+export type Opening = Shaped<typeof opening>;
+
 const connection = oneOf(
   object({ connected: literal(false), baseUrl: text }),
   /** `organization` is the name that the user gave; `baseUrl` goes into preview and snippets. */
@@ -84,10 +88,10 @@ const operation: Shape<Operation> = object(
 
 const toPage = oneOf(
   /** Answers `ready`. */
-  object({ type: literal('init'), operations: list(operation), connection }, { prefill: draft }),
+  object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening }),
   object({ type: literal('connection'), connection }),
-  /** Fill the form, for instance from a shipment in the tree. Nothing is sent by it. */
-  object({ type: literal('prefill'), prefill: draft }),
+  /** Show a call and fill its form, for instance from a shipment in the tree. Nothing is sent by it. */
+  object({ type: literal('prefill'), prefill: opening }),
   /** The call stands in the queue; `until` (unix milliseconds) is when the rate limit lets it go, if that is known. */
   object({ type: literal('waiting'), callId: number }, { until: number }),
   object({ type: literal('sending'), callId: number }),

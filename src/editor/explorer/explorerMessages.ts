@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Draft, FromPage, Connection as PageConnection, ToPage } from '../../explorer/protocol.ts';
+import type { Draft, FromPage, Opening, Connection as PageConnection, ToPage } from '../../explorer/protocol.ts';
 import { draftRequest, requestUrl } from '../../explorer/request.ts';
 import { snippet, snippetLanguages } from '../../explorer/snippets.ts';
 import type { Log } from '../../trackberry/log.ts';
@@ -13,10 +13,12 @@ import { notify } from '../notify.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import { AnswerStore } from './answerStore.ts';
 import { openAsText, saveBody } from './answerText.ts';
+import type { Endpoints } from './endpoints.ts';
 import { makeCall } from './explorerCall.ts';
 
 export interface MessageParts {
   connection: Connection;
+  endpoints: Endpoints;
   log: Log;
   documents: AnswerDocuments;
   /** A call that writes has succeeded: what is shown elsewhere is out of date. */
@@ -26,7 +28,6 @@ export interface MessageParts {
 /** Does what the page of one panel asks for, and answers it. */
 export class ExplorerMessages implements vscode.Disposable {
   readonly #parts: MessageParts;
-  readonly #operations: readonly Operation[];
   readonly #post: (message: ToPage) => void;
   readonly #disposables = new Disposables();
   readonly #answers = new AnswerStore();
@@ -36,9 +37,8 @@ export class ExplorerMessages implements vscode.Disposable {
   /** Given again to a page that was hidden, and so thrown away, meanwhile. */
   #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
 
-  constructor(parts: MessageParts, operations: readonly Operation[], post: (message: ToPage) => void) {
+  constructor(parts: MessageParts, post: (message: ToPage) => void) {
     this.#parts = parts;
-    this.#operations = operations;
     this.#post = post;
     this.#disposables.add(
       parts.connection.onDidChange(() => post({ type: 'connection', connection: this.#connection() })),
@@ -46,10 +46,10 @@ export class ExplorerMessages implements vscode.Disposable {
   }
 
   /** What a page needs that has just been made. */
-  greet(prefill: Draft | undefined): void {
+  greet(prefill: Opening | undefined): void {
     this.#post({
       type: 'init',
-      operations: [...this.#operations],
+      operations: [...this.#parts.endpoints.operations()],
       connection: this.#connection(),
       ...(prefill !== undefined && { prefill }),
     });
@@ -89,7 +89,7 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#call?.abort.abort();
     const abort = new AbortController();
     this.#call = { id: callId, abort };
-    const operation = this.#operations.find(({ id }) => id === draft.operationId);
+    const operation = this.#operation(draft);
     const answer = await makeCall({
       operation,
       draft,
@@ -122,7 +122,7 @@ export class ExplorerMessages implements vscode.Disposable {
   }
 
   async #copy(message: Extract<FromPage, { type: 'copyAs' }>): Promise<void> {
-    const operation = this.#operations.find(({ id }) => id === message.operationId);
+    const operation = this.#operation(message);
     const connection = this.#connection();
     if (operation === undefined) {
       return;
@@ -139,6 +139,10 @@ export class ExplorerMessages implements vscode.Disposable {
       `Trackberry: copied as ${label}; it reads the token from TRACKBERRY_API_TOKEN`,
       5000,
     );
+  }
+
+  #operation({ operationId }: Draft): Operation | undefined {
+    return this.#parts.endpoints.operations().find(({ id }) => id === operationId);
   }
 
   #connection(): PageConnection {

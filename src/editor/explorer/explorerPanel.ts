@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { type Draft, parseFromPage, type ToPage } from '../../explorer/protocol.ts';
-import { listOperations, type Operation, openApiDocument } from '../../trackberry/openapi.ts';
+import { type Opening, parseFromPage, type ToPage } from '../../explorer/protocol.ts';
 import { Disposables } from '../disposables.ts';
 import { showError } from '../messages.ts';
 import { loadPage, pageOptions } from '../webviewPage.ts';
@@ -14,7 +13,6 @@ interface PanelParts extends Omit<MessageParts, 'documents'> {
 /** The explorer's panel: shows the page, and makes the calls that it asks for. At most one is open. */
 export class ExplorerPanel implements vscode.Disposable {
   readonly #parts: PanelParts;
-  readonly #operations = listOperations(openApiDocument);
   #open: OpenPanel | undefined;
   /** Made with the first panel; their editors outlive it. */
   #documents: AnswerDocuments | undefined;
@@ -24,11 +22,11 @@ export class ExplorerPanel implements vscode.Disposable {
   }
 
   /** Opens the panel or brings it to the front; `prefill` fills the form, and sends nothing. */
-  show(prefill?: Draft): void {
+  show(prefill?: Opening): void {
     if (this.#open === undefined) {
       this.#documents ??= new AnswerDocuments();
       const parts = { ...this.#parts, documents: this.#documents };
-      const open = new OpenPanel(parts, this.#operations, prefill);
+      const open = new OpenPanel(parts, prefill);
       this.#open = open;
       open.onDidClose(() => {
         this.#open = undefined;
@@ -51,11 +49,11 @@ class OpenPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #messages: ExplorerMessages;
   readonly onDidClose: vscode.Event<void>;
-  #prefill: Draft | undefined;
+  #prefill: Opening | undefined;
   /** A hidden page is thrown away, and is ready again once it has said so. */
   #ready = false;
 
-  constructor(parts: PanelParts & MessageParts, operations: readonly Operation[], prefill: Draft | undefined) {
+  constructor(parts: PanelParts & MessageParts, prefill: Opening | undefined) {
     this.#parts = parts;
     this.#prefill = prefill;
     const { extensionUri } = parts;
@@ -70,7 +68,7 @@ class OpenPanel implements vscode.Disposable {
     );
     this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
     this.onDidClose = this.#panel.onDidDispose;
-    this.#messages = this.#disposables.add(new ExplorerMessages(parts, operations, (message) => this.#post(message)));
+    this.#messages = this.#disposables.add(new ExplorerMessages(parts, (message) => this.#post(message)));
     this.#disposables.add(
       this.#panel.onDidChangeViewState(() => {
         this.#ready &&= this.#panel.visible;
@@ -82,7 +80,7 @@ class OpenPanel implements vscode.Disposable {
     loadPage(webview, extensionUri, { name: 'explorer', title });
   }
 
-  reveal(prefill: Draft | undefined): void {
+  reveal(prefill: Opening | undefined): void {
     if (prefill !== undefined && this.#panel.visible && this.#ready) {
       this.#post({ type: 'prefill', prefill });
     } else {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../trackberry/openapi.ts';
-import type { Connection, Draft, FromPage, ToPage } from '../protocol.ts';
+import type { Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';
 import { connectionBar } from './connectionBar.ts';
 import { element, icon } from './element.ts';
@@ -75,7 +75,7 @@ export class ExplorerPage {
     this.#request?.send();
   }
 
-  #start(prefill: Draft | undefined): void {
+  #start(prefill: Opening | undefined): void {
     const chosen = this.#operations.find(({ id }) => id === this.#state.operationId) ?? this.#operations[0];
     if (chosen === undefined) {
       this.#requestSlot.append(element('p', { class: 'quiet' }, 'The description of the API has no calls.'));
@@ -106,13 +106,16 @@ export class ExplorerPage {
     this.#showCall('silently');
   }
 
-  #prefill({ operationId, parameters, body }: Draft): void {
+  #prefill({ operationId, parameters, body }: Opening): void {
     const operation = this.#operations.find(({ id }) => id === operationId);
-    if (operation !== undefined) {
+    if (operation === undefined) {
+      return;
+    }
+    if (parameters !== undefined) {
       const form = { ...emptyForm, parameters, ...(body !== undefined && bodyFromText(operation, body)) };
       this.#save({ forms: { ...this.#state.forms, [operation.id]: form } });
-      this.#select(operation);
     }
+    this.#select(operation);
   }
 
   #send(draft: Draft): void {
