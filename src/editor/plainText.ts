@@ -11,6 +11,13 @@ export function plainText(text: string, length = 120): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
+/** As `plainText`, in its lines and with their indentation. */
+export function plainLines(text: string, length: number): string {
+  const lines = text.split(/\r\n|\n|\r/).map((line) => line.replaceAll('\t', '  ').replace(invisible, ' '));
+  const whole = lines.join('\n').trim();
+  return whole.length > length ? `${whole.slice(0, length - 1)}…` : whole;
+}
+
 /** For places that turn `$(name)` into an icon: a zero-width space breaks the mark and cannot be seen. */
 export function withoutIcons(text: string): string {
   return text.replaceAll('$(', '$\u200b(');

@@ -59,7 +59,8 @@ const answer = oneOf(
       headers: list(pair(text, text)),
       body: text,
     },
-    { quota },
+    /** `outcomeUnknown` as below. */
+    { quota, outcomeUnknown: flag },
   ),
   /** No answer to show. `outcomeUnknown`: a call that writes was sent, and may have been carried out. */
   object({ kind: literal('failed'), message: text, outcomeUnknown: flag }, { quota }),
@@ -86,17 +87,32 @@ const operation: Shape<Operation> = object(
   { body: object({ required: flag, schema }) },
 );
 
+/** A search by reference, as far as it has come. */
+const search = oneOf(
+  object({ kind: literal('looking'), looked: number }),
+  object({ kind: literal('found'), shipments: list(object({}, { id: text, status: text, createdAt: text })) }),
+  /** `looked`: shipments; `all`: to the list's end; `calls` of a search through all `total` shipments, where known. */
+  object({ kind: literal('notFound'), looked: number, all: flag }, { total: number, calls: number }),
+  object({ kind: literal('failed'), message: text }),
+  object({ kind: literal('stopped') }),
+);
+export type Search = Shaped<typeof search>;
+
 const toPage = oneOf(
-  /** Answers `ready`. */
-  object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening }),
+  /** Answers `ready`. `callId` is the last call that the extension knows of: under way, or answered. */
+  object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening, callId: number }),
   object({ type: literal('connection'), connection }),
   /** Show a call and fill its form, for instance from a shipment in the tree. Nothing is sent by it. */
   object({ type: literal('prefill'), prefill: opening }),
   /** The call stands in the queue; `until` (unix milliseconds) is when the rate limit lets it go, if that is known. */
   object({ type: literal('waiting'), callId: number }, { until: number }),
   object({ type: literal('sending'), callId: number }),
-  /** Sent once for each call, and once more after `ready` for the last call: a hidden page is thrown away. */
-  object({ type: literal('answer'), callId: number, operationId: text, answer }),
+  /**
+   * Sent once for each call, and once more after `ready` for the last call: a hidden page is thrown away. `reference`
+   * is that of the shipment that the call should have created.
+   */
+  object({ type: literal('answer'), callId: number, operationId: text, answer }, { reference: text }),
+  object({ type: literal('search'), reference: text, search }),
 );
 export type ToPage = Shaped<typeof toPage>;
 
@@ -105,8 +121,12 @@ const language: Shape<SnippetLanguage> = isSnippetLanguage;
 const fromPage = oneOf(
   object({ type: literal('ready') }),
   /** `callId` counts up in the page and comes back with everything about this call. */
-  object({ type: literal('send'), callId: number, ...draftFields }, { body: text }),
+  /** `unchecked`: the user has read what does not fit the description, and sends it anyway. */
+  object({ type: literal('send'), callId: number, ...draftFields }, { body: text, unchecked: literal(true) }),
   object({ type: literal('cancel'), callId: number }),
+  /** Look for a shipment by its reference, with at most so many calls. */
+  object({ type: literal('lookFor'), reference: text, calls: number }),
+  object({ type: literal('stopLooking') }),
   object({ type: literal('copyAs'), language, ...draftFields }, { body: text }),
   /** What is done with an answer that the page shows; the extension keeps it. */
   object({ type: literal('openAsText', 'saveBody'), callId: number }),

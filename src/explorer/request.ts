@@ -22,16 +22,22 @@ type Values = Omit<Draft, 'operationId'>;
 /**
  * Makes a request of what was typed, or says at which fields it cannot be made.
  * A parameter's error has its name as field; one in the body has `body` and the place in it: `body/shipment/vessel`.
+ * @param check `unchecked` where the user sends it anyway: the description may be wrong, so only what no request could
+ *   say is refused.
  */
-export function buildRequest(operation: Operation, values: Values): Built {
-  const errors = [
+export function buildRequest(operation: Operation, values: Values, check: 'checked' | 'unchecked' = 'checked'): Built {
+  const errors = complaints(operation, values).filter(({ unsendable }) => check === 'checked' || unsendable);
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, request: draftRequest(operation, values) };
+}
+
+function complaints(operation: Operation, values: Values): readonly FieldError[] {
+  return [
     ...operation.parameters.flatMap((parameter) => parameterErrors(parameter, values.parameters[parameter.name] ?? '')),
     ...Object.keys(values.parameters)
       .filter((name) => !operation.parameters.some((parameter) => parameter.name === name))
-      .map((name) => ({ field: name, message: `${name} is not a parameter of this call` })),
+      .map((name) => ({ field: name, message: `${name} is not a parameter of this call`, unsendable: true as const })),
     ...bodyErrors(operation, values.body ?? ''),
   ];
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, request: draftRequest(operation, values) };
 }
 
 /** The request as far as it is filled in, unchecked: an empty path value keeps its place as `{name}`. For the preview. */
@@ -70,9 +76,12 @@ export function requestUrl(baseUrl: string, { path, query }: BuiltRequest): stri
 function parameterErrors(parameter: Parameter, typed: string): readonly FieldError[] {
   const { name, schema } = parameter;
   const text = canonical(parameter, typed);
-  const refuse = (message: string): readonly FieldError[] => [{ field: name, message: `${name} ${message}` }];
+  const refuse = (message: string): readonly FieldError[] => [
+    { field: name, message: `${name} ${message}`, unsendable: true },
+  ];
   if (text === '') {
-    return parameter.required || parameter.in === 'path' ? refuse('is required') : [];
+    const error = { field: name, message: `${name} is required` };
+    return parameter.in === 'path' ? [{ ...error, unsendable: true }] : parameter.required ? [error] : [];
   }
   if (wellFormed(text) !== text) {
     return refuse('contains half of a character');

@@ -5,6 +5,8 @@ import { record } from './shape.ts';
 export interface FieldError {
   field: string;
   message: string;
+  /** There is no request that would say it: it cannot be sent anyway. */
+  unsendable?: true;
 }
 
 /** These only say that something inside is wrong, which is said by itself; `if` has its `then` and `else` inside. */

@@ -16,7 +16,6 @@ describe('the API explorer', () => {
   /** The notice that one sees; the same words are in a line for screen readers before it. */
   const notice = (text: string | RegExp) => page().getByText(text).last().waitFor();
   const send = () => page().locator('vscode-button:has-text("Send"), vscode-button:has-text("Create in")').first();
-  const choose = (operation: string) => page().locator('.operation').filter({ hasText: operation }).click();
   const status = (text: string) => page().locator('.status').getByText(text).waitFor();
 
   it('says without a token that there is nothing to send with, and offers both ways', async () => {
@@ -73,37 +72,6 @@ describe('the API explorer', () => {
       assert.match(text, /TRACKBERRY_API_TOKEN/);
       assert.ok(!text.includes(sandbox.token));
     }
-  });
-
-  it('asks once before it creates, names organization and address, and sends once', async () => {
-    await choose('Create Shipment');
-    await page().locator('[id="field-body/shipment/reference"]').fill('BU-9000');
-    await page().locator('[id="field-body/shipment/vessel"]').fill('MSC "Aurora" 😀');
-    const created = () => sandbox.requests.filter(({ method }) => method === 'POST');
-    await send().click();
-    assert.match(
-      await ui.workbench.dialog.text(),
-      /Acme Produce[\s\S]*POST \/shipments is sent to http:\/\/127\.0\.0\.1/,
-    );
-    await ui.workbench.screenshot('explorer-create');
-    await ui.workbench.dialog.click('Cancel');
-    await notice('Nothing was sent');
-    assert.deepEqual(created(), []);
-    await send().click();
-    await ui.workbench.dialog.click('Send');
-    await status('201');
-    assert.equal(created().length, 1);
-    await ui.workbench.tree('Shipments').row('BU-9000').waitFor(); // the view is refreshed by itself
-  });
-
-  it('calls an outcome unknown that is unknown, and does not repeat it', async () => {
-    sandbox.setFaults({ reset: 'midBody', times: 1 });
-    const before = sandbox.requests.length;
-    await send().click();
-    await ui.workbench.dialog.click('Send');
-    await notice(/not known whether the call was carried out/);
-    assert.equal(sandbox.requests.length, before + 1);
-    await ui.workbench.screenshot('explorer-unknown');
   });
 
   it('opens on a shipment from its row, and shows a refusal as the answer that it is', async () => {

@@ -6,9 +6,8 @@ import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
 import type { ApiRequest } from '../../trackberry/transport.ts';
 import { describe, isCancellation } from '../messages.ts';
-import { notify } from '../notify.ts';
-import { plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';
+import { confirmWrite } from './confirmWrite.ts';
 
 /** `until`: unix milliseconds of the reset that the call waits for, where that is known. */
 export type CallProgress = { type: 'waiting'; until?: number } | { type: 'sending' };
@@ -16,6 +15,8 @@ export type CallProgress = { type: 'waiting'; until?: number } | { type: 'sendin
 interface ExplorerCall {
   operation: Operation | undefined;
   draft: Draft;
+  /** The user sends what does not fit the description. */
+  unchecked: boolean;
   session: Session | undefined;
   signal: AbortSignal;
   onProgress(progress: CallProgress): void;
@@ -23,16 +24,16 @@ interface ExplorerCall {
 
 /** Makes the call that the page asks for. Whatever becomes of it is an answer for the page; never rejects for a failure. */
 export async function makeCall(call: ExplorerCall): Promise<Answer> {
-  const { operation, draft, session } = call;
+  const { operation, draft, unchecked, session } = call;
   if (session === undefined || operation === undefined) {
     return failed(session === undefined ? 'Connect to Trackberry first.' : 'There is no such call.');
   }
   // The page has checked it too; what counts is checked on this side.
-  const built = buildRequest(operation, draft);
+  const built = buildRequest(operation, draft, unchecked ? 'unchecked' : 'checked');
   if (!built.ok) {
     return failed(built.errors.map(({ message }) => `${message}.`).join(' '));
   }
-  if (isWrite(operation.method) && !(await confirmed(operation, session))) {
+  if (isWrite(operation.method) && !(await confirmWrite(operation, built.request, session))) {
     return { kind: 'cancelled', message: 'Nothing was sent.' };
   }
   return exchange(built.request, session, call);
@@ -66,16 +67,6 @@ async function exchange(request: ApiRequest, session: Session, call: ExplorerCal
   }
 }
 
-async function confirmed(operation: Operation, session: Session): Promise<boolean> {
-  const send = 'Send';
-  const choice = await notify.modal(
-    `${operation.summary} in ${plainText(session.label)}?`,
-    `${operation.method} ${operation.path} is sent to ${session.origin}. It is sent once.`,
-    send,
-  );
-  return choice === send;
-}
-
 function failed(message: string): Extract<Answer, { kind: 'failed' }> {
   return { kind: 'failed', message, outcomeUnknown: false };
 }
@@ -99,6 +90,7 @@ function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, qu
     headers,
     body,
     quota,
+    ...(unknown && { outcomeUnknown: true }),
   };
 }
 

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Draft, FromPage, Opening, Connection as PageConnection, ToPage } from '../../explorer/protocol.ts';
+import type {
+  Answer,
+  Draft,
+  FromPage,
+  Opening,
+  Connection as PageConnection,
+  ToPage,
+} from '../../explorer/protocol.ts';
 import { draftRequest, requestUrl } from '../../explorer/request.ts';
+import { sentReference } from '../../explorer/sentReference.ts';
 import { snippet, snippetLanguages } from '../../explorer/snippets.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { isWrite } from '../../trackberry/method.ts';
@@ -15,6 +23,7 @@ import { AnswerStore } from './answerStore.ts';
 import { openAsText, saveBody } from './answerText.ts';
 import type { Endpoints } from './endpoints.ts';
 import { makeCall } from './explorerCall.ts';
+import { ReferenceLookup } from './referenceLookup.ts';
 
 export interface MessageParts {
   connection: Connection;
@@ -33,6 +42,8 @@ export class ExplorerMessages implements vscode.Disposable {
   readonly #answers = new AnswerStore();
   /** Each page counts its calls from one, and documents of an earlier one may still be open. */
   readonly #id = randomBytes(6).toString('hex');
+  readonly #lookup: ReferenceLookup;
+  #ended = false;
   #call: { id: number; abort: AbortController } | undefined;
   /** Given again to a page that was hidden, and so thrown away, meanwhile. */
   #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
@@ -40,6 +51,7 @@ export class ExplorerMessages implements vscode.Disposable {
   constructor(parts: MessageParts, post: (message: ToPage) => void) {
     this.#parts = parts;
     this.#post = post;
+    this.#lookup = this.#disposables.add(new ReferenceLookup(post));
     this.#disposables.add(
       parts.connection.onDidChange(() => post({ type: 'connection', connection: this.#connection() })),
     );
@@ -52,21 +64,30 @@ export class ExplorerMessages implements vscode.Disposable {
       operations: [...this.#parts.endpoints.operations()],
       connection: this.#connection(),
       ...(prefill !== undefined && { prefill }),
+      ...(this.#call !== undefined && { callId: this.#call.id }),
     });
-    if (this.#lastAnswer !== undefined) {
-      this.#post(this.#lastAnswer);
+    for (const message of [this.#lastAnswer, this.#lookup.result]) {
+      if (message !== undefined) {
+        this.#post(message);
+      }
     }
   }
 
   async handle(message: Exclude<FromPage, { type: 'ready' }>): Promise<void> {
     switch (message.type) {
       case 'send':
-        await this.#send(message.callId, message);
+        await this.#send(message);
         return;
       case 'cancel':
         if (this.#call?.id === message.callId) {
           this.#call.abort.abort();
         }
+        return;
+      case 'lookFor':
+        await this.#lookFor(message.reference, message.calls);
+        return;
+      case 'stopLooking':
+        this.#lookup.stop();
         return;
       case 'copyAs':
         await this.#copy(message);
@@ -81,18 +102,21 @@ export class ExplorerMessages implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#ended = true;
     this.#call?.abort.abort();
     this.#disposables.dispose();
   }
 
-  async #send(callId: number, draft: Draft): Promise<void> {
+  async #send({ callId, unchecked, ...draft }: Extract<FromPage, { type: 'send' }>): Promise<void> {
     this.#call?.abort.abort();
+    this.#lookup.forget();
     const abort = new AbortController();
     this.#call = { id: callId, abort };
     const operation = this.#operation(draft);
     const answer = await makeCall({
       operation,
       draft,
+      unchecked: unchecked === true,
       session: this.#parts.connection.session,
       signal: abort.signal,
       onProgress: (progress) => this.#post({ ...progress, callId }),
@@ -100,12 +124,32 @@ export class ExplorerMessages implements vscode.Disposable {
     if (operation !== undefined && answer.kind === 'answered') {
       this.#answers.add(callId, { operation, draft, answer });
     }
-    const message = { type: 'answer', callId, operationId: draft.operationId, answer } as const;
+    const unknown = outcomeUnknown(answer);
+    const reference = unknown && operation !== undefined ? sentReference(operation, draft.body) : undefined;
+    const message = {
+      type: 'answer',
+      callId,
+      operationId: draft.operationId,
+      answer,
+      ...(reference !== undefined && { reference }),
+    } as const;
     if (this.#call?.id === callId) {
       this.#lastAnswer = message; // not that of a call which a newer one has replaced
     }
     this.#post(message);
     if (answer.kind === 'answered' && isWrite(answer.method) && answer.status < 300) {
+      this.#parts.onDidWrite();
+    }
+    if (unknown && this.#ended) {
+      await notify.warning(
+        `${operation?.summary}: it is not known whether it was carried out. Look before you repeat it.`,
+      );
+    }
+  }
+
+  async #lookFor(reference: string, calls: number): Promise<void> {
+    await this.#lookup.look(reference, calls, this.#parts.connection.session);
+    if (this.#lookup.result?.search.kind === 'found') {
       this.#parts.onDidWrite();
     }
   }
@@ -156,6 +200,10 @@ export class ExplorerMessages implements vscode.Disposable {
           sandbox: session.sandbox,
         };
   }
+}
+
+function outcomeUnknown(answer: Answer): boolean {
+  return answer.kind !== 'cancelled' && answer.outcomeUnknown === true;
 }
 
 /** For preview and snippets while no organization is connected. */

@@ -1,4 +1,3 @@
-import { isWrite } from '../../trackberry/method.ts';
 import type { Connection, FromPage } from '../protocol.ts';
 import { button } from './button.ts';
 import { element, icon } from './element.ts';
@@ -39,14 +38,4 @@ export function connectInvitation(post: (message: FromPage) => void): HTMLElemen
       ),
     ),
   );
-}
-
-/** What the Send button says: a call that writes names where it writes to. */
-export function sendLabel(method: string, summary: string, connection: Connection): string {
-  if (!isWrite(method) || !connection.connected) {
-    return 'Send';
-  }
-  const verb = summary.split(' ')[0] ?? 'Send';
-  const host = new URL(connection.baseUrl).host;
-  return `${verb} in ${connection.organization} (${host})`;
 }

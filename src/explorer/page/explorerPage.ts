@@ -1,13 +1,16 @@
+import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
 import type { Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
+import { sentReference } from '../sentReference.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';
 import { connectionBar } from './connectionBar.ts';
 import { element, icon } from './element.ts';
 import type { Host } from './host.ts';
 import { OperationList } from './operationList.ts';
 import { emptyForm, type PageState, readPageState } from './pageState.ts';
-import { bodyFromText } from './request/bodyForm.ts';
-import { RequestPane } from './request/requestPane.ts';
+import { bodyFromText, bodyText } from './request/bodyForm.ts';
+import { OutcomePane, type UnknownOutcome } from './request/outcomePane.ts';
+import { type Check, RequestPane } from './request/requestPane.ts';
 
 type Init = Extract<ToPage, { type: 'init' }>;
 
@@ -21,15 +24,21 @@ export class ExplorerPage {
     chosen: () => this.#state.answerTab,
     choose: (answerTab) => this.#save({ answerTab }),
   });
+  readonly #outcome = new OutcomePane({
+    post: (message) => this.#host.post(message),
+    open: (id) => this.#prefill({ operationId: 'getShipment', parameters: { id } }),
+  });
   readonly #top = element('header', { class: 'top' });
   readonly #requestSlot = element('div', { class: 'request-slot' });
   /** What came of the last call of each operation, by the operation's id. */
   readonly #calls = new Map<string, CallState>();
+  /** The operations whose last call may or may not have been carried out. */
+  readonly #unknown = new Map<string, UnknownOutcome>();
   #connection: Connection;
   #state: PageState;
   #request: RequestPane | undefined;
 
-  constructor(host: Host<FromPage, ToPage>, { operations, connection, prefill }: Init) {
+  constructor(host: Host<FromPage, ToPage>, { operations, connection, prefill, callId }: Init) {
     this.#host = host;
     this.#operations = operations;
     this.#connection = connection;
@@ -38,12 +47,14 @@ export class ExplorerPage {
     this.element.append(
       this.#top,
       this.#list.element,
-      element('div', { class: 'panes' }, this.#requestSlot, this.#answers.element),
+      element(
+        'div',
+        { class: 'panes' },
+        this.#requestSlot,
+        element('div', { class: 'answer-column' }, this.#outcome.element, this.#answers.element),
+      ),
     );
-    if (this.#state.call.running) {
-      // The page was thrown away during a call. The extension sends the answer, once more if it has come meanwhile.
-      this.#calls.set(this.#state.call.operationId, { phase: 'sending' });
-    }
+    this.#takeUpCall(callId);
     this.#start(prefill);
   }
 
@@ -67,12 +78,41 @@ export class ExplorerPage {
         return;
       case 'answer':
         this.#answered(message);
+        return;
+      case 'search':
+        this.#searched(message);
     }
   }
 
   /** Sends what is filled in; for the keyboard, from anywhere in the page. */
-  send(): void {
-    this.#request?.send();
+  send(check: Check): void {
+    if (check === 'checked') {
+      this.#request?.send();
+    } else {
+      this.#request?.sendAnyway();
+    }
+  }
+
+  /** The page was thrown away during a call: by being hidden, or by a reload, after which nobody knows of the call. */
+  #takeUpCall(known: number | undefined): void {
+    const { id, operationId, running } = this.#state.call;
+    if (running && id === known) {
+      this.#calls.set(operationId, { phase: 'sending' }); // the answer follows, once more if it has come meanwhile
+    } else if (running) {
+      const operation = this.#operations.find((each) => each.id === operationId);
+      const writes = operation !== undefined && isWrite(operation.method);
+      const message = 'The window was loaded anew during this call, and its answer is lost.';
+      this.#save({ call: { id, operationId, running: false } });
+      this.#calls.set(operationId, {
+        phase: 'unanswered',
+        answer: { kind: 'failed', message, outcomeUnknown: writes },
+      });
+      if (writes) {
+        const form = this.#state.forms[operationId];
+        const reference = form && sentReference(operation, bodyText(operation, form));
+        this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });
+      }
+    }
   }
 
   #start(prefill: Opening | undefined): void {
@@ -97,7 +137,7 @@ export class ExplorerPage {
       connection: this.#connection,
       running: this.#state.call.running,
       onChange: (values) => this.#save({ forms: { ...this.#state.forms, [operation.id]: values } }),
-      onSend: (draft) => this.#send(draft),
+      onSend: (draft, check) => this.#send(draft, check),
       onCancel: () => this.#host.post({ type: 'cancel', callId: this.#state.call.id }),
       post: (message) => this.#host.post(message),
     });
@@ -118,10 +158,11 @@ export class ExplorerPage {
     this.#select(operation);
   }
 
-  #send(draft: Draft): void {
+  #send(draft: Draft, check: Check): void {
     const call = { id: this.#state.call.id + 1, operationId: draft.operationId, running: true };
     this.#save({ call });
-    this.#host.post({ type: 'send', callId: call.id, ...draft });
+    this.#unknown.delete(draft.operationId);
+    this.#host.post({ type: 'send', callId: call.id, ...draft, ...(check === 'unchecked' && { unchecked: true }) });
     this.#progress(call.id, { phase: 'sending' });
     this.#paint();
   }
@@ -134,7 +175,7 @@ export class ExplorerPage {
     }
   }
 
-  #answered({ callId, operationId, answer }: Extract<ToPage, { type: 'answer' }>): void {
+  #answered({ callId, operationId, answer, reference }: Extract<ToPage, { type: 'answer' }>): void {
     const { call } = this.#state;
     if (callId < call.id) {
       return;
@@ -147,12 +188,25 @@ export class ExplorerPage {
       const post = (message: FromPage) => this.#host.post(message);
       this.#calls.set(operationId, { phase: 'answered', shown: { callId, operation, answer, post } });
     }
+    if (answer.kind !== 'cancelled' && answer.outcomeUnknown) {
+      this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });
+    }
     this.#paint();
     this.#showCall(call.running ? 'aloud' : 'silently');
   }
 
+  #searched({ reference, search }: Extract<ToPage, { type: 'search' }>): void {
+    for (const [operationId, outcome] of this.#unknown) {
+      if (outcome.reference === reference) {
+        this.#unknown.set(operationId, { reference, search });
+      }
+    }
+    this.#outcome.show(this.#unknown.get(this.#state.operationId));
+  }
+
   #showCall(say: 'aloud' | 'silently'): void {
     this.#answers.show(this.#calls.get(this.#state.operationId) ?? { phase: 'none' }, say);
+    this.#outcome.show(this.#unknown.get(this.#state.operationId));
   }
 
   #paint(): void {

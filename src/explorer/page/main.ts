@@ -22,7 +22,7 @@ window.addEventListener(
       // Here, before the focused control hears of it: a button would be pressed as well.
       event.preventDefault();
       event.stopPropagation();
-      page?.send();
+      page?.send(event.shiftKey ? 'unchecked' : 'checked');
     }
   },
   { capture: true },

@@ -26,7 +26,10 @@ describe('parseFromPage', () => {
       { type: 'ready' },
       { type: 'send', callId: 1, ...draft },
       { type: 'send', callId: 2, operationId: 'createShipment', parameters: {}, body: '{}' },
+      { type: 'send', callId: 2, ...draft, unchecked: true },
       { type: 'cancel', callId: 1 },
+      { type: 'lookFor', reference: 'BU-1', calls: 3 },
+      { type: 'stopLooking' },
       { type: 'copyAs', language: 'ruby', ...draft },
       { type: 'runCommand', command: 'startSandbox' },
     ]) {
@@ -48,6 +51,9 @@ describe('parseFromPage', () => {
       { type: 'send', callId: 1, operationId: 'x', parameters: { id: 1 } },
       { type: 'send', callId: 1, operationId: 'x', parameters: ['a'] },
       { type: 'send', callId: 1, ...draft, body: {} },
+      { type: 'send', callId: 1, ...draft, unchecked: false },
+      { type: 'send', callId: 1, ...draft, unchecked: 'true' },
+      { type: 'lookFor', reference: 'BU-1' },
       { type: 'copyAs', language: 'toString', ...draft },
       { type: 'runCommand', command: 'removeToken' },
       Object.create({ type: 'ready' }),
@@ -69,7 +75,16 @@ describe('parseToPage', () => {
       { type: 'waiting', callId: 1 },
       { type: 'waiting', callId: 1, until: 1_707_667_200_000 },
       { type: 'sending', callId: 1 },
+      { type: 'init', operations, connection, callId: 3 },
       { type: 'answer', callId: 1, operationId: 'x', answer },
+      { type: 'answer', callId: 1, operationId: 'x', answer: { ...answer, outcomeUnknown: true }, reference: 'BU-1' },
+      { type: 'search', reference: 'BU-1', search: { kind: 'looking', looked: 100 } },
+      { type: 'search', reference: 'BU-1', search: { kind: 'found', shipments: [{ id: 'a' }, {}] } },
+      {
+        type: 'search',
+        reference: 'BU-1',
+        search: { kind: 'notFound', looked: 100, all: false, total: 250, calls: 3 },
+      },
       { type: 'answer', callId: 1, operationId: 'x', answer: { kind: 'cancelled', message: 'Nothing was sent.' } },
       { type: 'answer', callId: 1, operationId: 'x', answer: { kind: 'failed', message: 'No.', outcomeUnknown: true } },
     ] satisfies unknown[]) {
@@ -97,6 +112,7 @@ describe('parseToPage', () => {
       broken({ kind: 'won' }),
       broken({ headers: [['one']] }),
       broken({ status: '200' }),
+      { type: 'search', reference: 'BU-1', search: { kind: 'found', shipments: [{ id: 1 }] } },
       broken({ quota: { remaining: null } }),
     ]) {
       assert.equal(parseToPage(value), undefined, JSON.stringify(value));

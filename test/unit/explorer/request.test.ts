@@ -64,7 +64,7 @@ describe('buildRequest', () => {
   });
 
   it('refuses a path value that is empty or leads elsewhere', () => {
-    assert.deepEqual(errorsOf('getShipment', {}), [{ field: 'id', message: 'id is required' }]);
+    assert.deepEqual(errorsOf('getShipment', {}), [{ field: 'id', message: 'id is required', unsendable: true }]);
     for (const id of ['.', '..']) {
       assert.deepEqual(
         errorsOf('getShipment', { id }).map(({ field }) => field),
@@ -83,14 +83,14 @@ describe('buildRequest', () => {
 
   it('refuses half of a surrogate pair, and previews it all the same', () => {
     assert.deepEqual(errorsOf('getShipment', { id: '\ud83c' }), [
-      { field: 'id', message: 'id contains half of a character' },
+      { field: 'id', message: 'id contains half of a character', unsendable: true },
     ]);
     assert.equal(draftRequest(operation('getShipment'), { parameters: { id: '\ud83c' } }).path, '/shipments/%EF%BF%BD');
   });
 
   it('refuses a parameter that the call does not have', () => {
     assert.deepEqual(errorsOf('listShipments', { __proto: 'x' }), [
-      { field: '__proto', message: '__proto is not a parameter of this call' },
+      { field: '__proto', message: '__proto is not a parameter of this call', unsendable: true },
     ]);
   });
 
@@ -113,6 +113,34 @@ describe('buildRequest', () => {
       { field: 'body/shipment/vessel', message: 'vessel must be text' },
       { field: 'body/shipment/origin', message: 'origin must be text' },
     ]);
+  });
+
+  it('makes a request of what the description forbids when it is to be sent anyway, as it was typed', () => {
+    assert.deepEqual(
+      buildRequest(operation('listShipments'), { parameters: { page: '0', status: 'lost ' } }, 'unchecked'),
+      {
+        ok: true,
+        request: {
+          method: 'GET',
+          path: '/shipments',
+          query: [
+            ['page', '0'],
+            ['status', 'lost '],
+          ],
+        },
+      },
+    );
+    for (const body of ['{', '[] ', '{"shipment": 1}']) {
+      const built = buildRequest(operation('createShipment'), { parameters: {}, body }, 'unchecked');
+      assert.ok(built.ok);
+      assert.equal(built.request.body, body);
+    }
+  });
+
+  it('refuses all the same what no request could say', () => {
+    for (const parameters of [{}, { id: '..' }, { id: '.' }, { id: '\ud83c' }, { id: 'a', other: 'b' }]) {
+      assert.equal(buildRequest(operation('getShipment'), { parameters }, 'unchecked').ok, false);
+    }
   });
 
   it('survives a body that cannot be walked through', () => {

@@ -2,14 +2,17 @@ import type { Operation } from '../../../trackberry/openapi.ts';
 import type { Connection, Draft, FromPage } from '../../protocol.ts';
 import { draftRequest, requestUrl } from '../../request.ts';
 import { snippetLanguages } from '../../snippets.ts';
+
+import type { FieldError } from '../../violations.ts';
+import { sendAnywayLabel, sendLabel } from '../../writeLabel.ts';
 import { button } from '../button.ts';
-import { sendLabel } from '../connectionBar.ts';
-import { element, setAttributes } from '../element.ts';
+import { element, icon, setAttributes } from '../element.ts';
 import { methodBadge } from '../methodBadge.ts';
 
 interface BarParts {
   operation: Operation;
   send(): void;
+  sendAnyway(): void;
   cancel(): void;
   copyAs(language: Extract<FromPage, { type: 'copyAs' }>['language']): void;
 }
@@ -23,11 +26,27 @@ export class RequestBar {
   readonly #query = element('span', { class: 'url-query' });
   readonly #send;
   readonly #cancel;
+  readonly #sendAnyway;
+  readonly #complaint = element('p', {});
+  readonly #complaints: HTMLElement;
 
-  constructor({ operation, send, cancel, copyAs }: BarParts) {
+  constructor({ operation, send, sendAnyway, cancel, copyAs }: BarParts) {
     this.#operation = operation;
     this.#send = button({ label: 'Send', icon: 'send', title: 'Ctrl+Enter, ⌘Enter', onClick: send });
     this.#cancel = button({ label: 'Cancel', icon: 'debug-stop', secondary: true, onClick: cancel });
+    this.#sendAnyway = button({
+      label: 'Send anyway',
+      secondary: true,
+      title: 'Sends exactly what is typed: the description may be wrong. Ctrl+Shift+Enter, ⇧⌘Enter',
+      onClick: sendAnyway,
+    });
+    this.#complaints = element(
+      'div',
+      { class: 'complaints', hidden: true },
+      icon('error'),
+      this.#complaint,
+      this.#sendAnyway,
+    );
     const url = element('code', { class: 'url' }, this.#base, this.#path, this.#query);
     this.element = element(
       'div',
@@ -46,7 +65,22 @@ export class RequestBar {
           ),
         ),
       ),
+      this.#complaints,
     );
+  }
+
+  /** Says how much does not fit, with the button that sends it all the same, where there is a request that says it. */
+  showComplaints(errors: readonly FieldError[]): void {
+    const unsendable = errors.some((error) => error.unsendable);
+    const what = errors.length === 1 ? 'One value does' : `${errors.length} values do`;
+    const why = unsendable ? ' It cannot be sent like this.' : '';
+    this.#complaint.textContent = `${what} not fit the description of the API.${why}`;
+    const focusWouldBeLost = document.activeElement === this.#sendAnyway && (errors.length === 0 || unsendable);
+    this.#sendAnyway.hidden = unsendable;
+    this.#complaints.hidden = errors.length === 0;
+    if (focusWouldBeLost) {
+      this.#send.focus();
+    }
   }
 
   paint(draft: Draft, connection: Connection, running: boolean): void {
@@ -55,7 +89,8 @@ export class RequestBar {
     this.#base.textContent = connection.baseUrl;
     this.#path.textContent = request.path;
     this.#query.textContent = whole.slice(connection.baseUrl.length + request.path.length);
-    this.#send.textContent = sendLabel(this.#operation.method, this.#operation.summary, connection);
+    this.#send.textContent = sendLabel(this.#operation, connection);
+    this.#sendAnyway.textContent = sendAnywayLabel(this.#operation, connection);
     this.#send.hidden = !connection.connected;
     // `disabled` would take the focus away; a second press is ignored where it is handled.
     setAttributes(this.#send, { 'aria-disabled': running ? 'true' : undefined });

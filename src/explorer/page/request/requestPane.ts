@@ -1,6 +1,7 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
 import type { Connection, Draft, FromPage } from '../../protocol.ts';
 import { buildRequest } from '../../request.ts';
+import type { FieldError } from '../../violations.ts';
 import { connectInvitation } from '../connectionBar.ts';
 import { element } from '../element.ts';
 import type { FormValues } from '../pageState.ts';
@@ -8,13 +9,16 @@ import { bodyText } from './bodyForm.ts';
 import { RequestBar } from './requestBar.ts';
 import { RequestForm } from './requestForm.ts';
 
+/** `unchecked`: what does not fit the description is sent anyway. */
+export type Check = 'checked' | 'unchecked';
+
 interface PaneParts {
   operation: Operation;
   values: FormValues;
   connection: Connection;
   running: boolean;
   onChange(values: FormValues): void;
-  onSend(draft: Draft): void;
+  onSend(draft: Draft, check: Check): void;
   onCancel(): void;
   post(message: FromPage): void;
 }
@@ -41,6 +45,7 @@ export class RequestPane {
     this.#bar = new RequestBar({
       operation,
       send: () => this.send(),
+      sendAnyway: () => this.sendAnyway(),
       cancel: parts.onCancel,
       copyAs: (language) => post({ type: 'copyAs', language, ...this.#draft() }),
     });
@@ -68,11 +73,18 @@ export class RequestPane {
       return;
     }
     this.#tried = true;
+    if (this.#showErrors('first').length === 0) {
+      this.#parts.onSend(this.#draft(), 'checked');
+    }
+  }
+
+  /** Sends what does not fit the description; only once that has been said. */
+  sendAnyway(): void {
     const draft = this.#draft();
-    const built = buildRequest(this.#parts.operation, draft);
-    this.#form.showErrors(built.ok ? [] : built.errors, 'first');
-    if (built.ok) {
-      this.#parts.onSend(draft);
+    if (!this.#tried || this.#running || !this.#connection.connected) {
+      this.send();
+    } else if (buildRequest(this.#parts.operation, draft, 'unchecked').ok) {
+      this.#parts.onSend(draft, 'unchecked');
     }
   }
 
@@ -80,10 +92,17 @@ export class RequestPane {
     this.#values = values;
     this.#parts.onChange(values);
     if (this.#tried) {
-      const built = buildRequest(this.#parts.operation, this.#draft());
-      this.#form.showErrors(built.ok ? [] : built.errors, 'none');
+      this.#showErrors('none');
     }
     this.#paint();
+  }
+
+  #showErrors(focus: 'first' | 'none'): readonly FieldError[] {
+    const built = buildRequest(this.#parts.operation, this.#draft());
+    const errors = built.ok ? [] : built.errors;
+    this.#form.showErrors(errors, focus);
+    this.#bar.showComplaints(errors);
+    return errors;
   }
 
   #paint(): void {

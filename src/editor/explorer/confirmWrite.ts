@@ -1,0 +1,23 @@
+import { type BuiltRequest, requestUrl } from '../../explorer/request.ts';
+import { writeVerb } from '../../explorer/writeLabel.ts';
+import type { Operation } from '../../trackberry/openapi.ts';
+import { notify } from '../notify.ts';
+import { plainLines, plainText } from '../plainText.ts';
+import type { Session } from '../session.ts';
+
+/** Asks, once, before a call that writes: what is sent, and where. */
+export async function confirmWrite(operation: Operation, request: BuiltRequest, session: Session): Promise<boolean> {
+  const verb = writeVerb(operation);
+  const summary = plainText(operation.summary);
+  const where = plainText(session.label);
+  const question = verb === 'Send' ? `Send ${summary} to ${where}?` : `${summary} in ${where}?`;
+  const { headers = [], body } = request;
+  const detail = [
+    `${request.method} ${plainText(requestUrl(session.baseUrl, request), 500)}`,
+    ...headers.map(([name, value]) => plainText(`${name}: ${value}`)),
+    ...(body === undefined ? [] : ['', plainLines(body, 1000)]),
+    '',
+    'It is sent once, and never repeated by itself.',
+  ];
+  return (await notify.modal(question, detail.join('\n'), verb)) === verb;
+}

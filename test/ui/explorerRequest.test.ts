@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before } from 'mocha';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { connect } from '../support/connect.ts';
+import { ExplorerPage } from '../support/workbench/explorerPage.ts';
+import { useWorkbench } from '../support/workbench/useWorkbench.ts';
+
+describe('a request in the explorer', () => {
+  let sandbox: Sandbox;
+  let page: ExplorerPage;
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+  after(() => sandbox.close());
+  const ui = useWorkbench({ theme: 'dark', settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }) });
+  const host = () => new URL(sandbox.baseUrl).host;
+  const calls = (method: string) => sandbox.requests.filter((request) => request.method === method);
+
+  before('open the explorer', async () => {
+    await ui.workbench.openView('Trackberry');
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.runCommand('Trackberry: Open API Explorer');
+    page = new ExplorerPage(ui.workbench);
+    await page.send.waitFor();
+  });
+
+  it('says what the description forbids before anything is sent, and sends it anyway when one says so', async () => {
+    await page.field('per_page').fill('500');
+    await page.send.click();
+    await page.text('per_page must be at most 100').waitFor();
+    await page.text('One value does not fit the description of the API.').waitFor();
+    assert.ok(!sandbox.requests.some(({ url }) => url.includes('per_page=500')));
+    await ui.workbench.screenshot('explorer-send-anyway');
+    await page.button('Send anyway').click();
+    await page.status('422').waitFor();
+    assert.ok(sandbox.requests.some(({ url }) => url === '/api/v1/shipments?per_page=500'));
+    await page.field('per_page').fill('5');
+    await page.text('One value does not fit').waitFor({ state: 'hidden' });
+  });
+
+  it('does not offer it where there is no request that would say it', async () => {
+    await page.choose('Get Shipment');
+    await page.send.click();
+    await page.text('id is required').waitFor();
+    await page.text('It cannot be sent like this.').waitFor();
+    assert.equal(await page.button('Send anyway').isVisible(), false);
+    await page.field('id').fill('..');
+    await page.text('it would lead to another path').waitFor();
+    assert.equal(await page.button('Send anyway').isVisible(), false);
+  });
+
+  it('asks once before it creates, shows what is sent where, and sends once', async () => {
+    await page.choose('Create Shipment');
+    await page.button(`Create in Acme Produce (${host()})`).waitFor();
+    await page.field('body/shipment/reference').fill('BU-9000');
+    await page.field('body/shipment/vessel').fill('MSC "Aurora" 😀');
+    await page.send.click();
+    const question = await ui.workbench.dialog.text();
+    assert.match(question, /Create Shipment in Acme Produce\?/);
+    assert.ok(question.includes(`POST ${sandbox.baseUrl}/shipments`));
+    assert.ok(question.includes('"reference": "BU-9000"'));
+    assert.deepEqual((await ui.workbench.dialog.buttons()).sort(), ['Cancel', 'Create']);
+    await ui.workbench.screenshot('explorer-create');
+    await ui.workbench.dialog.click('Cancel');
+    await page.text('Nothing was sent').waitFor();
+    assert.deepEqual(calls('POST'), []);
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await page.status('201').waitFor();
+    assert.equal(calls('POST').length, 1);
+    await ui.workbench.tree('Shipments').row('BU-9000').waitFor(); // the view is refreshed by itself
+  });
+
+  it('calls an outcome unknown that is unknown, does not repeat it, and finds what was created', async () => {
+    await page.field('body/shipment/reference').fill('BU-9001');
+    sandbox.setFaults({ reset: 'midBody', times: 1 });
+    const before = sandbox.requests.length;
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await page.text(/not known whether the call was carried out/).waitFor();
+    assert.equal(sandbox.requests.length, before + 1);
+    await page.text(/A shipment with the reference BU-9001 can be looked for/).waitFor();
+    await ui.workbench.screenshot('explorer-unknown');
+    await page.button('Look for it').click();
+    await page.text('Found.').waitFor();
+    assert.equal(calls('POST').length, 2); // it was looked for, not sent again
+    assert.ok(sandbox.requests.slice(before + 1).every(({ url }) => url.startsWith('/api/v1/shipments?page=1&')));
+    await ui.workbench.screenshot('explorer-unknown-found');
+    await page.button(/^Show ship_/).click();
+    await page.frame.locator('.operation[aria-current]').getByText('Get Shipment').waitFor();
+    assert.match(await page.field('id').inputValue(), /^ship_/);
+    await page.send.click();
+    await page.status('200').waitFor();
+  });
+
+  it('says how far it has looked for what is not there', async () => {
+    await page.choose('Create Shipment');
+    await page.field('body/shipment/reference').fill('BU-9002');
+    sandbox.setFaults({ status: 503, times: 1 });
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await page.status('503').waitFor();
+    await page.button('Look for it').click();
+    await page.text(/^None of all 252 shipments has the reference BU-9002/).waitFor();
+    assert.equal(calls('POST').length, 3);
+    await ui.workbench.screenshot('explorer-unknown-not-found');
+  });
+});
