@@ -1,4 +1,5 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema';
+import { demand } from './demand.ts';
 import { record } from './shape.ts';
 
 /** What is wrong at one field, as a sentence without its full stop. `field` is a name, or a name and a place below it. */
@@ -51,62 +52,7 @@ function fieldErrors(error: OutputUnit, schema: object, value: unknown, field: s
       .filter((name): name is string => typeof name === 'string' && !(record(there) && Object.hasOwn(there, name)))
       .map((name) => named([...place, name], 'is required'));
   }
-  return [named(place, sentence(error, bound))];
-}
-
-function sentence({ keyword, error }: OutputUnit, bound: unknown): string {
-  switch (keyword) {
-    case 'type':
-      return `must be ${[bound].flat().map(typeName).join(' or ')}`;
-    case 'enum':
-      return `must be one of ${[bound].flat().map(shown).join(', ')}`;
-    case 'const':
-      return `must be ${shown(bound)}`;
-    case 'minimum':
-      return `must be at least ${shown(bound)}`;
-    case 'maximum':
-      return `must be at most ${shown(bound)}`;
-    case 'exclusiveMinimum':
-      return `must be more than ${shown(bound)}`;
-    case 'exclusiveMaximum':
-      return `must be less than ${shown(bound)}`;
-    case 'multipleOf':
-      return `must be a multiple of ${shown(bound)}`;
-    case 'minLength':
-      return bound === 1 ? 'must not be empty' : `must have at least ${shown(bound)} characters`;
-    case 'maxLength':
-      return `must have at most ${shown(bound)} characters`;
-    case 'pattern':
-      return `must match the pattern ${shown(bound)}`;
-    case 'format':
-      return `must be written as a ${shown(bound)}`;
-    case 'minItems':
-      return `must have at least ${shown(bound)} items`;
-    case 'maxItems':
-      return `must have at most ${shown(bound)} items`;
-    case 'false':
-      return 'is not a field of this call';
-    default:
-      return `does not fit the description: ${error}`;
-  }
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  null: 'null',
-};
-
-function typeName(type: unknown): string {
-  return typeNames[String(type)] ?? String(type);
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return [named(place, demand(error.keyword, bound) ?? `does not fit the description: ${error.error}`)];
 }
 
 /** A JSON pointer in URI fragment form (`#/a/b`), as the validator writes it; RFC 6901, sections 3 and 6. */
