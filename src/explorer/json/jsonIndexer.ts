@@ -1,0 +1,312 @@
+import { isSpace, JsonIndex, withKey } from './jsonIndex.ts';
+import { type NotJson, notJson } from './notJson.ts';
+
+type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'comma or end' | 'nothing';
+
+const quote = 0x22;
+const backslash = 0x5c;
+
+/**
+ * Reads a JSON text once, takes what JSON.parse takes, and notes where its values are; in as many pieces as one likes, so
+ * that a page can paint in between. Nesting costs no stack.
+ */
+export class JsonIndexer {
+  readonly #text: string;
+  #at = 0;
+  #expected: Expected = 'value';
+  /** The container that is being read; none at the beginning and at the end. */
+  #open: number | undefined;
+  #openIsObject = false;
+  #length = 0;
+  #entries: Uint32Array;
+  #parents: Uint32Array;
+  #positions: Uint32Array;
+  /** Of a container that is still open: twice the number of its entries so far, plus one for an object. */
+  #nexts: Uint32Array;
+  #fault: NotJson | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    const room = Math.max(16, text.length >>> 4);
+    this.#entries = new Uint32Array(room);
+    this.#parents = new Uint32Array(room);
+    this.#positions = new Uint32Array(room);
+    this.#nexts = new Uint32Array(room);
+  }
+
+  /**
+   * Reads on.
+   * @param units how much of the text at least, in UTF-16 units; a single string or number is read to its end.
+   * @returns the result, once there is one.
+   */
+  run(units: number): JsonIndex | NotJson | undefined {
+    const until = Math.min(this.#text.length, this.#at + units);
+    while (this.#fault === undefined && this.#at < until) {
+      const unit = this.#text.charCodeAt(this.#at);
+      if (isSpace(unit)) {
+        this.#at += 1;
+      } else {
+        this.#token(unit);
+      }
+    }
+    if (this.#fault === undefined && this.#at >= this.#text.length) {
+      return this.#expected === 'nothing' ? this.#index() : this.#fail('the text ends too soon');
+    }
+    return this.#fault;
+  }
+
+  #token(unit: number): void {
+    switch (this.#expected) {
+      case 'value or end':
+        if (unit === 0x5d) {
+          this.#close();
+          return;
+        }
+        this.#value(this.#at, 0);
+        return;
+      case 'value':
+        this.#value(this.#at, 0);
+        return;
+      case 'key or end':
+        if (unit === 0x7d) {
+          this.#close();
+          return;
+        }
+        this.#member(unit);
+        return;
+      case 'key':
+        this.#member(unit);
+        return;
+      case 'comma or end':
+        this.#commaOrEnd(unit);
+        return;
+      case 'nothing':
+        this.#fail('nothing may follow the value');
+    }
+  }
+
+  #commaOrEnd(unit: number): void {
+    if (unit === 0x2c) {
+      this.#at += 1;
+      this.#expected = this.#openIsObject ? 'key' : 'value';
+    } else if (unit === (this.#openIsObject ? 0x7d : 0x5d)) {
+      this.#close();
+    } else {
+      this.#fail(`a comma or ${this.#openIsObject ? '}' : ']'} is missing`);
+    }
+  }
+
+  #member(unit: number): void {
+    const entry = this.#at;
+    if (unit !== quote) {
+      this.#fail('a key in double quotes is missing');
+      return;
+    }
+    this.#string();
+    this.#space();
+    if (this.#fault === undefined && this.#text.charCodeAt(this.#at) !== 0x3a) {
+      this.#fail('a colon is missing');
+    }
+    this.#at += 1;
+    this.#space();
+    if (this.#fault === undefined) {
+      this.#value(entry, withKey);
+    }
+  }
+
+  #value(entry: number, key: number): void {
+    const unit = this.#text.charCodeAt(this.#at);
+    const node = this.#add(entry, key);
+    this.#expected = this.#open === undefined ? 'nothing' : 'comma or end';
+    switch (unit) {
+      case 0x7b:
+      case 0x5b:
+        this.#at += 1;
+        this.#open = node;
+        this.#openIsObject = unit === 0x7b;
+        this.#nexts[node] = this.#openIsObject ? 1 : 0;
+        this.#expected = this.#openIsObject ? 'key or end' : 'value or end';
+        return;
+      case quote:
+        this.#string();
+        return;
+      case 0x74:
+        this.#word('true');
+        return;
+      case 0x66:
+        this.#word('false');
+        return;
+      case 0x6e:
+        this.#word('null');
+        return;
+      default:
+        this.#number();
+    }
+  }
+
+  #add(entry: number, key: number): number {
+    const node = this.#length;
+    if (node === this.#entries.length) {
+      this.#grow();
+    }
+    const parent = this.#open ?? 0;
+    let position = 0;
+    if (this.#open !== undefined) {
+      const counted = this.#nexts[parent] ?? 0;
+      position = counted >>> 1;
+      this.#nexts[parent] = counted + 2;
+    }
+    this.#entries[node] = entry;
+    this.#parents[node] = parent;
+    this.#positions[node] = position + key;
+    this.#nexts[node] = node + 1;
+    this.#length += 1;
+    return node;
+  }
+
+  #close(): void {
+    this.#at += 1;
+    const closed = this.#open ?? 0;
+    this.#nexts[closed] = this.#length;
+    if (closed === 0) {
+      this.#open = undefined;
+      this.#expected = 'nothing';
+      return;
+    }
+    const parent = this.#parents[closed] ?? 0;
+    this.#open = parent;
+    this.#openIsObject = ((this.#nexts[parent] ?? 0) & 1) === 1;
+    this.#expected = 'comma or end';
+  }
+
+  #string(): void {
+    const text = this.#text;
+    const start = this.#at;
+    for (let at = start + 1; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit === quote) {
+        this.#at = at + 1;
+        return;
+      }
+      if (unit < 0x20) {
+        this.#at = at;
+        this.#fail('a control character in a string has to be escaped');
+        return;
+      }
+      if (unit === backslash) {
+        const length = escapeLength(text, at);
+        if (length === 0) {
+          this.#at = at;
+          this.#fail('this escape in a string is not known');
+          return;
+        }
+        at += length - 1;
+      }
+    }
+    this.#at = start;
+    this.#fail('this string never ends');
+  }
+
+  #number(): void {
+    const start = this.#at;
+    if (this.#text.charCodeAt(this.#at) === 0x2d) {
+      this.#at += 1;
+    }
+    const zero = this.#text.charCodeAt(this.#at) === 0x30;
+    const whole = this.#digits();
+    if (whole === 0) {
+      this.#at = start;
+      this.#fail('a value is missing');
+      return;
+    }
+    if (zero && whole > 1) {
+      this.#at = start;
+      this.#fail('a number does not begin with a zero');
+      return;
+    }
+    if (this.#text.charCodeAt(this.#at) === 0x2e) {
+      this.#at += 1;
+      this.#digitsAfter('the decimal point');
+    }
+    if ((this.#text.charCodeAt(this.#at) | 0x20) === 0x65) {
+      this.#at += 1;
+      const sign = this.#text.charCodeAt(this.#at);
+      this.#at += sign === 0x2b || sign === 0x2d ? 1 : 0;
+      this.#digitsAfter('the e of a number');
+    }
+  }
+
+  #digitsAfter(what: string): void {
+    if (this.#digits() === 0) {
+      this.#fail(`digits are missing after ${what}`);
+    }
+  }
+
+  #digits(): number {
+    const start = this.#at;
+    for (;;) {
+      const unit = this.#text.charCodeAt(this.#at);
+      if (!(unit >= 0x30 && unit <= 0x39)) {
+        return this.#at - start;
+      }
+      this.#at += 1;
+    }
+  }
+
+  #word(word: string): void {
+    if (this.#text.startsWith(word, this.#at)) {
+      this.#at += word.length;
+    } else {
+      this.#fail('a value is missing');
+    }
+  }
+
+  #space(): void {
+    while (isSpace(this.#text.charCodeAt(this.#at))) {
+      this.#at += 1;
+    }
+  }
+
+  /** The first fault counts. */
+  #fail(reason: string): NotJson {
+    this.#fault ??= notJson(this.#text, Math.min(this.#at, this.#text.length), reason);
+    return this.#fault;
+  }
+
+  #grow(): void {
+    const wider = (values: Uint32Array) => {
+      const grown = new Uint32Array(values.length * 2);
+      grown.set(values);
+      return grown;
+    };
+    this.#entries = wider(this.#entries);
+    this.#parents = wider(this.#parents);
+    this.#positions = wider(this.#positions);
+    this.#nexts = wider(this.#nexts);
+  }
+
+  #index(): JsonIndex {
+    return new JsonIndex(this.#text, this.#length, {
+      entries: this.#entries,
+      parents: this.#parents,
+      positions: this.#positions,
+      nexts: this.#nexts,
+    });
+  }
+}
+
+/** Of a text that is small enough to be read at once. */
+export function indexJson(text: string): JsonIndex | NotJson {
+  const indexer = new JsonIndexer(text);
+  // Each run goes on to the end, so the first has the result; an empty text has one too.
+  return indexer.run(text.length) ?? notJson(text, text.length, 'the text ends too soon');
+}
+
+/** Units of the escape at the backslash; 0 where it is none. */
+function escapeLength(text: string, at: number): number {
+  const next = text.charAt(at + 1);
+  if (next !== '' && '"\\/bfnrt'.includes(next)) {
+    return 2;
+  }
+  return next === 'u' && /^[\da-fA-F]{4}$/.test(text.slice(at + 2, at + 6)) ? 6 : 0;
+}

@@ -1,0 +1,20 @@
+/** Where a text stops being JSON. */
+export interface NotJson {
+  /** In UTF-16 units from 0; the text's length where it ends too soon. */
+  offset: number;
+  /** From 1, as an editor counts them. */
+  line: number;
+  column: number;
+  /** What is wrong there, in words that can follow a colon: `a comma or ] is missing`. */
+  reason: string;
+}
+
+export function notJson(text: string, offset: number, reason: string): NotJson {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return { offset, line, column: offset - lineStart + 1, reason };
+}
