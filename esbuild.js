@@ -83,7 +83,7 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: { explorer: 'src/explorer/page/main.ts' },
+    entryPoints: { explorer: 'src/explorer/page/main.ts', shipment: 'src/explorer/page/shipment/main.ts' },
     outdir: page,
     platform: 'browser',
     format: 'esm',

@@ -21,6 +21,7 @@ import { GitExtension } from './editor/gitExtension.ts';
 import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
+import { panels } from './editor/ids.ts';
 import { loadAllShipments } from './editor/loadAllCommand.ts';
 import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
 import { OnFirstUse } from './editor/onFirstUse.ts';
@@ -90,6 +91,19 @@ export function activate(context: vscode.ExtensionContext): void {
       });
     }),
   );
+  const openInExplorer = async (id: string) =>
+    (await explorer.get()).show({ operationId: 'getShipment', parameters: { id } });
+  const shipmentPanel = owned.add(
+    new OnFirstUse(async () => {
+      const { ShipmentPanel } = await import('./editor/shipmentPage/shipmentPanel.ts');
+      return new ShipmentPanel({ connection, store, documents, extensionUri, log, openInExplorer });
+    }),
+  );
+  owned.add(
+    vscode.window.registerWebviewPanelSerializer(panels.shipment, {
+      deserializeWebviewPanel: async (panel, state) => (await shipmentPanel.get()).restore(panel, state),
+    }),
+  );
 
   const diagnostics = owned.add(new TokenDiagnostics());
   owned.add(new FindingsTree(diagnostics));
@@ -127,12 +141,13 @@ export function activate(context: vscode.ExtensionContext): void {
         loadMoreShipments: () => store.loadMore(),
         loadAllShipments: () => loadAllShipments(store, connection),
         filterShipments: () => filterShipments(store),
+        showShipment: async (node) => {
+          const { showShipment } = await import('./editor/shipmentPage/showShipment.ts');
+          await showShipment(node, { store, panel: await shipmentPanel.get() });
+        },
         showShipmentJson: (node) => documents.show(shipmentOf(node)),
         openExplorer: async () => (await explorer.get()).show(),
-        openInExplorer: async (node) => {
-          const parameters = { id: shipmentOf(node) };
-          (await explorer.get()).show({ operationId: 'getShipment', parameters });
-        },
+        openInExplorer: (node) => openInExplorer(shipmentOf(node)),
         tryEndpoint: async (id) => {
           const { tryEndpoint } = await import('./editor/explorer/tryEndpoint.ts');
           await tryEndpoint(await endpoints.get(), await explorer.get(), id);

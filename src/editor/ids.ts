@@ -9,6 +9,7 @@ export const commands = {
   loadMoreShipments: 'trackberry.loadMoreShipments',
   loadAllShipments: 'trackberry.loadAllShipments',
   filterShipments: 'trackberry.filterShipments',
+  showShipment: 'trackberry.showShipment',
   showShipmentJson: 'trackberry.showShipmentJson',
   openExplorer: 'trackberry.openExplorer',
   openInExplorer: 'trackberry.openInExplorer',
@@ -36,6 +37,11 @@ export const views = {
   shipments: 'trackberry.shipments',
   endpoints: 'trackberry.endpoints',
   findings: 'trackberry.findings',
+} as const;
+
+/** Types of webview panels: VS Code knows by them whom to ask for a panel after a reload. */
+export const panels = {
+  shipment: 'trackberry.shipment',
 } as const;
 
 export const settings = {

@@ -37,6 +37,7 @@ export function treeItem(node: TreeNode, price: string): vscode.TreeItem {
       } else {
         item.contextValue = 'shipment';
         item.id = `shipment:${shipment.id}`; // keeps the row open over a refresh
+        item.command = { title: 'Show Shipment', command: commands.showShipment, arguments: [node] };
       }
       item.accessibilityInformation = {
         label: `${item.label}, ${statusLook(shipment.status).label}, ${item.description}`,

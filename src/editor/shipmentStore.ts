@@ -21,6 +21,11 @@ interface Loaded {
   at: number;
 }
 
+/** A shipment as it was at a point in time, in unix milliseconds. */
+export interface LoadedShipment extends ShipmentAnswer {
+  at: number;
+}
+
 /** What is being loaded. */
 export type Loading = 'refresh' | 'more' | 'all';
 
@@ -39,7 +44,7 @@ export class ShipmentStore implements vscode.Disposable {
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
-  readonly #details = new Map<string, Promise<ShipmentAnswer>>();
+  readonly #details = new Map<string, Promise<LoadedShipment>>();
   #loaded: Loaded | undefined;
   /** What has brought the rows, and will bring the next. */
   #reading: ShipmentReading | undefined;
@@ -49,7 +54,11 @@ export class ShipmentStore implements vscode.Disposable {
   #error: unknown;
   #filter: ShipmentStatus | undefined;
 
+  readonly #forgot = this.#disposables.add(new vscode.EventEmitter<void>());
+
   readonly onDidChange = this.#changed.event;
+  /** After a refresh: what `detail` has given before is out of date. */
+  readonly onDidForgetDetails = this.#forgot.event;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -107,6 +116,7 @@ export class ShipmentStore implements vscode.Disposable {
       }
       this.#details.clear();
       show(reading);
+      this.#forgot.fire();
     });
   }
 
@@ -153,23 +163,36 @@ export class ShipmentStore implements vscode.Disposable {
   }
 
   /** With pallets and checks; asked for once between two refreshes. @throws as `TrackberryClient.getShipment`. */
-  detail(id: string): Promise<ShipmentAnswer> {
-    const { session } = this.#connection;
+  detail(id: string, priority: Priority = 'person'): Promise<LoadedShipment> {
     const known = this.#details.get(id);
     if (known !== undefined) {
       return known;
     }
-    if (session === undefined) {
-      return Promise.reject(new vscode.CancellationError());
-    }
-    const detail = session.client.getShipment(id, { priority: 'person', signal: session.signal });
+    const detail = this.#ask(id, priority);
     this.#details.set(id, detail);
     detail.catch(() => this.#details.delete(id));
     return detail;
   }
 
+  /** As `detail`, always with a call; what is known stays until its answer has come. */
+  async reload(id: string): Promise<LoadedShipment> {
+    const detail = await this.#ask(id, 'person');
+    this.#details.set(id, Promise.resolve(detail));
+    this.#changed.fire();
+    return detail;
+  }
+
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  async #ask(id: string, priority: Priority): Promise<LoadedShipment> {
+    const { session } = this.#connection;
+    if (session === undefined) {
+      throw new vscode.CancellationError();
+    }
+    const answer = await session.client.getShipment(id, { priority, signal: session.signal });
+    return { ...answer, at: Date.now() };
   }
 
   /** One loading at a time; a second one follows the first. */

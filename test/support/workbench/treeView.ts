@@ -41,7 +41,7 @@ export class TreeView {
   }
 
   async contextAction(row: string | RegExp, action: string): Promise<void> {
-    const item = this.#page.getByRole('menuitem', { name: action });
+    const item = this.#page.getByRole('menuitem', { name: action, exact: true });
     // The menu closes when something else takes the focus: then it is opened again.
     const choose = async (): Promise<boolean> => {
       await this.row(row).click({ button: 'right' });

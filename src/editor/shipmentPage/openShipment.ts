@@ -1,0 +1,223 @@
+import * as vscode from 'vscode';
+import { type FromShipmentPage, parseFromShipmentPage, type ToShipmentPage } from '../../explorer/shipment/messages.ts';
+import type { Log } from '../../trackberry/log.ts';
+import type { Connection } from '../connection.ts';
+import { Disposables } from '../disposables.ts';
+import { commands } from '../ids.ts';
+import { describe, isCancellation, type Message, type Remedy, runRemedy, showError } from '../messages.ts';
+import { plainText, withoutIcons } from '../plainText.ts';
+import type { ShipmentDocuments } from '../shipmentDocument.ts';
+import type { LoadedShipment, ShipmentStore } from '../shipmentStore.ts';
+import { loadPage } from '../webviewPage.ts';
+
+export interface ShipmentParts {
+  connection: Connection;
+  store: ShipmentStore;
+  extensionUri: vscode.Uri;
+  log: Log;
+  documents: ShipmentDocuments;
+  openInExplorer(id: string): Promise<void>;
+}
+
+interface Failure {
+  message: string;
+  /** Unix milliseconds. */
+  at: number;
+  remedies: readonly Remedy[];
+}
+
+const mostDepartures = 20;
+
+const connect: readonly Remedy[] = [
+  { title: 'Set API Token', command: commands.setToken },
+  { title: 'Start Sandbox', command: commands.startSandbox },
+];
+
+/** A panel with the shipment page in it: follows the store, and keeps the last answer where a newer one fails. */
+export class OpenShipment implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #parts: ShipmentParts;
+  readonly #disposables = new Disposables();
+  #id: string;
+  /** The last answer about this shipment. */
+  #answer: LoadedShipment | undefined;
+  #loading: Promise<LoadedShipment> | undefined;
+  #failure: Failure | undefined;
+  /** The store has forgotten the shipment while the panel was hidden. */
+  #stale = false;
+
+  constructor(panel: vscode.WebviewPanel, id: string, parts: ShipmentParts) {
+    this.#panel = panel;
+    this.#parts = parts;
+    this.#id = id;
+    const { extensionUri, store, connection } = parts;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
+    panel.onDidDispose(() => this.#disposables.dispose());
+    this.#disposables.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.#disposables.add(panel.onDidChangeViewState(() => this.#catchUp()));
+    this.#disposables.add(store.onDidForgetDetails(() => this.#forgotten()));
+    this.#disposables.add(connection.onDidChange(() => this.#connectionChanged()));
+    this.#disposables.add(
+      connection.onDidChangeQuota(() => {
+        if (this.#loading !== undefined) {
+          this.#postState(); // it may now wait for the rate limit
+        }
+      }),
+    );
+    loadPage(panel.webview, extensionUri, { name: 'shipment', title: 'Shipment' });
+    this.#begin();
+  }
+
+  /** Brings the panel to the front with this shipment. */
+  show(id: string): void {
+    if (id !== this.#id) {
+      this.#id = id;
+      this.#begin();
+    }
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  /** Of this shipment nothing is known yet. */
+  #begin(): void {
+    this.#answer = undefined;
+    this.#failure = undefined;
+    this.#panel.title = 'Shipment';
+    this.#load(() => this.#parts.store.detail(this.#id));
+  }
+
+  #load(ask: () => Promise<LoadedShipment>): void {
+    this.#stale = false;
+    this.#loading = undefined;
+    const { state } = this.#parts.connection;
+    if (state.kind === 'connected') {
+      const loading = ask();
+      this.#loading = loading;
+      this.#settle(loading).catch((error: unknown) => this.#parts.log.error(`Shipment: ${String(error)}`));
+    } else if (state.kind === 'unusable') {
+      this.#fail(describe(state.error));
+    } else if (state.kind === 'signedOut') {
+      this.#fail({ sentence: 'Connect to Trackberry to see the shipment.', remedies: connect });
+    }
+    this.#postState();
+  }
+
+  async #settle(loading: Promise<LoadedShipment>): Promise<void> {
+    const result = await loading.then(
+      (answer) => ({ answer }),
+      (error: unknown) => ({ error }),
+    );
+    if (this.#loading !== loading) {
+      return; // another shipment, or another call, has taken its place
+    }
+    this.#loading = undefined;
+    if ('answer' in result) {
+      this.#answer = result.answer;
+      this.#failure = undefined;
+      this.#panel.title = plainText(result.answer.reference ?? result.answer.id ?? 'Shipment', 40);
+      this.#postAnswer();
+    } else if (!isCancellation(result.error)) {
+      this.#fail(describe(result.error));
+    }
+    this.#postState();
+  }
+
+  #fail({ sentence, remedies }: Message): void {
+    this.#failure = { message: sentence, remedies, at: Date.now() };
+  }
+
+  #forgotten(): void {
+    this.#stale = true;
+    this.#catchUp();
+  }
+
+  /** Nobody pays for what nobody sees. */
+  #catchUp(): void {
+    if (this.#stale && this.#panel.visible) {
+      this.#load(() => this.#parts.store.detail(this.#id, 'view'));
+    }
+  }
+
+  /** What is shown is of another organization, perhaps. */
+  #connectionChanged(): void {
+    this.#answer = undefined;
+    this.#failure = undefined;
+    this.#loading = undefined;
+    this.#forgotten();
+  }
+
+  #receive(value: unknown): void {
+    const message = parseFromShipmentPage(value);
+    if (message === undefined) {
+      this.#parts.log.warn('The shipment page sent something that is not a message of its own.');
+    } else {
+      this.#handle(message).catch((error: unknown) => showError(error, this.#parts.log));
+    }
+  }
+
+  async #handle(message: FromShipmentPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#postAnswer();
+        this.#postState();
+        return;
+      case 'refresh':
+        this.#load(() => this.#parts.store.reload(this.#id));
+        return;
+      case 'openInExplorer':
+        await this.#parts.openInExplorer(this.#id);
+        return;
+      case 'showJson':
+        await this.#parts.documents.show(this.#id);
+        return;
+      case 'copy':
+        await this.#copy(message.field);
+        return;
+      case 'remedy':
+        await runRemedy(this.#failure?.remedies[message.index]);
+    }
+  }
+
+  async #copy(field: 'id' | 'reference'): Promise<void> {
+    const value = this.#answer?.[field];
+    if (value !== undefined) {
+      await vscode.env.clipboard.writeText(value);
+      vscode.window.setStatusBarMessage(withoutIcons(`Trackberry: copied ${plainText(value, 60)}`), 5000);
+    }
+  }
+
+  #postAnswer(): void {
+    if (this.#answer !== undefined) {
+      const { json, at, problems } = this.#answer;
+      this.#post({
+        type: 'shipment',
+        json,
+        at,
+        departures: problems.slice(0, mostDepartures).map(String),
+        departuresInAll: problems.length,
+      });
+    }
+  }
+
+  #postState(): void {
+    const waitsUntil = this.#parts.connection.session?.throttle.state().pausedUntil;
+    this.#post({
+      type: 'state',
+      id: this.#id,
+      answered: this.#answer !== undefined,
+      loading: this.#loading !== undefined || this.#parts.connection.state.kind === 'starting',
+      ...(this.#loading !== undefined && waitsUntil !== undefined && { waitsUntil }),
+      ...(this.#failure !== undefined && {
+        failure: { ...this.#failure, remedies: this.#failure.remedies.map(({ title }) => title) },
+      }),
+    });
+  }
+
+  #post(message: ToShipmentPage): void {
+    // Resolves to false when the page is hidden; it asks again by `ready` when it is shown.
+    void this.#panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { parseSavedShipmentPage } from '../../explorer/shipment/messages.ts';
+import { panels } from '../ids.ts';
+import { pageOptions } from '../webviewPage.ts';
+import { OpenShipment, type ShipmentParts } from './openShipment.ts';
+
+/** The panel of the shipment page. There is one: another shipment takes the place of the one that is shown. */
+export class ShipmentPanel implements vscode.Disposable {
+  readonly #parts: ShipmentParts;
+  #open: OpenShipment | undefined;
+
+  constructor(parts: ShipmentParts) {
+    this.#parts = parts;
+  }
+
+  show(id: string): void {
+    if (this.#open === undefined) {
+      const options = pageOptions(this.#parts.extensionUri);
+      this.#fill(vscode.window.createWebviewPanel(panels.shipment, 'Shipment', vscode.ViewColumn.Active, options), id);
+    } else {
+      this.#open.show(id);
+    }
+  }
+
+  /** For a panel that was open when the window was loaded again. @param state what its page has saved. */
+  restore(panel: vscode.WebviewPanel, state: unknown): void {
+    const saved = parseSavedShipmentPage(state);
+    if (saved === undefined || this.#open !== undefined) {
+      panel.dispose();
+      return;
+    }
+    panel.webview.options = pageOptions(this.#parts.extensionUri);
+    this.#fill(panel, saved.id);
+  }
+
+  dispose(): void {
+    this.#open?.dispose();
+  }
+
+  #fill(panel: vscode.WebviewPanel, id: string): void {
+    this.#open = new OpenShipment(panel, id, this.#parts);
+    panel.onDidDispose(() => {
+      this.#open = undefined;
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import type { PalletGroup, PalletRow, Pallets, Total } from '../../shipment/pallets.ts';
+import type { ShipmentView } from '../../shipment/shipmentView.ts';
+import { element, icon } from '../element.ts';
+import { furtherText } from './furtherView.ts';
+import { shown } from './shown.ts';
+
+/** Rows that the table shows; the totals are those of all. */
+const mostRows = 2000;
+
+export function palletsView({ pallets, palletsCount }: ShipmentView): HTMLElement {
+  const heading = element('h2', {}, 'Pallets');
+  if (pallets === undefined || typeof pallets === 'string') {
+    const counted = palletsCount === undefined ? '' : `; pallets_count says ${palletsCount}`;
+    return element(
+      'section',
+      { class: 'pallets card' },
+      heading,
+      element('p', {}, shown(pallets, `not given${counted}`)),
+    );
+  }
+  const { listed, difference } = pallets;
+  return element(
+    'section',
+    { class: 'pallets card' },
+    heading,
+    ...(difference === undefined
+      ? []
+      : [element('p', { class: 'difference' }, icon('warning'), element('span', {}, shown(difference)))]),
+    ...(listed === 0
+      ? [element('p', { class: 'quiet' }, 'No pallets are listed.')]
+      : [figures(pallets), table(pallets), ...rest(listed)]),
+  );
+}
+
+function figures({ listed, boxes, weightKg }: Pallets): HTMLElement {
+  const figure = (name: string, sum: readonly (Node | string)[], of: readonly string[] = []) =>
+    element(
+      'div',
+      {},
+      element('dt', {}, name),
+      element('dd', { class: 'sum' }, ...sum),
+      ...of.map((each) => element('dd', { class: 'of' }, each)),
+    );
+  return element(
+    'dl',
+    { class: 'figures' },
+    figure(listed === 1 ? 'pallet' : 'pallets', [String(listed)]),
+    figure('boxes', sumText(boxes), ofText(boxes)),
+    figure('kg', sumText(weightKg), ofText(weightKg)),
+  );
+}
+
+const columns = [
+  { title: 'Pallet' },
+  { title: 'Calibre' },
+  { title: 'Boxes', kind: 'number' },
+  { title: 'kg a Box', kind: 'number' },
+  { title: 'Weight, kg', kind: 'number' },
+] as const;
+
+function table(pallets: Pallets): HTMLElement {
+  const wide = pallets.groups.some(({ rows }) => rows.some(({ further }) => further.length > 0));
+  const heads = [...columns, ...(wide ? [{ title: 'Further Fields' }] : [])];
+  return element(
+    'div',
+    { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': 'Table of pallets' },
+    element(
+      'table',
+      {},
+      element('caption', { class: 'visually-hidden' }, 'Pallets by produce, with totals of boxes and weight'),
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          ...heads.map((head) => element('th', { scope: 'col', class: 'kind' in head && head.kind }, head.title)),
+        ),
+      ),
+      ...bodies(pallets.groups, wide),
+      element(
+        'tfoot',
+        {},
+        element(
+          'tr',
+          { class: 'total' },
+          element('th', { scope: 'row', colspan: '2' }, 'Total'),
+          ...totalCells(pallets, wide),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A `tbody` for each produce, as far as rows are shown. */
+function bodies(groups: readonly PalletGroup[], wide: boolean): readonly HTMLElement[] {
+  let left = mostRows;
+  return groups.flatMap((group) => {
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    return rows.length === 0
+      ? []
+      : [element('tbody', {}, groupHead(group, wide), ...rows.map((row) => line(row, wide)))];
+  });
+}
+
+function groupHead(group: PalletGroup, wide: boolean): HTMLElement {
+  const { produce, category, rows } = group;
+  return element(
+    'tr',
+    { class: 'group' },
+    element(
+      'th',
+      { scope: 'rowgroup', colspan: '2' },
+      shown(produce, 'Produce not given'),
+      ' ',
+      element(
+        'span',
+        { class: 'quiet' },
+        ...(category === undefined ? [] : [shown(category), ' · ']),
+        rows.length === 1 ? '1 pallet' : `${rows.length} pallets`,
+      ),
+    ),
+    ...totalCells(group, wide),
+  );
+}
+
+function line({ number, calibre, boxes, boxWeightKg, weightKg, further }: PalletRow, wide: boolean): HTMLElement {
+  const amount = (value: string | undefined) => element('td', { class: 'number' }, shown(value, '–'));
+  return element(
+    'tr',
+    { class: 'line' },
+    element('th', { scope: 'row' }, shown(number, 'No number')),
+    element('td', {}, shown(calibre, '–')),
+    amount(boxes),
+    amount(boxWeightKg),
+    amount(weightKg),
+    ...(wide ? [element('td', {}, furtherText(further))] : []),
+  );
+}
+
+function totalCells({ boxes, weightKg }: { boxes: Total; weightKg: Total }, wide: boolean): readonly HTMLElement[] {
+  const cell = (total: Total) =>
+    element(
+      'td',
+      { class: 'number' },
+      ...sumText(total),
+      ...ofText(total).map((each) => element('small', { class: 'quiet' }, each)),
+    );
+  return [cell(boxes), element('td', {}), cell(weightKg), ...(wide ? [element('td', {})] : [])];
+}
+
+function sumText({ sum, known, of }: Total): readonly (Node | string)[] {
+  if (known === 0) {
+    return [shown(undefined)];
+  }
+  return known === of ? [sum] : [element('span', { class: 'at-least' }, 'at least '), sum];
+}
+
+/** Of how many pallets a sum tells, where not all have a number. */
+function ofText({ known, of }: Total): readonly string[] {
+  return known === of || known === 0 ? [] : [`from ${known} of ${of} pallets`];
+}
+
+function rest(listed: number): readonly HTMLElement[] {
+  return listed > mostRows
+    ? [
+        element(
+          'p',
+          { class: 'quiet' },
+          `The first ${mostRows} pallets. The totals are of all ${listed}: show as JSON for the others.`,
+        ),
+      ]
+    : [];
+}

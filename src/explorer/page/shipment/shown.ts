@@ -1,0 +1,26 @@
+import type { Shown } from '../../shipment/fields.ts';
+import { instant } from '../../shipment/instant.ts';
+import { element } from '../element.ts';
+
+/** A value from outside, kept apart from the text around it: marks in it that turn the direction end with it. */
+export function shown(value: Shown, absent = 'not given'): HTMLElement {
+  return value === undefined ? element('span', { class: 'absent' }, absent) : element('bdi', {}, value);
+}
+
+/** A point in time in the reader's own zone and way of writing, with UTC as its title; what is none, as it came. */
+export function moment(text: string): HTMLElement {
+  const time = instant(text);
+  if (time === undefined) {
+    return shown(text);
+  }
+  const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  const utc = text.endsWith('Z') ? text : `${new Date(time).toISOString()}, as ${text}`;
+  return element('time', { datetime: text, title: utc }, local);
+}
+
+/** @param at unix milliseconds. */
+export function clock(at: number): HTMLElement {
+  const local = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at);
+  const iso = new Date(at).toISOString();
+  return element('time', { datetime: iso, title: iso }, local);
+}
