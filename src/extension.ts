@@ -81,9 +81,13 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(new EndpointsTree(endpoints));
   const explorer = owned.add(
     new OnFirstUse(async () => {
-      const { ExplorerPanel } = await import('./editor/explorer/explorerPanel.ts');
+      const [{ ExplorerPanel }, { RequestSnippets }] = await Promise.all([
+        import('./editor/explorer/explorerPanel.ts'),
+        import('./editor/explorer/requestSnippets.ts'),
+      ]);
       return new ExplorerPanel({
         connection,
+        snippets: new RequestSnippets({ memento: globalState, ownTokens, redactor }),
         endpoints: await endpoints.get(),
         extensionUri,
         log,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type KnownTokens, literalTokens } from '../scan/known/knownTokens.ts';
+import { findKnown, type KnownTokens, literalTokens } from '../scan/known/knownTokens.ts';
 import type { Log } from '../trackberry/log.ts';
 import type { TokenStore } from './tokenStore.ts';
 
@@ -26,6 +26,11 @@ export class OwnTokens implements vscode.Disposable {
   known(): Promise<KnownTokens> {
     this.#known ??= this.#read();
     return this.#known;
+  }
+
+  /** Whether one of them stands in the text, plain or encoded. */
+  async holds(text: string): Promise<boolean> {
+    return findKnown(text, await this.known()).length > 0;
   }
 
   dispose(): void {

@@ -18,7 +18,6 @@ import {
   type Shaped,
   text,
 } from './shape.ts';
-import { isSnippetLanguage, type SnippetLanguage } from './snippets.ts';
 
 /** What a user has filled in for one call, every value as typed. */
 const draftFields = { operationId: text, parameters: dictionary(text) };
@@ -116,8 +115,6 @@ const toPage = oneOf(
 );
 export type ToPage = Shaped<typeof toPage>;
 
-const language: Shape<SnippetLanguage> = isSnippetLanguage;
-
 const fromPage = oneOf(
   object({ type: literal('ready') }),
   /** `callId` counts up in the page and comes back with everything about this call. */
@@ -127,7 +124,8 @@ const fromPage = oneOf(
   /** Look for a shipment by its reference, with at most so many calls. */
   object({ type: literal('lookFor'), reference: text, calls: number }),
   object({ type: literal('stopLooking') }),
-  object({ type: literal('copyAs'), language, ...draftFields }, { body: text }),
+  /** What is filled in, as code in a language that the extension asks for. */
+  object({ type: literal('copyAs'), ...draftFields }, { body: text }),
   /** What is done with an answer that the page shows; the extension keeps it. */
   object({ type: literal('openAsText', 'saveBody'), callId: number }),
   object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),

@@ -1,31 +1,54 @@
 import type { SnippetCall } from './snippets/call.ts';
+import { csharp } from './snippets/csharp.ts';
 import { curl } from './snippets/curl.ts';
-import { python } from './snippets/python.ts';
+import { go } from './snippets/go.ts';
+import { httpie } from './snippets/httpie.ts';
+import { java } from './snippets/java.ts';
+import { javascriptAxios, javascriptFetch, javascriptUndici } from './snippets/javascript.ts';
+import { kotlin } from './snippets/kotlin.ts';
+import { php } from './snippets/php.ts';
+import { pythonHttpx, pythonRequests } from './snippets/python.ts';
 import { ruby } from './snippets/ruby.ts';
+import { rust } from './snippets/rust.ts';
+import type { Program, SnippetVariant } from './snippets/variant.ts';
+import { wget } from './snippets/wget.ts';
 
-const writers = {
-  curl: { label: 'curl', write: curl },
-  python: { label: 'Python', write: python },
-  ruby: { label: 'Ruby', write: ruby },
-};
+/** Every language that is offered, in the order in which it is. */
+export const snippetVariants: readonly SnippetVariant[] = [
+  curl,
+  pythonRequests,
+  pythonHttpx,
+  ruby,
+  javascriptFetch,
+  javascriptAxios,
+  javascriptUndici,
+  go,
+  java,
+  php,
+  csharp,
+  kotlin,
+  rust,
+  httpie,
+  wget,
+];
 
-export type SnippetLanguage = keyof typeof writers;
+export type WrittenSnippet = { ok: true; program: Program } | { ok: false; message: string };
 
-export const snippetLanguages: readonly { id: SnippetLanguage; label: string }[] = Object.entries(writers).map(
-  ([id, { label }]) => ({ id: id as SnippetLanguage, label }),
-);
-
-export function isSnippetLanguage(value: unknown): value is SnippetLanguage {
-  return typeof value === 'string' && Object.hasOwn(writers, value);
-}
-
-/** A call as a small program that reads the token from the environment. */
-export function snippet(language: SnippetLanguage, { method, url, body }: SnippetCall): string {
-  return writers[language].write({
-    method,
-    // The same URL (RFC 3986, section 2.3). Python's requests would write it so anyway.
-    url: url.replaceAll('%7E', '~'),
+/** A call as a small program that reads the token from the environment; or, for very few, why it cannot be one. */
+export function writeSnippet(variant: SnippetVariant, call: SnippetCall): WrittenSnippet {
+  if (call.body?.includes('\0') === true) {
+    return { ok: false, message: 'The body holds a NUL character, which no JSON text has.' };
+  }
+  const written: SnippetCall = {
+    ...call,
+    // The same URL (RFC 3986, section 2.3), as most languages would write it by themselves.
+    url: call.url
+      .toWellFormed()
+      .replaceAll('%7E', '~')
+      .replace(/[^!-~]/gu, encodeURIComponent),
     // Half a surrogate pair has no bytes in UTF-8; a request sends U+FFFD for it.
-    ...(body !== undefined && { body: body.replace(/\p{Surrogate}/gu, '\ufffd') }),
-  });
+    ...(call.body !== undefined && { body: call.body.toWellFormed() }),
+  };
+  const message = variant.cannot?.(written);
+  return message === undefined ? { ok: true, program: variant.write(written) } : { ok: false, message };
 }

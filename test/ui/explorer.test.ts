@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
-import { eventually } from '../support/eventually.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
 describe('the API explorer', () => {
@@ -52,26 +51,6 @@ describe('the API explorer', () => {
     assert.ok(!sandbox.requests.some(({ url }) => url.includes('per_page=500')));
     await ui.workbench.screenshot('explorer-field-error');
     await page().locator('#field-per_page').fill('');
-  });
-
-  it('copies a call as curl, Python and Ruby, with the token read from the environment', async () => {
-    await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const copied = async (language: string, sign: RegExp) => {
-      await page().locator(`vscode-button:has-text("${language}")`).click();
-      return eventually(
-        `the call as ${language}`,
-        () => ui.workbench.page.evaluate<string>('navigator.clipboard.readText()'),
-        (text) => sign.test(text),
-      );
-    };
-    for (const text of [
-      await copied('curl', /^curl/),
-      await copied('Python', /^import/),
-      await copied('Ruby', /^require/),
-    ]) {
-      assert.match(text, /TRACKBERRY_API_TOKEN/);
-      assert.ok(!text.includes(sandbox.token));
-    }
   });
 
   it('opens on a shipment from its row, and shows a refusal as the answer that it is', async () => {

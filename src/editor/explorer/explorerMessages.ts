@@ -8,9 +8,9 @@ import type {
   Connection as PageConnection,
   ToPage,
 } from '../../explorer/protocol.ts';
-import { draftRequest, requestUrl } from '../../explorer/request.ts';
 import { sentReference } from '../../explorer/sentReference.ts';
-import { snippet, snippetLanguages } from '../../explorer/snippets.ts';
+import { snippetCall } from '../../explorer/snippetCall.ts';
+import type { SnippetCall } from '../../explorer/snippets/call.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { isWrite } from '../../trackberry/method.ts';
 import { type Operation, openApiDocument } from '../../trackberry/openapi.ts';
@@ -24,12 +24,14 @@ import { openAsText, saveBody } from './answerText.ts';
 import type { Endpoints } from './endpoints.ts';
 import { makeCall } from './explorerCall.ts';
 import { ReferenceLookup } from './referenceLookup.ts';
+import type { RequestSnippets } from './requestSnippets.ts';
 
 export interface MessageParts {
   connection: Connection;
   endpoints: Endpoints;
   log: Log;
   documents: AnswerDocuments;
+  snippets: RequestSnippets;
   /** A call that writes has succeeded: what is shown elsewhere is out of date. */
   onDidWrite(): void;
 }
@@ -90,7 +92,7 @@ export class ExplorerMessages implements vscode.Disposable {
         this.#lookup.stop();
         return;
       case 'copyAs':
-        await this.#copy(message);
+        await this.#take(message, (call) => this.#parts.snippets.copy(call));
         return;
       case 'openAsText':
       case 'saveBody':
@@ -165,24 +167,12 @@ export class ExplorerMessages implements vscode.Disposable {
     }
   }
 
-  async #copy(message: Extract<FromPage, { type: 'copyAs' }>): Promise<void> {
-    const operation = this.#operation(message);
-    const connection = this.#connection();
-    if (operation === undefined) {
-      return;
+  /** What the page asks for, as a call at the address that is connected. */
+  async #take(draft: Draft, take: (call: SnippetCall) => Promise<void>): Promise<void> {
+    const operation = this.#operation(draft);
+    if (operation !== undefined) {
+      await take(snippetCall(operation, draft, this.#connection().baseUrl));
     }
-    const request = draftRequest(operation, message);
-    const code = snippet(message.language, {
-      method: request.method,
-      url: requestUrl(connection.baseUrl, request),
-      ...(request.body !== undefined && { body: request.body }),
-    });
-    await vscode.env.clipboard.writeText(code);
-    const label = snippetLanguages.find(({ id }) => id === message.language)?.label ?? message.language;
-    vscode.window.setStatusBarMessage(
-      `Trackberry: copied as ${label}; it reads the token from TRACKBERRY_API_TOKEN`,
-      5000,
-    );
   }
 
   #operation({ operationId }: Draft): Operation | undefined {

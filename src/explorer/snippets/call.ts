@@ -1,13 +1,21 @@
 import type { Method } from '../../trackberry/method.ts';
+import type { ApiHeaders } from '../../trackberry/requestHeaders.ts';
 
 /** What a snippet does. It holds no token: each reads it from the environment when it runs. */
 export interface SnippetCall {
   method: Method;
   /** Whole and encoded: ASCII only. */
   url: string;
+  /** Beside those that every call has. */
+  headers: ApiHeaders;
   /** JSON text, sent byte for byte. */
   body?: string;
 }
 
 /** The variable that snippets read the token from; also what the extension tells users to set. */
 export const tokenVariable = 'TRACKBERRY_API_TOKEN';
+
+/** All headers but `Authorization`, which each language reads in its own way. */
+export function plainHeaders({ headers }: SnippetCall): ApiHeaders {
+  return [['Content-Type', 'application/json'], ...headers];
+}

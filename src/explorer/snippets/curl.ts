@@ -1,20 +1,25 @@
-import { type SnippetCall, tokenVariable } from './call.ts';
+import { plainHeaders, tokenVariable } from './call.ts';
+import { command, fitsArgument, piped, shell, single } from './shell.ts';
+import type { SnippetVariant } from './variant.ts';
 
-/** For sh, bash and zsh. */
-export function curl({ method, url, body }: SnippetCall): string {
-  // curl takes [ ] { } in a URL for a pattern; they occur in the host alone (IPv6), all else is encoded.
-  const literally = /[[\]{}]/.test(url) ? '--globoff ' : '';
-  const lines = [
-    `curl ${literally}-X ${method} ${quoted(url)}`,
-    `-H "Authorization: Bearer $${tokenVariable}"`,
-    "-H 'Content-Type: application/json'",
+export const curl: SnippetVariant = {
+  ...shell,
+  id: 'curl',
+  label: 'curl',
+  write(call) {
+    const { method, url, body } = call;
+    // curl takes [ ] { } in a URL for a pattern.
+    const literally = /[[\]{}]/.test(url) ? '--globoff ' : '';
+    const lines = [
+      `curl ${literally}-X ${method} ${single(url)}`,
+      `-H "Authorization: Bearer $${tokenVariable}"`,
+      ...plainHeaders(call).map(([name, value]) => `-H ${single(`${name}: ${value}`)}`),
+    ];
+    if (body !== undefined && !fitsArgument(body)) {
+      return { imports: [], statements: piped(body, command(...lines, '--data-binary @-')) };
+    }
     // Unlike -d, --data-raw never reads a file, whatever the text starts with.
-    ...(body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
-  ];
-  return `${lines.join(' \\\n  ')}\n`;
-}
-
-/** Inside single quotes a shell reads nothing; a single quote ends them, stands escaped, and they begin anew. */
-function quoted(value: string): string {
-  return `'${value.replaceAll("'", "'\\''")}'`;
-}
+    const data = body === undefined ? [] : [`--data-raw ${single(body)}`];
+    return { imports: [], statements: command(...lines, ...data) };
+  },
+};

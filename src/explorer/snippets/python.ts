@@ -1,31 +1,59 @@
-import { type SnippetCall, tokenVariable } from './call.ts';
+import { plainHeaders, type SnippetCall, tokenVariable } from './call.ts';
+import { commonEscapes, isPlain, quoted, wideEscape } from './literal.ts';
+import type { Lines, Program, SnippetVariant } from './variant.ts';
 
-/** With `requests`, as Trackberry's documentation. */
-export function python({ method, url, body }: SnippetCall): string {
-  return `import os
+const python = {
+  languages: ['python'],
+  indent: '    ',
+  comment: '#',
+  importsAnywhere: true,
+} satisfies Partial<SnippetVariant>;
 
-import requests
+export const pythonRequests: SnippetVariant = {
+  ...python,
+  id: 'python-requests',
+  label: 'Python (requests)',
+  write: (call) => program('requests', call.method.toLowerCase(), [], 'data', call),
+};
 
-headers = {
-    "Authorization": "Bearer " + os.environ["${tokenVariable}"],
-    "Content-Type": "application/json",
+export const pythonHttpx: SnippetVariant = {
+  ...python,
+  id: 'python-httpx',
+  label: 'Python (httpx)',
+  write: (call) => {
+    // `get` and `delete` of httpx take no body.
+    const bodiless = call.method === 'GET' || call.method === 'DELETE';
+    return bodiless && call.body !== undefined
+      ? program('httpx', 'request', [call.method], 'content', call)
+      : program('httpx', call.method.toLowerCase(), [], 'content', call);
+  },
+};
+
+function program(library: string, name: string, first: Lines, bodyArgument: string, call: SnippetCall): Program {
+  const statements: Lines = [
+    'headers = {',
+    `\t"Authorization": "Bearer " + os.environ["${tokenVariable}"],`,
+    ...plainHeaders(call).map(([name, value]) => `\t${literal(name)}: ${literal(value)},`),
+    '}',
+    ...(call.body === undefined ? [] : [`body = ${text(call.body)}`]),
+    `response = ${library}.${name}(`,
+    ...[...first, call.url].map((argument) => `\t${literal(argument)},`),
+    '\theaders=headers,',
+    ...(call.body === undefined ? [] : [`\t${bodyArgument}=body.encode("utf-8"),`]),
+    '\ttimeout=30,',
+    ')',
+    'print(response.status_code)',
+    'print(response.text)',
+  ];
+  return { imports: ['import os', '', `import ${library}`], statements };
 }
-${body === undefined ? '' : `body = ${text(body)}\n`}
-response = requests.${method.toLowerCase()}(
-    ${JSON.stringify(url)},
-    headers=headers,${body === undefined ? '' : '\n    data=body.encode("utf-8"),'}
-    timeout=30,
-)
-print(response.status_code)
-print(response.text)
-`;
-}
 
-/**
- * As it is, in a raw string of three quotes, where that can hold it: JSON stays readable. Python reads a carriage return
- * in a source file as a line end. Otherwise JSON's own notation, every escape of which Python has too.
- */
+/** As it is, in a raw string of three quotes, where that can hold it: JSON stays readable. */
 function text(value: string): string {
-  const raw = !value.includes("'''") && !/['\\]$/.test(value) && !value.includes('\r');
-  return raw ? `r'''${value}'''` : JSON.stringify(value);
+  const raw = isPlain(value) && !value.includes("'''") && !/['\\]$/.test(value);
+  return raw ? `r'''${value}'''` : literal(value);
+}
+
+function literal(value: string): string {
+  return quoted(value, { short: commonEscapes, unicode: wideEscape });
 }

@@ -1,31 +1,35 @@
-import { type SnippetCall, tokenVariable } from './call.ts';
-
-const classes = { GET: 'Get', POST: 'Post', PUT: 'Put', PATCH: 'Patch', DELETE: 'Delete' } as const;
+import { plainHeaders, tokenVariable } from './call.ts';
+import { bracedEscape, commonEscapes, isPlain, quoted } from './literal.ts';
+import type { SnippetVariant } from './variant.ts';
 
 /** With `net/http`, as Trackberry's documentation. */
-export function ruby({ method, url, body }: SnippetCall): string {
-  return `require "net/http"
-require "uri"
+export const ruby: SnippetVariant = {
+  id: 'ruby',
+  label: 'Ruby (net/http)',
+  languages: ['ruby'],
+  indent: '  ',
+  comment: '#',
+  importsAnywhere: true,
+  write: (call) => ({
+    imports: ['require "net/http"', 'require "uri"'],
+    statements: [
+      `uri = URI(${text(call.url)})`,
+      `request = Net::HTTP::${call.method.charAt(0)}${call.method.slice(1).toLowerCase()}.new(uri)`,
+      `request["Authorization"] = "Bearer #{ENV.fetch("${tokenVariable}")}"`,
+      ...plainHeaders(call).map(([name, value]) => `request[${text(name)}] = ${text(value)}`),
+      ...(call.body === undefined ? [] : [`request.body = ${text(call.body)}`]),
+      'response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|',
+      '\thttp.request(request)',
+      'end',
+      'puts response.code',
+      'puts response.body',
+    ],
+  }),
+};
 
-uri = URI(${text(url)})
-request = Net::HTTP::${classes[method]}.new(uri)
-request["Authorization"] = "Bearer #{ENV.fetch("${tokenVariable}")}"
-request["Content-Type"] = "application/json"
-${body === undefined ? '' : `request.body = ${text(body)}\n`}
-response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
-  http.request(request)
-end
-puts response.code
-puts response.body
-`;
-}
-
-/**
- * Single quotes, in which Ruby reads only \\ and \', so that JSON stays readable. A carriage return would be read as a
- * line end: then JSON's notation, every escape of which Ruby has too, with # kept from starting an interpolation.
- */
+/** Single quotes, in which Ruby reads only \\ and \', so that JSON stays readable. */
 function text(value: string): string {
-  return value.includes('\r')
-    ? JSON.stringify(value).replaceAll('#', '\\#')
-    : `'${value.replace(/[\\']/g, (character) => `\\${character}`)}'`;
+  return isPlain(value)
+    ? `'${value.replace(/[\\']/g, '\\$&')}'`
+    : quoted(value, { short: { ...commonEscapes, '#': '\\#' }, unicode: bracedEscape });
 }

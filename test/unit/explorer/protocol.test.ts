@@ -30,7 +30,7 @@ describe('parseFromPage', () => {
       { type: 'cancel', callId: 1 },
       { type: 'lookFor', reference: 'BU-1', calls: 3 },
       { type: 'stopLooking' },
-      { type: 'copyAs', language: 'ruby', ...draft },
+      { type: 'copyAs', ...draft },
       { type: 'runCommand', command: 'startSandbox' },
     ]) {
       assert.equal(parseFromPage(message), message);
@@ -54,7 +54,7 @@ describe('parseFromPage', () => {
       { type: 'send', callId: 1, ...draft, unchecked: false },
       { type: 'send', callId: 1, ...draft, unchecked: 'true' },
       { type: 'lookFor', reference: 'BU-1' },
-      { type: 'copyAs', language: 'toString', ...draft },
+      { type: 'copyAs', operationId: 'listShipments' },
       { type: 'runCommand', command: 'removeToken' },
       Object.create({ type: 'ready' }),
     ]) {

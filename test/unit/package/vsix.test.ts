@@ -93,7 +93,8 @@ describe('the .vsix', () => {
 
   it('has no undici', () => {
     const files = [...entries.keys()].filter((name) => name === 'extension/dist/extension.js' || part.test(name));
-    for (const name of files) assert.doesNotMatch(text(name), /undici/i, name);
+    // By this name it replaces the dispatcher of every other extension. A snippet may well name the package.
+    for (const name of files) assert.doesNotMatch(text(name), /undici\.globalDispatcher/, name);
   });
 
   it('has a manifest without what only the checkout needs', () => {

@@ -1,8 +1,6 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
-import type { Connection, Draft, FromPage } from '../../protocol.ts';
+import type { Connection, Draft } from '../../protocol.ts';
 import { draftRequest, requestUrl } from '../../request.ts';
-import { snippetLanguages } from '../../snippets.ts';
-
 import type { FieldError } from '../../violations.ts';
 import { sendAnywayLabel, sendLabel } from '../../writeLabel.ts';
 import { button } from '../button.ts';
@@ -14,7 +12,7 @@ interface BarParts {
   send(): void;
   sendAnyway(): void;
   cancel(): void;
-  copyAs(language: Extract<FromPage, { type: 'copyAs' }>['language']): void;
+  copyAs(): void;
 }
 
 /** Method and URL as they will be sent, Send and Cancel (beside Send, or a double click would cancel), and "Copy as". */
@@ -58,11 +56,8 @@ export class RequestBar {
         element('div', { class: 'buttons' }, this.#send, this.#cancel),
         element(
           'div',
-          { class: 'copy-as', role: 'group', 'aria-label': 'Copy as' },
-          element('span', { class: 'quiet', 'aria-hidden': 'true' }, 'Copy as'),
-          ...snippetLanguages.map(({ id, label }) =>
-            button({ label, secondary: true, title: `Copy as ${label}`, onClick: () => copyAs(id) }),
-          ),
+          { class: 'buttons' },
+          button({ label: 'Copy as…', icon: 'copy', secondary: true, title: 'As code', onClick: copyAs }),
         ),
       ),
       this.#complaints,

@@ -47,7 +47,7 @@ export class RequestPane {
       send: () => this.send(),
       sendAnyway: () => this.sendAnyway(),
       cancel: parts.onCancel,
-      copyAs: (language) => post({ type: 'copyAs', language, ...this.#draft() }),
+      copyAs: () => post({ type: 'copyAs', ...this.#draft() }),
     });
     this.#form = new RequestForm(operation, values, (changed) => this.#change(changed));
     this.#invitation = connectInvitation(post);

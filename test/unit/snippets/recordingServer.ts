@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request as it arrived, to the byte. */
@@ -6,22 +6,26 @@ export interface Arrived {
   method: string | undefined;
   /** Path and query as they stood in the request line. */
   target: string | undefined;
-  authorization: string | undefined;
-  contentType: string | undefined;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
 /** A server on this machine that keeps what arrives. */
 export class RecordingServer {
   readonly arrived: Arrived[] = [];
+  /** Where every request is sent on to, by a redirect that keeps method and body. */
+  redirectTo: string | undefined;
   readonly #server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method, url: target, headers } = request;
-      const { authorization, 'content-type': contentType } = headers;
-      this.arrived.push({ method, target, authorization, contentType, body: Buffer.concat(chunks) });
-      response.setHeader('content-type', 'application/json').end('{}');
+      this.arrived.push({ method, target, headers, body: Buffer.concat(chunks) });
+      response.setHeader('content-type', 'application/json');
+      if (this.redirectTo !== undefined) {
+        response.writeHead(307, { location: this.redirectTo });
+      }
+      response.end('{}');
     });
   });
 

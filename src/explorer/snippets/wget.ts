@@ -1,0 +1,24 @@
+import { plainHeaders, tokenVariable } from './call.ts';
+import { command, fitsArgument, shell, single } from './shell.ts';
+import type { SnippetVariant } from './variant.ts';
+
+export const wget: SnippetVariant = {
+  ...shell,
+  id: 'wget',
+  label: 'wget',
+  cannot: ({ body = '' }) => (fitsArgument(body) ? undefined : 'The body does not fit into an argument of wget.'),
+  write(call) {
+    const { method, url, body } = call;
+    return {
+      imports: [],
+      statements: command(
+        // wget would send the token wherever a redirect leads.
+        `wget --quiet --content-on-error --max-redirect=0 --output-document=- --method=${method}`,
+        `--header="Authorization: Bearer $${tokenVariable}"`,
+        ...plainHeaders(call).map(([name, value]) => `--header=${single(`${name}: ${value}`)}`),
+        ...(body === undefined ? [] : [`--body-data=${single(body)}`]),
+        single(url),
+      ),
+    };
+  },
+};
