@@ -18,6 +18,8 @@ import { FindingsTree } from './editor/findings/findingsTree.ts';
 import { IgnoreLists } from './editor/findings/ignoreLists.ts';
 import { WorkspaceFindings } from './editor/findings/workspaceFindings.ts';
 import { GitExtension } from './editor/gitExtension.ts';
+import { historyCommands } from './editor/historyCommands.ts';
+import { HistoryTree } from './editor/historyTree.ts';
 import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
@@ -48,7 +50,7 @@ import { Transport } from './trackberry/transport.ts';
 
 /** Builds every part once and joins them. Nothing here waits for the network, for git or for a file. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { extension, extensionUri, globalState, globalStorageUri, secrets } = context;
+  const { extension, extensionUri, globalState, globalStorageUri, secrets, storageUri } = context;
   const owned = new Disposables();
   context.subscriptions.push(owned);
 
@@ -79,6 +81,15 @@ export function activate(context: vscode.ExtensionContext): void {
     new OnFirstUse(async () => new (await import('./editor/explorer/endpoints.ts')).Endpoints()),
   );
   owned.add(new EndpointsTree(endpoints));
+  const ownTokens = owned.add(new OwnTokens(tokens, log));
+  const history = owned.add(
+    new OnFirstUse(async () => {
+      const { WorkspaceHistory } = await import('./editor/explorer/workspaceHistory.ts');
+      const onDidChange = () => historyTree.refresh();
+      return new WorkspaceHistory({ storage: storageUri, ownTokens, redactor, log, onDidChange });
+    }),
+  );
+  const historyTree = owned.add(new HistoryTree(history));
   const explorer = owned.add(
     new OnFirstUse(async () => {
       const [{ ExplorerPanel }, { RequestSnippets }] = await Promise.all([
@@ -92,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
         extensionUri,
         log,
         onDidWrite: () => store.refresh('view'),
+        onDidCall: async (call) => (await history.get()).record(call),
       });
     }),
   );
@@ -116,7 +128,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const actions = new FindingActions(diagnostics);
   owned.add(languages.registerCodeActionsProvider(scannedDocuments, actions, FindingActions.metadata));
   const git = owned.add(new GitExtension());
-  const ownTokens = owned.add(new OwnTokens(tokens, log));
   const preview = owned.add(new EditPreview());
   const ignores = owned.add(new IgnoreLists(log));
   const workspaceFindings = owned.add(new WorkspaceFindings({ diagnostics, ignores, ownTokens, log }));
@@ -156,6 +167,7 @@ export function activate(context: vscode.ExtensionContext): void {
           const { tryEndpoint } = await import('./editor/explorer/tryEndpoint.ts');
           await tryEndpoint(await endpoints.get(), await explorer.get(), id);
         },
+        ...historyCommands({ tree: historyTree, history, explorer, endpoints, connection }),
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
         scanWorkspace: () =>

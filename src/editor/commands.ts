@@ -4,17 +4,20 @@ import { commands } from './ids.ts';
 import { showError } from './messages.ts';
 
 type CommandName = keyof typeof commands;
-/** A handler for every command that package.json declares; what VS Code hands over is checked by the handler. */
-export type CommandHandlers = Record<CommandName, (argument?: unknown) => unknown>;
+/**
+ * A handler for every command that package.json declares; what VS Code hands over is checked by the handler. `selected`: in a
+ * view, all rows that are selected where the command was called on one of them.
+ */
+export type CommandHandlers = Record<CommandName, (argument?: unknown, selected?: unknown) => unknown>;
 
 /** Registers all commands; whatever one of them throws is shown with what mends it. */
 export function registerCommands(handlers: CommandHandlers, log: Log): vscode.Disposable {
   const names = Object.keys(handlers) as CommandName[];
   return vscode.Disposable.from(
     ...names.map((name) =>
-      vscode.commands.registerCommand(commands[name], async (argument?: unknown) => {
+      vscode.commands.registerCommand(commands[name], async (argument?: unknown, selected?: unknown) => {
         try {
-          await handlers[name](argument);
+          await handlers[name](argument, selected);
         } catch (error) {
           await showError(error, log);
         }

@@ -14,6 +14,11 @@ export const commands = {
   openExplorer: 'trackberry.openExplorer',
   openInExplorer: 'trackberry.openInExplorer',
   tryEndpoint: 'trackberry.tryEndpoint',
+  openCall: 'trackberry.openCall',
+  repeatCall: 'trackberry.repeatCall',
+  compareCalls: 'trackberry.compareCalls',
+  deleteCalls: 'trackberry.deleteCalls',
+  clearHistory: 'trackberry.clearHistory',
   showQuotaMenu: 'trackberry.showQuotaMenu',
   cancelBackgroundWork: 'trackberry.cancelBackgroundWork',
   scanWorkspace: 'trackberry.scanWorkspace',
@@ -37,6 +42,7 @@ export const views = {
   shipments: 'trackberry.shipments',
   endpoints: 'trackberry.endpoints',
   findings: 'trackberry.findings',
+  history: 'trackberry.history',
 } as const;
 
 /** Types of webview panels: VS Code knows by them whom to ask for a panel after a reload. */
@@ -48,6 +54,7 @@ export const settings = {
   baseUrl: 'trackberry.baseUrl',
   requestTimeout: 'trackberry.requestTimeout',
   pageSize: 'trackberry.pageSize',
+  keepHistoryBodies: 'trackberry.history.keepBodies',
   scanOnType: 'trackberry.scan.onType',
   scanOnSave: 'trackberry.scan.onSave',
   warnOnStage: 'trackberry.guard.warnOnStage',

@@ -21,6 +21,10 @@ export const settings = {
   pageSize(): number {
     return Math.min(100, Math.max(1, Math.floor(read(ids.pageSize, 25))));
   },
+  /** Whether bodies of calls may be written to the disk. */
+  keepHistoryBodies(): boolean {
+    return read(ids.keepHistoryBodies, false);
+  },
   scanOnType(): boolean {
     return read(ids.scanOnType, true);
   },

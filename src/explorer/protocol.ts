@@ -24,8 +24,11 @@ const draftFields = { operationId: text, parameters: dictionary(text) };
 const draft = object(draftFields, { body: text });
 export type Draft = Shaped<typeof draft>;
 
-/** What the explorer opens on. Without `parameters`, what was filled in for the call stays as it is. */
-const opening = object({ operationId: text }, { parameters: dictionary(text), body: text });
+/**
+ * What the explorer opens on. Without `parameters`, what was filled in for the call stays as it is. With `send` a call that
+ * only reads is sent at once.
+ */
+const opening = object({ operationId: text }, { parameters: dictionary(text), body: text, send: flag });
 export type Opening = Shaped<typeof opening>;
 
 const connection = oneOf(
@@ -101,7 +104,7 @@ const toPage = oneOf(
   /** Answers `ready`. `callId` is the last call that the extension knows of: under way, or answered. */
   object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening, callId: number }),
   object({ type: literal('connection'), connection }),
-  /** Show a call and fill its form, for instance from a shipment in the tree. Nothing is sent by it. */
+  /** Show a call and fill its form, for instance from a shipment in the tree. */
   object({ type: literal('prefill'), prefill: opening }),
   /** The call stands in the queue; `until` (unix milliseconds) is when the rate limit lets it go, if that is known. */
   object({ type: literal('waiting'), callId: number }, { until: number }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { MadeCall } from '../../explorer/history/historyRecord.ts';
 import type {
   Answer,
   Draft,
@@ -34,6 +35,8 @@ export interface MessageParts {
   snippets: RequestSnippets;
   /** A call that writes has succeeded: what is shown elsewhere is out of date. */
   onDidWrite(): void;
+  /** A call was sent, whatever has become of it. */
+  onDidCall(call: MadeCall): Promise<void>;
 }
 
 /** Does what the page of one panel asks for, and answers it. */
@@ -115,13 +118,18 @@ export class ExplorerMessages implements vscode.Disposable {
     const abort = new AbortController();
     this.#call = { id: callId, abort };
     const operation = this.#operation(draft);
+    const { session } = this.#parts.connection;
+    let sentAt: number | undefined;
     const answer = await makeCall({
       operation,
       draft,
       unchecked: unchecked === true,
-      session: this.#parts.connection.session,
+      session,
       signal: abort.signal,
-      onProgress: (progress) => this.#post({ ...progress, callId }),
+      onProgress: (progress) => {
+        sentAt ??= progress.type === 'sending' ? Date.now() : undefined;
+        this.#post({ ...progress, callId });
+      },
     });
     if (operation !== undefined && answer.kind === 'answered') {
       this.#answers.add(callId, { operation, draft, answer });
@@ -141,6 +149,12 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#post(message);
     if (answer.kind === 'answered' && isWrite(answer.method) && answer.status < 300) {
       this.#parts.onDidWrite();
+    }
+    // A call that has joined an equal one on its way was not sent itself.
+    sentAt ??= answer.kind === 'answered' ? Date.now() : undefined;
+    if (operation !== undefined && session !== undefined && sentAt !== undefined) {
+      const { label: organization, origin } = session;
+      await this.#parts.onDidCall({ at: sentAt, organization, origin, operation, draft, answer });
     }
     if (unknown && this.#ended) {
       await notify.warning(

@@ -14,18 +14,17 @@ interface PanelParts extends Omit<MessageParts, 'documents'> {
 export class ExplorerPanel implements vscode.Disposable {
   readonly #parts: PanelParts;
   #open: OpenPanel | undefined;
-  /** Made with the first panel; their editors outlive it. */
-  #documents: AnswerDocuments | undefined;
+  /** Their editors outlive a panel. */
+  readonly documents = new AnswerDocuments();
 
   constructor(parts: PanelParts) {
     this.#parts = parts;
   }
 
-  /** Opens the panel or brings it to the front; `prefill` fills the form, and sends nothing. */
+  /** Opens the panel or brings it to the front, on `prefill`. */
   show(prefill?: Opening): void {
     if (this.#open === undefined) {
-      this.#documents ??= new AnswerDocuments();
-      const parts = { ...this.#parts, documents: this.#documents };
+      const parts = { ...this.#parts, documents: this.documents };
       const open = new OpenPanel(parts, prefill);
       this.#open = open;
       open.onDidClose(() => {
@@ -38,7 +37,7 @@ export class ExplorerPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#open?.dispose();
-    this.#documents?.dispose();
+    this.documents.dispose();
   }
 }
 

@@ -146,7 +146,7 @@ export class ExplorerPage {
     this.#showCall('silently');
   }
 
-  #prefill({ operationId, parameters, body }: Opening): void {
+  #prefill({ operationId, parameters, body, send = false }: Opening): void {
     const operation = this.#operations.find(({ id }) => id === operationId);
     if (operation === undefined) {
       return;
@@ -156,6 +156,9 @@ export class ExplorerPage {
       this.#save({ forms: { ...this.#state.forms, [operation.id]: form } });
     }
     this.#select(operation);
+    if (send && !isWrite(operation.method)) {
+      this.send('checked');
+    }
   }
 
   #send(draft: Draft, check: Check): void {

@@ -67,7 +67,7 @@ export class Workbench {
   }
 
   /** The text and buttons that this view of the side bar shows instead of rows. */
-  welcomeView(name: 'Shipments' | 'Token Findings' = 'Shipments'): Locator {
+  welcomeView(name: 'Shipments' | 'Token Findings' | 'History' = 'Shipments'): Locator {
     const header = this.page.locator('.pane-header', { hasText: name });
     return this.page.locator('.sidebar .pane').filter({ has: header }).locator('.welcome-view:visible');
   }

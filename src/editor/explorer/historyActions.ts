@@ -1,0 +1,121 @@
+import { previousOf } from '../../explorer/compared.ts';
+import type { ListedCall } from '../../explorer/history/explorerHistory.ts';
+import { isWrite } from '../../trackberry/method.ts';
+import { clockTime } from '../clockTime.ts';
+import type { Connection } from '../connection.ts';
+import { settings as settingIds } from '../ids.ts';
+import { notify } from '../notify.ts';
+import { type ComparedAnswer, showAnswerDiff } from './answerDiff.ts';
+import type { Endpoints } from './endpoints.ts';
+import type { ExplorerPanel } from './explorerPanel.ts';
+import type { WorkspaceHistory } from './workspaceHistory.ts';
+
+interface Parts {
+  history: WorkspaceHistory;
+  explorer: ExplorerPanel;
+  endpoints: Endpoints;
+  connection: Connection;
+}
+
+/** What one can do with the calls of the history. */
+export class HistoryActions {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Fills the explorer's form with a call, and sends nothing. */
+  open(ids: readonly string[]): Promise<void> {
+    return this.#fill(ids, () => false);
+  }
+
+  /** As `open`, and sends it: only a call that reads, that is kept whole, and that was made where it would go now. */
+  repeat(ids: readonly string[]): Promise<void> {
+    return this.#fill(ids, ({ entry }) => {
+      const { session } = this.#parts.connection;
+      const isSamePlace = session?.label === entry.organization && session.origin === entry.origin;
+      if (session !== undefined && !isSamePlace) {
+        void notify.information(
+          `This call was made in ${entry.organization} (${entry.origin}); you are connected to ${session.label} (${session.origin}). It is filled in, and was not sent.`,
+        );
+      }
+      return isSamePlace && !entry.incomplete;
+    });
+  }
+
+  /** Two of them; or one, with the call before it that is most like it. */
+  async compare(ids: readonly string[]): Promise<void> {
+    const { history, explorer } = this.#parts;
+    const all = await history.list();
+    const answers = await this.#withBodies(all);
+    const [newer, older] = answers.filter(({ id }) => ids.includes(id));
+    if (ids.length > 2) {
+      void notify.information('Choose two calls to compare their answers.');
+    } else if (newer === undefined || (ids.length === 2 && older === undefined)) {
+      void notify.information(
+        `The answer's body is no longer there: it is kept for the session only, unless the setting ${settingIds.keepHistoryBodies} is on.`,
+      );
+    } else {
+      const left = older ?? previousOf(newer, answers.slice(answers.indexOf(newer) + 1));
+      if (left === undefined) {
+        void notify.information('There is no earlier answer to this call whose body is there. Choose two calls.');
+      } else {
+        await showAnswerDiff(left, newer, explorer.documents);
+      }
+    }
+  }
+
+  async clear(): Promise<void> {
+    const { length } = await this.#parts.history.list();
+    if (length === 0) {
+      void notify.information('The history of this workspace is empty.');
+      return;
+    }
+    const clear = 'Clear';
+    const answer = await notify.modal(
+      length === 1 ? 'Clear 1 call from the history?' : `Clear ${length} calls from the history?`,
+      'All calls that were made in this workspace are removed from it, with their bodies.',
+      clear,
+    );
+    if (answer === clear) {
+      await this.#parts.history.clear();
+    }
+  }
+
+  async #fill([id]: readonly string[], maySend: (call: ListedCall) => boolean): Promise<void> {
+    const { history, explorer, endpoints } = this.#parts;
+    const call = (await history.list()).find((each) => each.id === id);
+    if (call === undefined) {
+      void notify.information('This call is no longer in the history.');
+      return;
+    }
+    const { operationId, summary, method, parameters, hasBody, incomplete } = call.entry;
+    const operation = endpoints.operations().find((each) => each.id === operationId);
+    if (operation === undefined || operation.method !== method) {
+      void notify.warning(`"${summary}" (${method}) is no longer among the operations that the explorer knows.`);
+      return;
+    }
+    const { request } = await history.bodies(call.id);
+    const send = !isWrite(method) && maySend(call);
+    explorer.show({ operationId, parameters, send, ...(request !== undefined && { body: request }) });
+    if (hasBody && request === undefined) {
+      void notify.information(
+        `The call is filled in without its body, which is kept for the session only unless the setting ${settingIds.keepHistoryBodies} is on.`,
+      );
+    } else if (incomplete) {
+      void notify.information('The call is filled in; what looked like a secret, or was very long, is left out.');
+    }
+  }
+
+  async #withBodies(calls: readonly ListedCall[]): Promise<ComparedAnswer[]> {
+    const answers: ComparedAnswer[] = [];
+    for (const { id, entry } of calls) {
+      const { answer } = await this.#parts.history.bodies(id);
+      if (answer !== undefined && entry.outcome.kind === 'answered') {
+        answers.push({ ...entry, id, body: answer, status: entry.outcome.status, time: clockTime(entry.at) });
+      }
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,45 @@
+/** One side of a comparison. `time` is as one reads it, `target` path and query. */
+export interface Compared {
+  operationId: string;
+  method: string;
+  target: string;
+  organization: string;
+  origin: string;
+  status: number;
+  time: string;
+}
+
+/** What the diff of two answers is called: both calls, times and statuses, and how the calls differ. */
+export function comparedTitle(left: Compared, right: Compared): string {
+  const answer = ({ status, time }: Compared) => `${status} at ${time}`;
+  const call = ({ method, target }: Compared) => `${method} ${target}`;
+  const differences = [
+    ...(call(left) === call(right) ? [] : [isSamePath(left, right) ? 'parameters differ' : 'different calls']),
+    ...(left.organization === right.organization && left.origin === right.origin ? [] : ['different organizations']),
+  ];
+  const sides =
+    call(left) === call(right)
+      ? `${call(right)}: ${answer(left)} ↔ ${answer(right)}`
+      : `${call(left)}: ${answer(left)} ↔ ${call(right)}: ${answer(right)}`;
+  return differences.length === 0 ? sides : `${sides} (${differences.join(', ')})`;
+}
+
+/**
+ * Of earlier answers the one to compare with: to the same operation, and of those the most alike call, of those the latest.
+ * @param earlier the latest first.
+ */
+export function previousOf<T extends Compared>(shown: Compared, earlier: readonly T[]): T | undefined {
+  const likeness = (each: Compared) =>
+    (each.organization === shown.organization && each.origin === shown.origin ? 4 : 0) +
+    (isSamePath(each, shown) ? 2 : 0) +
+    (each.target === shown.target ? 1 : 0);
+  const same = earlier.filter(
+    ({ operationId, method }) => operationId === shown.operationId && method === shown.method,
+  );
+  return same.toSorted((a, b) => likeness(b) - likeness(a))[0];
+}
+
+function isSamePath(left: Compared, right: Compared): boolean {
+  const path = ({ method, target }: Compared) => `${method} ${target.split('?')[0]}`;
+  return path(left) === path(right);
+}
