@@ -39,6 +39,7 @@ async function askForShipment(store: ShipmentStore): Promise<string | undefined>
   const box = vscode.window.createQuickPick<Choice>();
   box.title = 'Show Shipment';
   box.placeholder = 'Reference or id';
+  box.ignoreFocusOut = true; // a page that has just been opened takes the focus a moment later
   box.matchOnDescription = true;
   box.matchOnDetail = true;
   box.items = loaded;
