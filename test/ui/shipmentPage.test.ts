@@ -168,7 +168,7 @@ describe('the shipment page of a hostile answer', () => {
     const text = await page().locator('main').innerText();
     for (const each of [
       '12345678901234567890',
-      'customs_hold',
+      '[U+202E]customs_hold',
       'yesterday',
       '<i>P1</i>',
       'lot: <u>L</u>',

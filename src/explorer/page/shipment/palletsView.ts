@@ -135,7 +135,7 @@ function line({ number, calibre, boxes, boxWeightKg, weightKg, further }: Pallet
     amount(boxes),
     amount(boxWeightKg),
     amount(weightKg),
-    ...(wide ? [element('td', {}, furtherText(further))] : []),
+    ...(wide ? [element('td', {}, shown(furtherText(further)))] : []),
   );
 }
 

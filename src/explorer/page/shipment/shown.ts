@@ -1,10 +1,11 @@
 import type { Shown } from '../../shipment/fields.ts';
 import { instant } from '../../shipment/instant.ts';
+import { visibleText } from '../../visibleText.ts';
 import { element } from '../element.ts';
 
 /** A value from outside, kept apart from the text around it: marks in it that turn the direction end with it. */
 export function shown(value: Shown, absent = 'not given'): HTMLElement {
-  return value === undefined ? element('span', { class: 'absent' }, absent) : element('bdi', {}, value);
+  return value === undefined ? element('span', { class: 'absent' }, absent) : element('bdi', {}, visibleText(value));
 }
 
 /** A point in time in the reader's own zone and way of writing, with UTC as its title; what is none, as it came. */
