@@ -78,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = owned.add(new ShipmentDocuments(store));
   owned.add(new RateLimitItem(connection));
   const endpoints = owned.add(
-    new OnFirstUse(async () => new (await import('./editor/explorer/endpoints.ts')).Endpoints()),
+    new OnFirstUse(async () => (await import('./editor/explorer/endpoints.ts')).Endpoints.open(log)),
   );
   owned.add(new EndpointsTree(endpoints));
   const ownTokens = owned.add(new OwnTokens(tokens, log));

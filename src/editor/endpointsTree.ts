@@ -9,6 +9,10 @@ import type { OnFirstUse } from './onFirstUse.ts';
 export class EndpointsTree implements vscode.TreeDataProvider<EndpointNode>, vscode.Disposable {
   readonly #endpoints: OnFirstUse<Endpoints>;
   readonly #disposables = new Disposables();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  #listening: vscode.Disposable | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(endpoints: OnFirstUse<Endpoints>) {
     this.#endpoints = endpoints;
@@ -18,7 +22,12 @@ export class EndpointsTree implements vscode.TreeDataProvider<EndpointNode>, vsc
   }
 
   async getChildren(node?: EndpointNode): Promise<EndpointNode[]> {
-    return node === undefined ? (await this.#endpoints.get()).nodes() : node.children;
+    if (node !== undefined) {
+      return node.children;
+    }
+    const endpoints = await this.#endpoints.get();
+    this.#listening ??= this.#disposables.add(endpoints.onDidChange(() => this.#changed.fire()));
+    return endpoints.nodes();
   }
 
   getTreeItem({ item }: EndpointNode): vscode.TreeItem {

@@ -52,6 +52,7 @@ export const panels = {
 
 export const settings = {
   baseUrl: 'trackberry.baseUrl',
+  openApi: 'trackberry.openApi',
   requestTimeout: 'trackberry.requestTimeout',
   pageSize: 'trackberry.pageSize',
   keepHistoryBodies: 'trackberry.history.keepBodies',

@@ -14,6 +14,10 @@ export const settings = {
   apiAddress(): ApiAddress {
     return parseApiAddress(read(ids.baseUrl, ''));
   },
+  /** Where the user's own description of the API is, as typed; empty where there is none. */
+  openApi(): string {
+    return read(ids.openApi, '').trim();
+  },
   requestTimeoutMs(): number {
     return Math.min(600, Math.max(1, read(ids.requestTimeout, 30))) * 1000;
   },

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../trackberry/openapi.ts';
+import { singleType } from './singleType.ts';
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
@@ -8,11 +9,12 @@ const typeNames: Readonly<Record<string, string>> = {
 
 /** What a schema asks of a value, in a few words: `whole number, 1 to 100`. Nothing where one chooses from a list. */
 export function constraints(schema: JsonSchema): string {
-  const { type, minimum, maximum, minLength, maxLength, format } = schema;
+  const { minimum, maximum, minLength, maxLength, format } = schema;
   if (choices(schema) !== undefined) {
     return '';
   }
-  const name = typeof type === 'string' ? (typeNames[type] ?? type) : '';
+  const type = singleType(schema) ?? '';
+  const name = Object.hasOwn(typeNames, type) ? typeNames[type] : type;
   return [
     typeof format === 'string' ? `${name} (${format})` : name,
     range(minimum, maximum, ''),
@@ -35,10 +37,10 @@ export function exampleText({ examples }: JsonSchema): string {
 
 /** The allowed values as typed text, or undefined when any value may be typed. */
 export function choices(schema: JsonSchema): readonly string[] | undefined {
-  if (schema.type === 'boolean') {
+  if (singleType(schema) === 'boolean') {
     return ['true', 'false'];
   }
-  return Array.isArray(schema.enum) ? schema.enum.map(String) : undefined;
+  return Array.isArray(schema.enum) ? schema.enum.filter((each) => each !== null).map(String) : undefined;
 }
 
 function range(least: unknown, most: unknown, unit: string): string {

@@ -82,11 +82,14 @@ const operation: Shape<Operation> = object(
     summary: text,
     description: text,
     parameters: list(
-      object({ name: text, in: literal('path', 'query', 'header'), required: flag, description: text, schema }),
+      object(
+        { name: text, in: literal('path', 'query', 'header'), required: flag, description: text, schema },
+        { style: text, explode: flag, deprecated: flag },
+      ),
     ),
     responses: dictionary(object({ description: text }, { schema })),
   },
-  { body: object({ required: flag, schema }) },
+  { body: object({ required: flag, schema }), deprecated: flag, from: text },
 );
 
 /** A search by reference, as far as it has come. */
@@ -104,6 +107,8 @@ const toPage = oneOf(
   /** Answers `ready`. `callId` is the last call that the extension knows of: under way, or answered. */
   object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening, callId: number }),
   object({ type: literal('connection'), connection }),
+  /** The user's own description has changed. */
+  object({ type: literal('operations'), operations: list(operation) }),
   /** Show a call and fill its form, for instance from a shipment in the tree. */
   object({ type: literal('prefill'), prefill: opening }),
   /** The call stands in the queue; `until` (unix milliseconds) is when the rate limit lets it go, if that is known. */

@@ -48,7 +48,7 @@ export function draftRequest(operation: Operation, values: Values): BuiltRequest
   const path = filled
     .filter((parameter) => parameter.in === 'path')
     .reduce(
-      (path, { name, text }) => path.replace(`{${name}}`, () => encodeURIComponent(wellFormed(text))),
+      (path, { name, text }) => path.replaceAll(`{${name}}`, () => encodeURIComponent(wellFormed(text))),
       operation.path,
     );
   const pairs = (place: Parameter['in']) =>

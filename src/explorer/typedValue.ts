@@ -1,6 +1,8 @@
 import type { JsonSchema } from '../trackberry/openapi.ts';
+import { singleType } from './singleType.ts';
 
-export function isNumeric({ type }: JsonSchema): boolean {
+export function isNumeric(schema: JsonSchema): boolean {
+  const type = singleType(schema);
   return type === 'integer' || type === 'number';
 }
 
@@ -12,5 +14,5 @@ export function typedValue(schema: JsonSchema, text: string): unknown {
   if (isNumeric(schema) && /^-?\d+(?:\.\d+)?$/.test(text.trim())) {
     return Number(text);
   }
-  return schema.type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+  return singleType(schema) === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
 }

@@ -116,6 +116,10 @@ describe('package.json', () => {
     assert.equal(properties[settings.baseUrl]?.scope, 'application');
   });
 
+  it('keeps the description of the API out of their reach, too', () => {
+    assert.equal(properties[settings.openApi]?.scope, 'application');
+  });
+
   it('lets neither decide what becomes of a commit that a hook could not check', () => {
     assert.equal(properties[settings.whenHookCannotRun]?.scope, 'application');
   });

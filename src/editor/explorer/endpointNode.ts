@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { byTag } from '../../explorer/operationGroups.ts';
 import type { Method } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
+import type { BrokenOperation } from '../../trackberry/operationReading.ts';
 import { commands } from '../ids.ts';
 import { plainText } from '../plainText.ts';
 
@@ -8,6 +10,10 @@ import { plainText } from '../plainText.ts';
 export interface EndpointNode {
   item: vscode.TreeItem;
   children: EndpointNode[];
+}
+
+export function row(item: vscode.TreeItem): EndpointNode {
+  return { item, children: [] };
 }
 
 /** A codicon's name and a theme colour's id. */
@@ -24,40 +30,52 @@ export function methodIcon(method: Method): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
 }
 
-interface Group {
-  name: string;
-  operations: readonly Operation[];
-}
-
-/** The operations by tag, in the order in which the tags come first. */
-export function groupedByTag(operations: readonly Operation[]): Group[] {
-  const groups = Map.groupBy(operations, ({ tag }) => tag);
-  return [...groups].map(([tag, inGroup]) => ({ name: plainText(tag) || 'Other', operations: inGroup }));
-}
-
 /** A summary and the call behind it, as text from outside may be shown. */
-export function operationWords({ summary, method, path }: Operation): { label: string; call: string } {
+export function operationWords({ summary, method, path }: Operation | BrokenOperation): {
+  label: string;
+  call: string;
+} {
   const call = `${method} ${plainText(path)}`;
   return { label: plainText(summary) || call, call };
 }
 
-/** Groups with their calls; a row opens the explorer on its call. */
-export function endpointNodes(operations: readonly Operation[]): EndpointNode[] {
-  return groupedByTag(operations).map(({ name, operations: inGroup }) => {
-    const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
-    item.id = `group:${name}`;
-    return { item, children: inGroup.map((operation) => ({ item: operationItem(operation), children: [] })) };
+/** Groups with their calls: a row opens the explorer on its call, or tells why the call cannot be made. */
+export function operationNodes(
+  operations: readonly Operation[],
+  broken: readonly BrokenOperation[],
+  file?: vscode.Uri,
+): EndpointNode[] {
+  return byTag<Operation | BrokenOperation>([...operations, ...broken]).map((group) => {
+    const item = new vscode.TreeItem(plainText(group.name), vscode.TreeItemCollapsibleState.Expanded);
+    item.id = `group:${file?.toString() ?? ''}:${group.name}`;
+    const children = group.operations.map((each) => ('reason' in each ? brokenItem(each, file) : operationItem(each)));
+    return { item, children: children.map(row) };
   });
 }
 
 function operationItem(operation: Operation): vscode.TreeItem {
   const { label, call } = operationWords(operation);
+  const from = operation.from === undefined ? [] : [`from ${operation.from}`];
   const item = new vscode.TreeItem(label);
   item.id = operation.id;
-  item.description = call;
+  item.description = label === call ? '' : call;
   item.iconPath = methodIcon(operation.method);
-  item.tooltip = [label, call, plainText(operation.description, 500)].filter((line) => line !== '').join('\n');
-  item.accessibilityInformation = { label: `${label}, ${call}` };
+  item.tooltip = [label, call, plainText(operation.description, 500), ...from].filter((line) => line !== '').join('\n');
+  item.accessibilityInformation = { label: [label, ...(label === call ? [] : [call]), ...from].join(', ') };
   item.command = { title: 'Try Endpoint', command: commands.tryEndpoint, arguments: [operation.id] };
+  return item;
+}
+
+function brokenItem(operation: BrokenOperation, file: vscode.Uri | undefined): vscode.TreeItem {
+  const { label, call } = operationWords(operation);
+  const reason = plainText(operation.reason, 300);
+  const item = new vscode.TreeItem(label);
+  item.description = `cannot be called: ${reason}`;
+  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.tooltip = `${call}\n${reason}.`;
+  item.accessibilityInformation = { label: `${label}, ${call}, cannot be called: ${reason}` };
+  if (file !== undefined) {
+    item.command = { title: 'Open the Description', command: 'vscode.open', arguments: [file] };
+  }
   return item;
 }

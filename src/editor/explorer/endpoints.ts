@@ -1,18 +1,40 @@
-import type { Disposable } from 'vscode';
+import type * as vscode from 'vscode';
+import type { Log } from '../../trackberry/log.ts';
 import { listOperations, type Operation, openApiDocument } from '../../trackberry/openapi.ts';
-import { type EndpointNode, endpointNodes } from './endpointNode.ts';
+import { type EndpointNode, operationNodes } from './endpointNode.ts';
+import { OwnDocument } from './ownDocument.ts';
+import { ownNode } from './ownNode.ts';
 
-/** The calls that view, palette and explorer offer, in the order of the document. */
-export class Endpoints implements Disposable {
+/** The calls that view, palette and explorer offer: those that come with the extension, then the user's own. */
+export class Endpoints implements vscode.Disposable {
   readonly #bundled = listOperations(openApiDocument);
+  readonly #own: OwnDocument;
+  /** The user's own document, or the setting that names it, has changed. */
+  readonly onDidChange: vscode.Event<void>;
+
+  private constructor(own: OwnDocument) {
+    this.#own = own;
+    this.onDidChange = own.onDidChange;
+  }
+
+  /** Once the user's own document has been read, whatever comes of that. */
+  static async open(log: Log): Promise<Endpoints> {
+    const own = new OwnDocument(log);
+    await own.read();
+    return new Endpoints(own);
+  }
 
   operations(): readonly Operation[] {
-    return this.#bundled;
+    return [...this.#bundled, ...(this.#own.current?.operations ?? [])];
   }
 
+  /** The rows of the view. */
   nodes(): EndpointNode[] {
-    return endpointNodes(this.operations());
+    const own = this.#own.current;
+    return [...operationNodes(this.#bundled, []), ...(own === undefined ? [] : [ownNode(own)])];
   }
 
-  dispose(): void {}
+  dispose(): void {
+    this.#own.dispose();
+  }
 }

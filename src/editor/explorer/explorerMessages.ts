@@ -60,13 +60,16 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#disposables.add(
       parts.connection.onDidChange(() => post({ type: 'connection', connection: this.#connection() })),
     );
+    this.#disposables.add(
+      parts.endpoints.onDidChange(() => post({ type: 'operations', operations: parts.endpoints.operations() })),
+    );
   }
 
   /** What a page needs that has just been made. */
   greet(prefill: Opening | undefined): void {
     this.#post({
       type: 'init',
-      operations: [...this.#parts.endpoints.operations()],
+      operations: this.#parts.endpoints.operations(),
       connection: this.#connection(),
       ...(prefill !== undefined && { prefill }),
       ...(this.#call !== undefined && { callId: this.#call.id }),

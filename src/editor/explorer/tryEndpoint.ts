@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { bySourceAndTag } from '../../explorer/operationGroups.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
-import { withoutIcons } from '../plainText.ts';
-import { groupedByTag, methodIcon, operationWords } from './endpointNode.ts';
+import { plainText, withoutIcons } from '../plainText.ts';
+import { methodIcon, operationWords } from './endpointNode.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { ExplorerPanel } from './explorerPanel.ts';
 
@@ -18,8 +19,8 @@ export async function tryEndpoint(endpoints: Endpoints, explorer: ExplorerPanel,
 }
 
 async function pickOperation(operations: readonly Operation[]): Promise<Operation | undefined> {
-  const items = groupedByTag(operations).flatMap((group) => [
-    { label: withoutIcons(group.name), kind: vscode.QuickPickItemKind.Separator },
+  const items = bySourceAndTag(operations).flatMap((group) => [
+    { label: withoutIcons(plainText(group.name)), kind: vscode.QuickPickItemKind.Separator },
     ...group.operations.map((operation) => {
       const { label, call } = operationWords(operation);
       return {

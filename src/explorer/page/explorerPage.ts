@@ -18,8 +18,8 @@ type Init = Extract<ToPage, { type: 'init' }>;
 export class ExplorerPage {
   readonly element = element('div', { class: 'explorer' });
   readonly #host: Host<FromPage, ToPage>;
-  readonly #operations: readonly Operation[];
-  readonly #list: OperationList;
+  #operations: readonly Operation[];
+  #list: OperationList;
   readonly #answers = new AnswerPane({
     chosen: () => this.#state.answerTab,
     choose: (answerTab) => this.#save({ answerTab }),
@@ -43,7 +43,7 @@ export class ExplorerPage {
     this.#operations = operations;
     this.#connection = connection;
     this.#state = readPageState(host.savedState());
-    this.#list = new OperationList(operations, (operation) => this.#select(operation));
+    this.#list = this.#listOf(operations);
     this.element.append(
       this.#top,
       this.#list.element,
@@ -64,6 +64,9 @@ export class ExplorerPage {
         this.#connection = message.connection;
         this.#paint();
         return;
+      case 'operations':
+        this.#replaceOperations(message.operations);
+        return;
       case 'prefill':
         this.#prefill(message.prefill);
         return;
@@ -81,6 +84,26 @@ export class ExplorerPage {
         return;
       case 'search':
         this.#searched(message);
+    }
+  }
+
+  #listOf(operations: readonly Operation[]): OperationList {
+    return new OperationList(operations, (operation) => this.#select(operation));
+  }
+
+  /** What is being filled in stays as it is, unless its own call has changed. */
+  #replaceOperations(operations: readonly Operation[]): void {
+    const find = () => this.#operations.find(({ id }) => id === this.#state.operationId);
+    const before = find();
+    const list = this.#listOf(operations);
+    this.#list.element.replaceWith(list.element);
+    this.#list = list;
+    this.#operations = operations;
+    const now = find();
+    if (now === undefined || JSON.stringify(now) !== JSON.stringify(before)) {
+      this.#start(undefined);
+    } else {
+      list.select(now.id);
     }
   }
 

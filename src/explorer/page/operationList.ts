@@ -1,4 +1,5 @@
 import type { Operation } from '../../trackberry/openapi.ts';
+import { bySourceAndTag } from '../operationGroups.ts';
 import { element, setAttributes } from './element.ts';
 import { methodBadge } from './methodBadge.ts';
 
@@ -9,12 +10,12 @@ export class OperationList {
 
   constructor(operations: readonly Operation[], onSelect: (operation: Operation) => void) {
     this.#buttons = new Map(operations.map((operation) => [operation.id, button(operation, onSelect)]));
-    const groups = [...new Set(operations.map(({ tag }) => tag))].map((tag) =>
+    const groups = bySourceAndTag(operations).map((group) =>
       element(
         'div',
         { class: 'group' },
-        ...(tag === '' ? [] : [element('h2', {}, tag)]),
-        ...operations.filter((each) => each.tag === tag).flatMap(({ id }) => this.#buttons.get(id) ?? []),
+        element('h2', {}, group.name),
+        ...group.operations.flatMap(({ id }) => this.#buttons.get(id) ?? []),
       ),
     );
     this.element = element('nav', { class: 'operations', 'aria-label': 'Calls of the API' }, ...groups);

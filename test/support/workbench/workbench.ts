@@ -72,6 +72,13 @@ export class Workbench {
     return this.page.locator('.sidebar .pane').filter({ has: header }).locator('.welcome-view:visible');
   }
 
+  /** Closes one view of the side bar, so that the others have its room. */
+  async collapseView(name: string): Promise<void> {
+    const header = this.page.locator('.sidebar .pane-header').filter({ hasText: name }).first();
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.locator('.twisty-container').click();
+    await this.page.locator('.sidebar .pane-header[aria-expanded="false"]').filter({ hasText: name }).waitFor();
+  }
+
   /** An action in the title of the view that is open in the side bar. */
   async titleAction(action: string): Promise<void> {
     await this.page.locator('.sidebar').hover({ position: { x: 60, y: 10 } });

@@ -49,3 +49,12 @@ describe('amounts', () => {
     ]);
   });
 });
+
+describe('a schema that allows null', () => {
+  it('is filled in as if it did not', () => {
+    assert.equal(constraints({ type: ['integer', 'null'], minimum: 1 }), 'whole number, at least 1');
+    assert.deepEqual(choices({ type: ['boolean', 'null'] }), ['true', 'false']);
+    assert.deepEqual(choices({ type: ['string', 'null'], enum: ['a', null] }), ['a']);
+    assert.equal(constraints({ type: ['integer', 'string'] }), '');
+  });
+});

@@ -71,6 +71,8 @@ describe('parseToPage', () => {
       { type: 'init', operations, connection },
       { type: 'init', operations: [], connection: { connected: false, baseUrl: 'http://127.0.0.1:1' }, prefill: draft },
       { type: 'connection', connection },
+      { type: 'operations', operations },
+      { type: 'prefill', prefill: { operationId: 'getShipment' } },
       { type: 'prefill', prefill: draft },
       { type: 'waiting', callId: 1 },
       { type: 'waiting', callId: 1, until: 1_707_667_200_000 },

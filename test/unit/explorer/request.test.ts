@@ -40,6 +40,14 @@ describe('buildRequest', () => {
     }
   });
 
+  it('reads a number where null is allowed, too', () => {
+    const parameter = { name: 'depth', in: 'query', required: false, description: '' } as const;
+    const schema = { type: ['integer', 'null'], minimum: 2 };
+    const nullable = { ...operation('listShipments'), parameters: [{ ...parameter, schema }] };
+    assert.ok(buildRequest(nullable, { parameters: { depth: '2' } }).ok);
+    assert.ok(!buildRequest(nullable, { parameters: { depth: '1' } }).ok);
+  });
+
   it('trims numbers, not text', () => {
     const built = buildRequest(operation('listShipments'), { parameters: { page: ' 2 ' } });
     assert.ok(built.ok);

@@ -140,14 +140,14 @@ describe('listOperations', () => {
 
   it("takes the path's parameters too, unless the call has one of that name and place", () => {
     const at = (place: string, description: string) => ({ name: 'at', in: place, description });
-    const get = { operationId: 'look', parameters: [at('query', 'own'), at('header', 'own'), at('cookie', 'own')] };
-    const paths = { '/{at}': { parameters: [at('path', 'shared'), at('query', 'shared')], get } };
+    const get = { operationId: 'look', parameters: [at('query', 'own'), { ...at('header', 'own'), name: 'X-At' }] };
+    const paths = { '/{id}': { parameters: [at('path', 'shared'), at('query', 'shared')], get } };
     assert.deepEqual(
-      listOperations({ paths })[0]?.parameters.map((each) => [each.in, each.description]),
+      listOperations({ paths })[0]?.parameters.map((each) => [each.in, each.name, each.description]),
       [
-        ['path', 'shared'],
-        ['query', 'own'],
-        ['header', 'own'],
+        ['path', 'id', ''],
+        ['query', 'at', 'own'],
+        ['header', 'X-At', 'own'],
       ],
     );
   });

@@ -1,0 +1,150 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { readOpenApiText } from '../../explorer/openApiText.ts';
+import type { Log } from '../../trackberry/log.ts';
+import { type OperationReading, readOperations } from '../../trackberry/operationReading.ts';
+import { Disposables } from '../disposables.ts';
+import { settings as ids } from '../ids.ts';
+import type { Message, Remedy } from '../messages.ts';
+import { plainText } from '../plainText.ts';
+import { settings } from '../settings.ts';
+import { ownDocumentPlace } from './ownDocumentPlace.ts';
+
+/** What the user's own document holds, as far as it could be read. */
+export interface OwnReading extends OperationReading {
+  /** The file's name, as it is shown. */
+  name: string;
+  /** Absent where the setting names no file. */
+  uri?: vscode.Uri;
+  /** Why it could not be read, and what to do. The calls are then those of the last reading. */
+  fault?: Message;
+}
+
+const nothing: OperationReading = { operations: [], broken: [], unread: 0 };
+const mostBytes = 40_000_000;
+const openSetting: Remedy = {
+  title: 'Open Setting',
+  command: 'workbench.action.openSettings',
+  arguments: [ids.openApi],
+};
+
+/** The user's own description of the API: read when it is asked for, and again when the file or the setting changes. */
+export class OwnDocument implements vscode.Disposable {
+  readonly #log: Log;
+  readonly #disposables = new Disposables();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  #watcher: vscode.Disposable | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #current: OwnReading | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: Log) {
+    this.#log = log;
+    this.#disposables.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(ids.openApi)) {
+          this.#watcher?.dispose();
+          this.#watcher = undefined;
+          void this.read();
+        }
+      }),
+    );
+  }
+
+  /** What was read last; undefined where there is no such document. */
+  get current(): OwnReading | undefined {
+    return this.#current;
+  }
+
+  /** Reads it, after what is being read now. Never rejects: see `fault`. */
+  read(): Promise<void> {
+    this.#reading = this.#reading
+      .then(() => this.#readAnew())
+      .catch((error: unknown) => this.#log.error(`trackberry.openApi: ${String(error)}`));
+    return this.#reading;
+  }
+
+  dispose(): void {
+    this.#watcher?.dispose();
+    this.#disposables.dispose();
+  }
+
+  async #readAnew(): Promise<void> {
+    this.#current = await this.#readSetting();
+    this.#report();
+    this.#changed.fire();
+  }
+
+  async #readSetting(): Promise<OwnReading | undefined> {
+    const setting = settings.openApi();
+    if (setting === '') {
+      return undefined;
+    }
+    const uri = ownDocumentPlace(setting);
+    if (uri === undefined) {
+      const sentence = 'The setting trackberry.openApi must be an absolute path, or begin with ~/ or file:///.';
+      return { ...nothing, name: plainText(path.basename(setting), 60), fault: { sentence, remedies: [openSetting] } };
+    }
+    this.#watcher ??= this.#watch(uri);
+    return this.#readFile(uri);
+  }
+
+  async #readFile(uri: vscode.Uri): Promise<OwnReading> {
+    const name = plainText(path.basename(uri.fsPath), 60);
+    const last = this.#current?.uri?.toString() === uri.toString() ? this.#current : nothing;
+    const failed = (sentence: string, ...remedies: Remedy[]): OwnReading => ({
+      ...last,
+      name,
+      uri,
+      fault: { sentence, remedies: [...remedies, openSetting] },
+    });
+    const open = { title: `Open ${name}`, command: 'vscode.open', arguments: [uri] };
+    let bytes: Uint8Array;
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size > mostBytes) {
+        return failed(`${name} is larger than ${mostBytes / 1e6} MB. Keep only the paths that you need.`);
+      }
+      bytes = await vscode.workspace.fs.readFile(uri);
+    } catch (error) {
+      const reason = error instanceof vscode.FileSystemError ? error.code : String(error);
+      return failed(
+        reason === 'FileNotFound'
+          ? `There is no file ${plainText(uri.fsPath)}. Put it there, or correct the setting.`
+          : `${name} cannot be read (${plainText(reason)}). Correct its permissions, or the setting.`,
+      );
+    }
+    const read = readOpenApiText(new TextDecoder().decode(bytes));
+    return read.ok
+      ? { ...readOperations(read.document, name), name, uri }
+      : failed(`${plainText(read.fault, 300)}. It is read again when it changes.`, open);
+  }
+
+  /** The folder is watched, since many programs save by putting a new file in the place of the old one. */
+  #watch(uri: vscode.Uri): vscode.Disposable {
+    const folder = vscode.Uri.file(path.dirname(uri.fsPath));
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
+    const look = (changed: vscode.Uri) => {
+      if (changed.fsPath === uri.fsPath) {
+        void this.read();
+      }
+    };
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(look),
+      watcher.onDidCreate(look),
+      watcher.onDidDelete(look),
+    );
+  }
+
+  #report(): void {
+    const own = this.#current;
+    if (own?.fault !== undefined) {
+      this.#log.warn(`trackberry.openApi: ${own.name}: ${own.fault.sentence}`);
+    }
+    for (const { method, path: at, reason } of own?.broken.slice(0, 20) ?? []) {
+      this.#log.warn(`trackberry.openApi: ${own?.name}: ${method} ${plainText(at)}: ${plainText(reason, 300)}.`);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { JsonObject } from '../trackberry/shipment.ts';
+import { record } from './shape.ts';
+
+/** A document, or what is wrong with it: a sentence without its full stop, and where that is known its line, from 1. */
+export type OpenApiText = { ok: true; document: JsonObject } | { ok: false; fault: string; line?: number };
+
+/** Characters. Reading more YAML than this would stop the editor for seconds. */
+const mostYaml = 1_000_000;
+const mostJson = 10_000_000;
+
+/** Reads an OpenAPI 3 document, JSON or YAML. Never fails, whatever the text. */
+export function readOpenApiText(text: string): OpenApiText {
+  const json = text.length <= mostJson ? parsedJson(text) : undefined;
+  if (json !== undefined) {
+    return checked(json);
+  }
+  if (text.length > mostYaml) {
+    const most = /^\s*\{/.test(text) ? mostJson : mostYaml;
+    return { ok: false, fault: `It is larger than ${most / 1e6} MB; keep only the paths that you need` };
+  }
+  return parsedYaml(text);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // YAML, or a fault that the reader of YAML tells with its line
+  }
+}
+
+function parsedYaml(text: string): OpenApiText {
+  const lineCounter = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent', merge: true });
+    const [error] = document.errors;
+    if (error !== undefined) {
+      const { line } = lineCounter.linePos(error.pos[0]);
+      return { ok: false, fault: `Line ${line} is not valid YAML or JSON: ${reasonOf(error)}`, line };
+    }
+    // An alias stands for all that it names: a few lines of them can stand for millions of values.
+    return checked(document.toJS({ maxAliasCount: 100 }));
+  } catch (error) {
+    return { ok: false, fault: `It cannot be read: ${reasonOf(error)}` };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /call stack/.test(message) ? 'it is nested too deeply' : message;
+}
+
+function checked(document: unknown): OpenApiText {
+  if (!record(document)) {
+    return { ok: false, fault: 'It is no OpenAPI document: that is an object with "openapi" and "paths"' };
+  }
+  if ('swagger' in document && document.openapi === undefined) {
+    return { ok: false, fault: 'It is a Swagger 2.0 document; convert it to OpenAPI 3.0 or 3.1' };
+  }
+  if (!/^3\.\d/.test(String(document.openapi))) {
+    return { ok: false, fault: 'It is no OpenAPI 3 document: at its top stands "openapi: 3.1.0" or "openapi: 3.0.3"' };
+  }
+  if (!record(document.paths) || Object.keys(document.paths).length === 0) {
+    return { ok: false, fault: 'It has no "paths", and so no endpoints' };
+  }
+  return { ok: true, document };
+}

@@ -1,0 +1,21 @@
+import type { Operation } from '../trackberry/openapi.ts';
+
+export interface OperationGroup<O> {
+  name: string;
+  operations: readonly O[];
+}
+
+/** By tag, in the order in which the tags come first. */
+export function byTag<O extends { tag: string }>(operations: readonly O[]): OperationGroup<O>[] {
+  return [...Map.groupBy(operations, ({ tag }) => tag)].map(([tag, inGroup]) => ({
+    name: tag === '' ? 'Other' : tag,
+    operations: inGroup,
+  }));
+}
+
+/** By tag, those of a description of the user's own apart, and marked with its name. */
+export function bySourceAndTag(operations: readonly Operation[]): OperationGroup<Operation>[] {
+  return [...Map.groupBy(operations, ({ from }) => from)].flatMap(([from, ofSource]) =>
+    byTag(ofSource).map((group) => (from === undefined ? group : { ...group, name: `${group.name} · from ${from}` })),
+  );
+}
