@@ -134,6 +134,8 @@ const fromPage = oneOf(
   object({ type: literal('stopLooking') }),
   /** What is filled in, as code in a language that the extension asks for. */
   object({ type: literal('copyAs'), ...draftFields }, { body: text }),
+  /** Into a file that the extension asks for. */
+  object({ type: literal('saveHttp'), ...draftFields }, { body: text }),
   /** What is done with an answer that the page shows; the extension keeps it. */
   object({ type: literal('openAsText', 'saveBody'), callId: number }),
   object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),

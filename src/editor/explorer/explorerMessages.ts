@@ -100,6 +100,9 @@ export class ExplorerMessages implements vscode.Disposable {
       case 'copyAs':
         await this.#take(message, (call) => this.#parts.snippets.copy(call));
         return;
+      case 'saveHttp':
+        await this.#take(message, (call) => this.#parts.snippets.saveHttp(call));
+        return;
       case 'openAsText':
       case 'saveBody':
         await this.#withBody(message.type, message.callId);

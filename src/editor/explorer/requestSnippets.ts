@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { SnippetCall } from '../../explorer/snippets/call.ts';
 import { tokenVariable } from '../../explorer/snippets/call.ts';
+import { httpFile } from '../../explorer/snippets/httpFile.ts';
 import { wholeProgram } from '../../explorer/snippets/layout.ts';
 import type { Program, SnippetVariant } from '../../explorer/snippets/variant.ts';
 import { writeSnippet } from '../../explorer/snippets.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
 import { notify } from '../notify.ts';
 import type { OwnTokens } from '../ownTokens.ts';
+import { saveHttpFile } from './saveHttpFile.ts';
 import { SnippetPick } from './snippetPick.ts';
 
 interface SnippetParts {
@@ -36,6 +38,13 @@ export class RequestSnippets {
     await this.#pick.remember(variant);
     const message = `Trackberry: copied as ${variant.label}; it reads the token from ${tokenVariable}`;
     vscode.window.setStatusBarMessage(message, 5000);
+  }
+
+  async saveHttp(call: SnippetCall): Promise<void> {
+    const program = await this.#write(httpFile, call);
+    if (program !== undefined) {
+      await saveHttpFile(wholeProgram(httpFile, program));
+    }
   }
 
   /** @returns undefined when it cannot be written; the user has then been told why. */

@@ -31,6 +31,7 @@ describe('parseFromPage', () => {
       { type: 'lookFor', reference: 'BU-1', calls: 3 },
       { type: 'stopLooking' },
       { type: 'copyAs', ...draft },
+      { type: 'saveHttp', ...draft },
       { type: 'runCommand', command: 'startSandbox' },
     ]) {
       assert.equal(parseFromPage(message), message);

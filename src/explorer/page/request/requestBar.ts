@@ -13,6 +13,7 @@ interface BarParts {
   sendAnyway(): void;
   cancel(): void;
   copyAs(): void;
+  saveHttp(): void;
 }
 
 /** Method and URL as they will be sent, Send and Cancel (beside Send, or a double click would cancel), and "Copy as". */
@@ -28,7 +29,7 @@ export class RequestBar {
   readonly #complaint = element('p', {});
   readonly #complaints: HTMLElement;
 
-  constructor({ operation, send, sendAnyway, cancel, copyAs }: BarParts) {
+  constructor({ operation, send, sendAnyway, cancel, copyAs, saveHttp }: BarParts) {
     this.#operation = operation;
     this.#send = button({ label: 'Send', icon: 'send', title: 'Ctrl+Enter, ⌘Enter', onClick: send });
     this.#cancel = button({ label: 'Cancel', icon: 'debug-stop', secondary: true, onClick: cancel });
@@ -58,6 +59,13 @@ export class RequestBar {
           'div',
           { class: 'buttons' },
           button({ label: 'Copy as…', icon: 'copy', secondary: true, title: 'As code', onClick: copyAs }),
+          button({
+            label: 'Save as .http…',
+            icon: 'save-as',
+            secondary: true,
+            title: 'For REST Client and httpYac',
+            onClick: saveHttp,
+          }),
         ),
       ),
       this.#complaints,

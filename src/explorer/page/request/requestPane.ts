@@ -48,6 +48,7 @@ export class RequestPane {
       sendAnyway: () => this.sendAnyway(),
       cancel: parts.onCancel,
       copyAs: () => post({ type: 'copyAs', ...this.#draft() }),
+      saveHttp: () => post({ type: 'saveHttp', ...this.#draft() }),
     });
     this.#form = new RequestForm(operation, values, (changed) => this.#change(changed));
     this.#invitation = connectInvitation(post);
