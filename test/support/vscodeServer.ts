@@ -14,6 +14,8 @@ const run = promisify(execFile);
 export interface VSCodeServerOptions {
   /** A packaged extension to install; without it the checkout is loaded as an extension in development. */
   readonly vsix?: string;
+  /** The folder of an extension in development to load, instead of the checkout or beside the packaged one. */
+  readonly development?: string;
   /** Asks before it trusts a folder, as the desktop does. Off: every folder is trusted. */
   readonly workspaceTrust?: boolean;
   /** Added to the environment of the server and so of the extension host and of terminals; undefined removes. */
@@ -36,9 +38,9 @@ export class VSCodeServer implements AsyncDisposable {
   readonly dataFolder: string;
   readonly origin: string;
   readonly #group: ProcessGroup;
-  readonly #developed: boolean;
+  readonly #developed: string | undefined;
 
-  private constructor(dataFolder: string, port: number, group: ProcessGroup, developed: boolean) {
+  private constructor(dataFolder: string, port: number, group: ProcessGroup, developed: string | undefined) {
     this.dataFolder = dataFolder;
     this.origin = `http://127.0.0.1:${port}`;
     this.#group = group;
@@ -67,7 +69,8 @@ export class VSCodeServer implements AsyncDisposable {
       if (options.workspaceTrust !== true) parameters.push('--disable-workspace-trust');
       group = new ProcessGroup(process.execPath, parameters, { cwd: folder, env });
       const port = await listeningPort(group);
-      return new VSCodeServer(dataFolder, port, group, options.vsix === undefined);
+      const developed = options.development ?? (options.vsix === undefined ? projectRoot : undefined);
+      return new VSCodeServer(dataFolder, port, group, developed);
     } catch (error) {
       await group?.stop();
       await removeFolder(dataFolder);
@@ -81,7 +84,7 @@ export class VSCodeServer implements AsyncDisposable {
     else url.searchParams.set('ew', 'true');
     const remote = (path: string): string => `vscode-remote://${url.host}${path}`;
     const payload: [string, string][] = [];
-    if (this.#developed) payload.push(['extensionDevelopmentPath', remote(projectRoot)]);
+    if (this.#developed !== undefined) payload.push(['extensionDevelopmentPath', remote(this.#developed)]);
     if (extensionTests !== undefined) payload.push(['extensionTestsPath', remote(extensionTests)]);
     url.searchParams.set('payload', JSON.stringify(payload));
     return url.href;
