@@ -137,7 +137,8 @@ const fromPage = oneOf(
   /** Into a file that the extension asks for. */
   object({ type: literal('saveHttp'), ...draftFields }, { body: text }),
   /** What is done with an answer that the page shows; the extension keeps it. */
-  object({ type: literal('openAsText', 'saveBody'), callId: number }),
+  object({ type: literal('openAsText'), callId: number, form: literal('laidOut', 'asItCame') }),
+  object({ type: literal('saveBody'), callId: number }),
   object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),
 );
 export type FromPage = Shaped<typeof fromPage>;

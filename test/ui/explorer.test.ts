@@ -32,7 +32,7 @@ describe('the API explorer', () => {
     await send().click();
     await status('200');
     assert.ok(sandbox.requests.some(({ url }) => url === '/api/v1/shipments?per_page=2'));
-    await page().locator('pre.json').getByText('"BU-1591"').waitFor();
+    await page().locator('.json-tree').getByText('"BU-1591"').waitFor();
     await page()
       .getByText(/\d+\/100/)
       .first()
@@ -40,7 +40,7 @@ describe('the API explorer', () => {
     await ui.workbench.screenshot('explorer');
     await page().getByRole('tab', { name: 'Headers' }).click();
     await page().getByText('x-ratelimit-remaining').waitFor();
-    await page().getByRole('tab', { name: 'Text' }).click();
+    await page().getByRole('tab', { name: 'Tree' }).click();
   });
 
   it('says at the field what the API does not allow, and sends nothing', async () => {
@@ -61,7 +61,7 @@ describe('the API explorer', () => {
     await page().locator('.operation[aria-current]').getByText('Get Shipment').waitFor();
     await send().click();
     await status('200');
-    await page().locator('pre.json').getByText('"pallets"').waitFor();
+    await page().locator('.json-tree').getByText('"pallets"').waitFor();
     await page().locator('#field-id').fill('ship_of_nobody');
     await send().click();
     await status('404');

@@ -65,7 +65,7 @@ describe('the token, with a server that echoes it everywhere', () => {
     await workbench.runCommand('Trackberry: Open API Explorer');
     const page = workbench.editor.webview();
     await page.locator('vscode-button:has-text("Send")').click();
-    await page.locator('pre.json').getByText('[token removed]').first().waitFor();
+    await page.locator('.json-tree').getByText('[token removed]').first().waitFor();
     await page.locator('.headers summary').click();
     await look('an answer in the explorer');
     await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);

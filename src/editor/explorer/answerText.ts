@@ -6,16 +6,22 @@ import { answerFileName } from './answerFileName.ts';
 import type { KeptAnswer } from './answerStore.ts';
 
 /**
- * Opens the body in an editor, read-only: JSON laid out in lines, anything else as it came.
+ * Opens the body in an editor, read-only.
  * @param id names the answer among all that were ever shown.
+ * @param form JSON can be laid out in lines; anything else comes as it is.
  */
-export async function openAsText(kept: KeptAnswer, id: string, documents: AnswerDocuments): Promise<void> {
+export async function openAsText(
+  kept: KeptAnswer,
+  id: string,
+  form: 'laidOut' | 'asItCame',
+  documents: AnswerDocuments,
+): Promise<void> {
   const { body } = kept.answer;
   const laidOut = laidOutJson(body);
   const name = answerFileName(kept, laidOut !== undefined);
-  const uri = documents.uri({ id, name, text: laidOut ?? body });
+  const text = form === 'laidOut' ? (laidOut ?? body) : body;
   // Not showTextDocument, which refuses what is too large to be shared with extensions.
-  await vscode.commands.executeCommand('vscode.open', uri);
+  await vscode.commands.executeCommand('vscode.open', documents.uri({ id: `${id}-${form}`, name, text }));
 }
 
 /** Writes the body to a file that the user chooses; the dialog asks before one is overwritten. */

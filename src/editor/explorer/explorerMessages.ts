@@ -20,7 +20,7 @@ import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
-import { AnswerStore } from './answerStore.ts';
+import { AnswerStore, type KeptAnswer } from './answerStore.ts';
 import { openAsText, saveBody } from './answerText.ts';
 import type { Endpoints } from './endpoints.ts';
 import { makeCall } from './explorerCall.ts';
@@ -104,8 +104,12 @@ export class ExplorerMessages implements vscode.Disposable {
         await this.#take(message, (call) => this.#parts.snippets.saveHttp(call));
         return;
       case 'openAsText':
+        await this.#withAnswer(message.callId, (kept) =>
+          openAsText(kept, `${this.#id}-${message.callId}`, message.form, this.#parts.documents),
+        );
+        return;
       case 'saveBody':
-        await this.#withBody(message.type, message.callId);
+        await this.#withAnswer(message.callId, saveBody);
         return;
       case 'runCommand':
         await vscode.commands.executeCommand(commands[message.command]);
@@ -176,14 +180,12 @@ export class ExplorerMessages implements vscode.Disposable {
     }
   }
 
-  async #withBody(action: 'openAsText' | 'saveBody', callId: number): Promise<void> {
+  async #withAnswer(callId: number, act: (kept: KeptAnswer) => Promise<void>): Promise<void> {
     const kept = this.#answers.get(callId);
     if (kept === undefined) {
       await notify.information('This answer is no longer kept: newer ones took its place. Send the call again.');
-    } else if (action === 'openAsText') {
-      await openAsText(kept, `${this.#id}-${callId}`, this.#parts.documents);
     } else {
-      await saveBody(kept);
+      await act(kept);
     }
   }
 

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../steps.ts';
 import { isSpace, JsonIndex, withKey } from './jsonIndex.ts';
 import { type NotJson, notJson } from './notJson.ts';
 
@@ -295,11 +296,24 @@ export class JsonIndexer {
   }
 }
 
-/** Of a text that is small enough to be read at once. */
-export function indexJson(text: string): JsonIndex | NotJson {
+/** Characters read in one step: half a millisecond of work. */
+const unitsInStep = 50_000;
+
+/** Reads a JSON text of any size. */
+export function* indexJsonSteps(text: string): Steps<JsonIndex | NotJson> {
   const indexer = new JsonIndexer(text);
-  // Each run goes on to the end, so the first has the result; an empty text has one too.
-  return indexer.run(text.length) ?? notJson(text, text.length, 'the text ends too soon');
+  for (;;) {
+    const result = indexer.run(unitsInStep);
+    if (result !== undefined) {
+      return result;
+    }
+    yield;
+  }
+}
+
+/** As `indexJsonSteps`, where nobody waits. */
+export function indexJson(text: string): JsonIndex | NotJson {
+  return atOnce(indexJsonSteps(text));
 }
 
 /** Units of the escape at the backslash; 0 where it is none. */

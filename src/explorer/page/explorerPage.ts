@@ -212,7 +212,7 @@ export class ExplorerPage {
       this.#calls.set(operationId, { phase: 'unanswered', answer });
     } else if (operation !== undefined) {
       const post = (message: FromPage) => this.#host.post(message);
-      this.#calls.set(operationId, { phase: 'answered', shown: { callId, operation, answer, post } });
+      this.#calls.set(operationId, { phase: 'answered', received: { callId, operation, answer, post } });
     }
     if (answer.kind !== 'cancelled' && answer.outcomeUnknown) {
       this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });

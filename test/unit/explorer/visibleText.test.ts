@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { visibleText } from '../../../src/explorer/visibleText.ts';
+import { visiblePieces, visibleText } from '../../../src/explorer/visibleText.ts';
 
 describe('visibleText', () => {
   it('shows what would hide or turn around the text', () => {
@@ -11,5 +11,16 @@ describe('visibleText', () => {
     for (const text of ['', 'Valparaíso, Chile', '東京\n\tالعربية', '👩‍👩‍👧']) {
       assert.equal(visibleText(text), text);
     }
+  });
+});
+
+describe('visiblePieces', () => {
+  it('tells what is written for a character from the same text', () => {
+    assert.deepEqual(visiblePieces('[U+001B]\u001bhalf\ud800'), [
+      { text: '[U+001B]', mark: false },
+      { text: '[U+001B]', mark: true },
+      { text: 'half', mark: false },
+      { text: '[U+D800]', mark: true },
+    ]);
   });
 });

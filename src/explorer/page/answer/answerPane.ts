@@ -3,7 +3,7 @@ import type { Answer } from '../../protocol.ts';
 import { element, icon } from '../element.ts';
 import { quotaMetric, statusText } from './answerHead.ts';
 import { answerView, type TabMemory } from './answerView.ts';
-import type { ShownAnswer } from './shownAnswer.ts';
+import type { ReceivedAnswer } from './shownAnswer.ts';
 
 /** A call that came to an end without an answer. */
 type Unanswered = Exclude<Answer, { kind: 'answered' }>;
@@ -13,7 +13,7 @@ export type CallState =
   | { phase: 'none' }
   | { phase: 'waiting'; until?: number }
   | { phase: 'sending' }
-  | { phase: 'answered'; shown: ShownAnswer }
+  | { phase: 'answered'; received: ReceivedAnswer }
   | { phase: 'unanswered'; answer: Unanswered };
 
 /** Shows one call's state. Changes are said to a screen reader in one sentence, the seconds of a countdown are not. */
@@ -28,7 +28,7 @@ export class AnswerPane {
   );
   readonly #memory: TabMemory;
   /** One of each answer, so that what is opened and found in it is still there when it is shown again. */
-  readonly #views = new WeakMap<ShownAnswer, HTMLElement>();
+  readonly #views = new WeakMap<ReceivedAnswer, HTMLElement>();
   #countdown: number | undefined;
 
   constructor(memory: TabMemory) {
@@ -59,15 +59,15 @@ export class AnswerPane {
       case 'waiting':
         return state.until === undefined ? progress('Waiting in the queue…') : this.#countingDown(state.until);
       case 'answered':
-        return this.#answer(state.shown);
+        return this.#answer(state.received);
       case 'unanswered':
         return unanswered(state.answer);
     }
   }
 
-  #answer(shown: ShownAnswer): HTMLElement {
-    const view = this.#views.get(shown) ?? answerView(shown, this.#memory);
-    this.#views.set(shown, view);
+  #answer(received: ReceivedAnswer): HTMLElement {
+    const view = this.#views.get(received) ?? answerView(received, this.#memory);
+    this.#views.set(received, view);
     return view;
   }
 
@@ -118,7 +118,7 @@ function sentence(state: CallState): string {
         ? 'Waiting in the queue'
         : `The rate limit is used up. Sends by itself at ${new Date(state.until).toLocaleTimeString()}`;
     case 'answered': {
-      const { answer } = state.shown;
+      const { answer } = state.received;
       return `Answer: ${statusText(answer)}, ${answer.statusMeaning}, in ${formatDuration(answer.totalMs)}`;
     }
     case 'unanswered':

@@ -9,6 +9,8 @@ export interface AnswerTab {
   count?: number | Promise<number>;
   /** Called once, when the tab is first shown. */
   view(): HTMLElement;
+  /** Brings a node of the body into view; the tab is shown then. */
+  reveal?(node: number): void;
 }
 
 /** @returns undefined where this answer has nothing to show in that way. */

@@ -1,9 +1,13 @@
+import type { JsonIndex } from '../../json/jsonIndex.ts';
+import { indexJson, indexJsonSteps } from '../../json/jsonIndexer.ts';
+import type { NotJson } from '../../json/notJson.ts';
+import { inSlices } from '../../steps.ts';
 import { element } from '../element.ts';
 import { methodBadge } from '../methodBadge.ts';
 import { answerHead } from './answerHead.ts';
 import { answerTabs } from './answerTabs.ts';
 import { answerToolbar } from './answerToolbar.ts';
-import type { ShownAnswer } from './shownAnswer.ts';
+import type { ReceivedAnswer, ShownAnswer } from './shownAnswer.ts';
 import { TabList } from './tabList.ts';
 
 /** The tab that was chosen last, which the next answer begins with. */
@@ -12,21 +16,48 @@ export interface TabMemory {
   choose(id: string): void;
 }
 
+/** Characters that are read before anything is painted; more are read in slices of time. */
+const mostAtOnce = 500_000;
+
 /** An answer: its head, what can be done with it, and the ways to look at it. */
-export function answerView(shown: ShownAnswer, memory: TabMemory): HTMLElement {
-  const { answer } = shown;
-  const tabs = new TabList({
-    label: 'Ways to look at the answer',
-    tabs: answerTabs.flatMap((make) => make(shown) ?? []),
-    chosen: memory.chosen(),
-    onChoose: (id) => memory.choose(id),
-  });
+export function answerView(received: ReceivedAnswer, memory: TabMemory): HTMLElement {
+  const { answer } = received;
+  const content = element('div', { class: 'answer-content' });
+  const show = (json: JsonIndex | NotJson) => content.replaceChildren(...contentOf(received, json, memory));
+  if (answer.body.length <= mostAtOnce) {
+    show(indexJson(answer.body));
+  } else {
+    content.append(element('p', { class: 'quiet' }, 'Reading the body…'));
+    void inSlices(indexJsonSteps(answer.body)).then(show);
+  }
   return element(
     'article',
     { class: 'answer' },
     answerHead(answer),
     element('p', { class: 'answer-url' }, methodBadge(answer.method), element('code', {}, answer.url)),
-    answerToolbar(shown) ?? element('p', { class: 'quiet' }, 'The answer has no body.'),
-    tabs.element,
+    content,
   );
+}
+
+function contentOf(received: ReceivedAnswer, json: JsonIndex | NotJson, memory: TabMemory): readonly HTMLElement[] {
+  const shown: ShownAnswer = {
+    ...received,
+    json,
+    showInTree: (node) => {
+      const tree = tabs.find(({ reveal }) => reveal !== undefined);
+      if (tree !== undefined) {
+        list.choose(tree.id);
+        tree.reveal?.(node);
+      }
+    },
+  };
+  const tabs = answerTabs.flatMap((make) => make(shown) ?? []);
+  const list = new TabList({
+    label: 'Ways to look at the answer',
+    tabs,
+    chosen: memory.chosen(),
+    onChoose: (id) => memory.choose(id),
+  });
+  const toolbar = answerToolbar(shown) ?? element('p', { class: 'quiet' }, 'The answer has no body.');
+  return [toolbar, list.element];
 }

@@ -9,6 +9,6 @@ export function openAsTextButton({ answer, callId, post }: ShownAnswer): HTMLEle
         icon: 'go-to-file',
         secondary: true,
         title: 'Open the body in an editor, read-only; JSON laid out in lines',
-        onClick: () => post({ type: 'openAsText', callId }),
+        onClick: () => post({ type: 'openAsText', callId, form: 'laidOut' }),
       });
 }

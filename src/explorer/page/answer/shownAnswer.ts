@@ -1,11 +1,20 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
+import type { JsonIndex } from '../../json/jsonIndex.ts';
+import type { NotJson } from '../../json/notJson.ts';
 import type { Answered, FromPage } from '../../protocol.ts';
 
-/** An answer on show: what its tabs and its actions are made from. */
-export interface ShownAnswer {
+export interface ReceivedAnswer {
   /** Names the answer to the extension, which keeps it: an action need not send the body back. */
   callId: number;
   operation: Operation;
   answer: Answered;
   post(message: FromPage): void;
+}
+
+/** An answer on show: what its tabs and its actions are made from. */
+export interface ShownAnswer extends ReceivedAnswer {
+  /** The body's values, or where it stops being JSON. */
+  json: JsonIndex | NotJson;
+  /** Shows the tree, with this node of `json` in view and chosen. */
+  showInTree(node: number): void;
 }
