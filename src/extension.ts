@@ -121,6 +121,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
+  owned.add(
+    vscode.window.registerWebviewPanelSerializer(panels.explorer, {
+      deserializeWebviewPanel: async (panel) => (await explorer.get()).restore(panel),
+    }),
+  );
+
   const diagnostics = owned.add(new TokenDiagnostics());
   owned.add(new FindingsTree(diagnostics));
   const { languages } = vscode;

@@ -47,6 +47,7 @@ export const views = {
 
 /** Types of webview panels: VS Code knows by them whom to ask for a panel after a reload. */
 export const panels = {
+  explorer: 'trackberry.explorer',
   shipment: 'trackberry.shipment',
 } as const;
 

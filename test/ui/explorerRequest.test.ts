@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
+import { eventually } from '../support/eventually.ts';
 import { ExplorerPage } from '../support/workbench/explorerPage.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
@@ -104,5 +105,77 @@ describe('a request in the explorer', () => {
     await page.text(/^None of all 252 shipments has the reference BU-9002/).waitFor();
     assert.equal(calls('POST').length, 3);
     await ui.workbench.screenshot('explorer-unknown-not-found');
+  });
+});
+
+describe('the explorer, hidden or loaded anew', () => {
+  let sandbox: Sandbox;
+  let page: ExplorerPage;
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+  after(() => sandbox.close());
+  const ui = useWorkbench({ settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }) });
+
+  before('open the explorer', async () => {
+    await ui.workbench.openView('Trackberry');
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.runCommand('Trackberry: Open API Explorer');
+    page = new ExplorerPage(ui.workbench);
+    await page.choose('Create Shipment');
+  });
+
+  const scrolled = () => page.frame.locator(':root').evaluate((root) => root.scrollTop);
+
+  it('keeps what is filled in, the answer, and where one was', async () => {
+    await page.choose('List Shipments');
+    await page.send.click();
+    await page.status('200').waitFor();
+    await page.field('per_page').fill('7');
+    await page.status('200').scrollIntoViewIfNeeded();
+    await page.frame.locator(':root').evaluate((root) => root.scrollTo(0, 150));
+    await eventually('a scrolled page', scrolled, (top) => top === 150);
+    await ui.workbench.runCommand('Preferences: Open Settings (UI)');
+    await ui.workbench.editor.tab('Settings').waitFor();
+    await ui.workbench.editor.tab('Trackberry API Explorer').click();
+    await page.status('200').waitFor();
+    assert.equal(await page.field('per_page').inputValue(), '7');
+    await eventually('the place where one was', scrolled, (top) => top === 150);
+    await eventually(
+      'the keyboard where it was',
+      () => page.field('per_page').evaluate((field) => field.matches(':focus')),
+      (focused) => focused,
+    );
+  });
+
+  it('comes back with its form after the window was loaded anew', async () => {
+    await page.choose('Create Shipment');
+    await page.field('body/shipment/reference').fill('BU-9100');
+    await page.field('body/shipment/origin').fill('Valparaíso');
+    await ui.workbench.reload();
+    await page.button('Create in Acme Produce').waitFor();
+    assert.equal(await page.field('body/shipment/reference').inputValue(), 'BU-9100');
+    assert.equal(await page.field('body/shipment/origin').inputValue(), 'Valparaíso');
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await page.status('201').waitFor();
+  });
+
+  it('calls the outcome of a call unknown that the reload has cut off', async () => {
+    await page.field('body/shipment/reference').fill('BU-9101');
+    sandbox.setFaults({ latencyMs: 60_000, times: 1 });
+    const before = sandbox.requests.length;
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await eventually(
+      'the request',
+      () => sandbox.requests.length,
+      (requests) => requests > before,
+    );
+    await ui.workbench.reload();
+    await page.text('its answer is lost').waitFor();
+    await page.button('Look for it').click();
+    await page.text(/^Found\.|^None of all/).waitFor();
+    assert.equal(sandbox.requests.filter(({ method }) => method === 'POST').length, 2);
   });
 });

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { type Opening, parseFromPage, type ToPage } from '../../explorer/protocol.ts';
 import { Disposables } from '../disposables.ts';
+import { panels } from '../ids.ts';
 import { showError } from '../messages.ts';
 import { loadPage, pageOptions } from '../webviewPage.ts';
 import { AnswerDocuments } from './answerDocuments.ts';
 import { ExplorerMessages, type MessageParts } from './explorerMessages.ts';
+
+const title = 'Trackberry API Explorer';
 
 interface PanelParts extends Omit<MessageParts, 'documents'> {
   extensionUri: vscode.Uri;
@@ -24,15 +27,29 @@ export class ExplorerPanel implements vscode.Disposable {
   /** Opens the panel or brings it to the front, on `prefill`. */
   show(prefill?: Opening): void {
     if (this.#open === undefined) {
-      const parts = { ...this.#parts, documents: this.documents };
-      const open = new OpenPanel(parts, prefill);
-      this.#open = open;
-      open.onDidClose(() => {
-        this.#open = undefined;
-      });
+      const options = pageOptions(this.#parts.extensionUri);
+      this.#take(vscode.window.createWebviewPanel(panels.explorer, title, vscode.ViewColumn.Active, options), prefill);
     } else {
       this.#open.reveal(prefill);
     }
+  }
+
+  /** Takes up the panel that was open when the window was loaded anew; the page brings its state itself. */
+  restore(panel: vscode.WebviewPanel): void {
+    if (this.#open === undefined) {
+      panel.webview.options = pageOptions(this.#parts.extensionUri);
+      this.#take(panel, undefined);
+    } else {
+      panel.dispose(); // another was opened meanwhile
+    }
+  }
+
+  #take(panel: vscode.WebviewPanel, prefill: Opening | undefined): void {
+    const open = new OpenPanel({ ...this.#parts, documents: this.documents }, panel, prefill);
+    this.#open = open;
+    open.onDidClose(() => {
+      this.#open = undefined;
+    });
   }
 
   dispose(): void {
@@ -52,19 +69,11 @@ class OpenPanel implements vscode.Disposable {
   /** A hidden page is thrown away, and is ready again once it has said so. */
   #ready = false;
 
-  constructor(parts: PanelParts & MessageParts, prefill: Opening | undefined) {
+  constructor(parts: PanelParts & MessageParts, panel: vscode.WebviewPanel, prefill: Opening | undefined) {
     this.#parts = parts;
     this.#prefill = prefill;
+    this.#panel = this.#disposables.add(panel);
     const { extensionUri } = parts;
-    const title = 'Trackberry API Explorer';
-    this.#panel = this.#disposables.add(
-      vscode.window.createWebviewPanel(
-        'trackberry.explorer',
-        title,
-        vscode.ViewColumn.Active,
-        pageOptions(extensionUri),
-      ),
-    );
     this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
     this.onDidClose = this.#panel.onDidDispose;
     this.#messages = this.#disposables.add(new ExplorerMessages(parts, (message) => this.#post(message)));

@@ -43,6 +43,7 @@ export class ExplorerPage {
     this.#operations = operations;
     this.#connection = connection;
     this.#state = readPageState(host.savedState());
+    host.saveState(this.#state);
     this.#list = this.#listOf(operations);
     this.element.append(
       this.#top,
@@ -245,6 +246,6 @@ export class ExplorerPage {
 
   #save(change: Partial<PageState>): void {
     this.#state = { ...this.#state, ...change };
-    this.#host.saveState(this.#state);
+    this.#host.saveState(change);
   }
 }

@@ -35,7 +35,8 @@ export class Host<FromPage, ToPage> {
     return this.#api.getState();
   }
 
-  saveState(state: object): void {
-    this.#api.setState(state);
+  /** @param change what takes the place of the fields of the same name. */
+  saveState(change: object): void {
+    this.#api.setState({ ...Object(this.#api.getState()), ...change });
   }
 }

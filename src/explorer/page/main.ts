@@ -1,9 +1,11 @@
 import { type FromPage, parseToPage, type ToPage } from '../protocol.ts';
 import { ExplorerPage } from './explorerPage.ts';
 import { Host } from './host.ts';
+import { PlaceMemory } from './placeMemory.ts';
 
 const host = new Host<FromPage, ToPage>(parseToPage);
 const root = document.getElementById('page');
+const place = new PlaceMemory(host);
 let page: ExplorerPage | undefined;
 
 host.onMessage((message) => {
@@ -13,6 +15,7 @@ host.onMessage((message) => {
   }
   page = new ExplorerPage(host, message);
   root?.replaceChildren(page.element);
+  place.return();
 });
 
 window.addEventListener(

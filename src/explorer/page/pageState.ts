@@ -16,6 +16,6 @@ export const emptyForm: FormValues = { parameters: {}, body: {}, raw: false, raw
 /** The state that was saved, or an empty one when there is none, or one of another version. */
 export function readPageState(saved: unknown): PageState {
   return pageState(saved)
-    ? saved
+    ? { operationId: saved.operationId, call: saved.call, forms: saved.forms, answerTab: saved.answerTab }
     : { operationId: '', call: { id: 0, operationId: '', running: false }, forms: {}, answerTab: '' };
 }
