@@ -14,3 +14,8 @@ export function formatBytes(bytes: number): string {
   }
   return bytes < 999_950 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** `1 item`, `3 items`. */
+export function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

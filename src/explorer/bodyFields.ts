@@ -1,6 +1,8 @@
 import type { JsonSchema } from '../trackberry/openapi.ts';
 import { record } from './shape.ts';
-import { typedValue } from './typedValue.ts';
+import { choiceText } from './typedValue.ts';
+import { type ValueForm, valueForm } from './valueForm.ts';
+import { placeOf } from './violations.ts';
 
 /** One field of a body's form. */
 export interface BodyField {
@@ -8,83 +10,57 @@ export interface BodyField {
   id: string;
   path: readonly string[];
   required: boolean;
-  schema: JsonSchema;
+  description: string;
+  deprecated: boolean;
+  form: ValueForm;
 }
 
-type Values = Readonly<Record<string, string>>;
-
-/** The single values in an object's schema, also of objects in it. Lists have no field: they are for raw JSON. */
-export function bodyFields(schema: JsonSchema, path: readonly string[] = []): readonly BodyField[] {
-  const { properties, required } = schema;
-  if (!record(properties)) {
-    return [];
-  }
-  const isRequired = (name: string) => Array.isArray(required) && required.includes(name);
-  return Object.entries(properties).flatMap(([name, inner]) => {
-    const place = [...path, name];
-    if (!record(inner) || inner.type === 'array') {
-      return [];
-    }
-    return record(inner.properties)
-      ? bodyFields(inner, place)
-      : [{ id: ['body', ...place].join('/'), path: place, required: isRequired(name), schema: inner }];
-  });
+/** The fields that stand together, because they are in the same object. */
+export interface BodyGroup {
+  /** Empty for the body itself. */
+  path: readonly string[];
+  /** An object that is not required is left out while all its fields are empty. */
+  required: boolean;
+  description: string;
+  fields: readonly BodyField[];
 }
 
-/** The fields' values as JSON text. An empty field is left out, the objects around it stay. */
-export function composeBody(fields: readonly BodyField[], values: Values): string {
-  const body: Record<string, unknown> = {};
-  for (const { id, path, schema } of fields) {
-    const parent = path.slice(0, -1).reduce((object, name) => childObject(object, name), body);
-    const text = values[id] ?? '';
-    if (text !== '') {
-      setOwn(parent, path.at(-1) ?? '', typedValue(schema, text));
-    }
-  }
-  return JSON.stringify(body, undefined, 2);
+/** What is typed into the fields, by their ids: null stands for null. */
+export type BodyValues = Readonly<Record<string, string | null>>;
+
+/** The fields for an object's schema, also of objects in it, in its order; none where the body is no object. */
+export function bodyGroups(schema: JsonSchema): readonly BodyGroup[] {
+  const form = valueForm(schema);
+  return form.kind === 'object' ? groupsIn(form, [], true) : [];
 }
 
-/** The values for the fields, or undefined when the text is not JSON or says something that no field could. */
-export function readBody(fields: readonly BodyField[], text: string): Values | undefined {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    // Half-typed JSON is expected here; what is wrong with it is said when it is sent.
-    return undefined;
-  }
-  const values: Record<string, string> = {};
-  for (const { id, path } of fields) {
-    const value = path.reduce<unknown>(
-      (inner, name) => (record(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
-      body,
-    );
-    if (value !== undefined) {
-      values[id] = typeof value === 'string' ? value : JSON.stringify(value);
-    }
-  }
-  const same = canonical(body) === canonical(JSON.parse(composeBody(fields, values)));
-  return same ? values : undefined;
+/** The value that a field has without being filled in: the one that is allowed, where there has to be one. */
+export function presetText({ required, form }: BodyField): string {
+  const [only] = form.choices;
+  return required && !form.nullable && form.kind === 'choice' && form.choices.length === 1 ? choiceText(only) : '';
 }
 
-function childObject(object: Record<string, unknown>, name: string): Record<string, unknown> {
-  const there = Object.hasOwn(object, name) ? object[name] : undefined;
-  if (record(there)) {
-    return there;
-  }
-  const child: Record<string, unknown> = {};
-  setOwn(object, name, child);
-  return child;
+function groupsIn({ schema }: ValueForm, path: readonly string[], required: boolean): readonly BodyGroup[] {
+  const names = Array.isArray(schema.required) ? schema.required : [];
+  const members = Object.entries(Object(schema.properties))
+    .filter((member): member is [string, JsonSchema] => record(member[1]) && member[1].readOnly !== true)
+    .map(([name, inner]) => ({
+      path: [...path, name],
+      required: names.includes(name),
+      form: valueForm(inner),
+      description: text(inner.description),
+      deprecated: inner.deprecated === true,
+    }));
+  const fields = members
+    .filter(({ form }) => form.kind !== 'object')
+    .map((member) => ({ ...member, id: placeOf('body', member.path) }));
+  const inner = members.filter(({ form }) => form.kind === 'object');
+  return [
+    { path, required, description: text(schema.description), fields },
+    ...inner.flatMap((member) => groupsIn(member.form, member.path, member.required)),
+  ];
 }
 
-/** Plain assignment of a property called `__proto__` would change the prototype. */
-function setOwn(object: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-}
-
-/** JSON text that is equal for equal values, in whatever order their keys stand. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    record(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

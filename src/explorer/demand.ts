@@ -1,3 +1,5 @@
+import { count } from './amounts.ts';
+
 /**
  * What a keyword of a JSON Schema asks of a value, as the end of a sentence (`must be text`).
  * @returns undefined for a keyword that has no words of its own.
@@ -5,7 +7,7 @@
 export function demand(keyword: string, bound: unknown): string | undefined {
   switch (keyword) {
     case 'type':
-      return `must be ${[bound].flat().map(typeName).join(' or ')}`;
+      return `must be ${[...new Set([bound].flat().map(typeName))].join(' or ')}`;
     case 'enum':
       return `must be one of ${[bound].flat().map(shown).join(', ')}`;
     case 'const':
@@ -21,17 +23,25 @@ export function demand(keyword: string, bound: unknown): string | undefined {
     case 'multipleOf':
       return `must be a multiple of ${shown(bound)}`;
     case 'minLength':
-      return bound === 1 ? 'must not be empty' : `must have at least ${shown(bound)} characters`;
+      return bound === 1 ? 'must not be empty' : `must have at least ${counted(bound, 'character')}`;
     case 'maxLength':
-      return `must have at most ${shown(bound)} characters`;
+      return `must have at most ${counted(bound, 'character')}`;
     case 'pattern':
       return `must match the pattern ${shown(bound)}`;
     case 'format':
       return `must be written as a ${shown(bound)}`;
     case 'minItems':
-      return `must have at least ${shown(bound)} items`;
+      return `must have at least ${counted(bound, 'item')}`;
     case 'maxItems':
-      return `must have at most ${shown(bound)} items`;
+      return `must have at most ${counted(bound, 'item')}`;
+    case 'uniqueItems':
+      return 'must not have the same item twice';
+    case 'minProperties':
+      return `must have at least ${counted(bound, 'field')}`;
+    case 'maxProperties':
+      return `must have at most ${counted(bound, 'field')}`;
+    case 'alternatives':
+      return `must fit one of the ${[bound].flat().length} alternatives in the description`;
     case 'false':
       return 'is not a field of this call';
     default:
@@ -55,4 +65,8 @@ function typeName(type: unknown): string {
 
 function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function counted(bound: unknown, what: string): string {
+  return typeof bound === 'number' ? count(bound, what) : `${shown(bound)} ${what}s`;
 }

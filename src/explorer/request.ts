@@ -1,8 +1,12 @@
 import type { ApiQuery } from '../trackberry/apiAddress.ts';
 import type { Operation, Parameter } from '../trackberry/openapi.ts';
 import { type ApiHeaders, isHeaderValue } from '../trackberry/requestHeaders.ts';
+import { JsonIndex } from './json/jsonIndex.ts';
+import { indexJson } from './json/jsonIndexer.ts';
+import { notJsonText } from './json/notJson.ts';
 import type { Draft } from './protocol.ts';
-import { isNumeric, typedValue } from './typedValue.ts';
+import { isNumeric, listTexts, typedValue } from './typedValue.ts';
+import { valueForm } from './valueForm.ts';
 import { type FieldError, violations } from './violations.ts';
 
 /** A call as it goes out: what the transport takes, and what snippets are made of. */
@@ -43,22 +47,25 @@ function complaints(operation: Operation, values: Values): readonly FieldError[]
 /** The request as far as it is filled in, unchecked: an empty path value keeps its place as `{name}`. For the preview. */
 export function draftRequest(operation: Operation, values: Values): BuiltRequest {
   const filled = operation.parameters
-    .map((parameter) => ({ ...parameter, text: canonical(parameter, values.parameters[parameter.name] ?? '') }))
-    .filter(({ text }) => text !== '');
+    .map((parameter) => ({ ...parameter, texts: textsOf(parameter, values.parameters[parameter.name] ?? '') }))
+    .filter(({ texts }) => texts.length > 0);
   const path = filled
     .filter((parameter) => parameter.in === 'path')
     .reduce(
-      (path, { name, text }) => path.replaceAll(`{${name}}`, () => encodeURIComponent(wellFormed(text))),
+      (path, { name, texts }) => path.replaceAll(`{${name}}`, () => texts.map(encoded).join(',')),
       operation.path,
     );
-  const pairs = (place: Parameter['in']) =>
-    filled.filter((parameter) => parameter.in === place).map(({ name, text }) => [name, text] as const);
-  const headers = pairs('header');
+  const query = filled
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap((parameter) => queryTexts(parameter, parameter.texts).map((text) => [parameter.name, text] as const));
+  const headers = filled
+    .filter((parameter) => parameter.in === 'header')
+    .map(({ name, texts }) => [name, texts.join(',')] as const);
   const body = operation.body === undefined ? '' : (values.body ?? '');
   return {
     method: operation.method,
     path,
-    query: pairs('query'),
+    query,
     ...(headers.length > 0 && { headers }),
     ...(body.trim() !== '' && { body }),
   };
@@ -75,7 +82,8 @@ export function requestUrl(baseUrl: string, { path, query }: BuiltRequest): stri
 
 function parameterErrors(parameter: Parameter, typed: string): readonly FieldError[] {
   const { name, schema } = parameter;
-  const text = canonical(parameter, typed);
+  const form = valueForm(schema);
+  const text = textsOf(parameter, typed).join('\n');
   const refuse = (message: string): readonly FieldError[] => [
     { field: name, message: `${name} ${message}`, unsendable: true },
   ];
@@ -89,10 +97,10 @@ function parameterErrors(parameter: Parameter, typed: string): readonly FieldErr
   if (parameter.in === 'path' && (text === '.' || text === '..')) {
     return refuse(`must not be "${text}": it would lead to another path`);
   }
-  if (parameter.in === 'header' && !isHeaderValue(text)) {
+  if (parameter.in === 'header' && !isHeaderValue(text.replaceAll('\n', ','))) {
     return refuse('may hold only plain English letters, digits and signs, with no space at either end');
   }
-  return violations(schema, typedValue(schema, text), name, name);
+  return violations(schema, typedValue(form, text), name, name);
 }
 
 function bodyErrors(operation: Operation, text: string): readonly FieldError[] {
@@ -102,15 +110,26 @@ function bodyErrors(operation: Operation, text: string): readonly FieldError[] {
   if (text.trim() === '') {
     return operation.body.required ? [{ field: 'body', message: 'A body is required' }] : [];
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return [
-      { field: 'body', message: `The body is not JSON: ${error instanceof Error ? error.message : String(error)}` },
-    ];
-  }
-  return violations(operation.body.schema, value, 'body', 'The body');
+  const index = indexJson(text);
+  return index instanceof JsonIndex
+    ? violations(operation.body.schema, JSON.parse(text), 'body', 'The body')
+    : [{ field: 'body', message: `The body is not JSON: ${notJsonText(index)}` }];
+}
+
+/** A list in a query: its name repeated, or one text, as `style` and `explode` say (OpenAPI 3.1, section 4.8.12.2). */
+function queryTexts(
+  { style = 'form', explode = style === 'form' }: Parameter,
+  texts: readonly string[],
+): readonly string[] {
+  const separator = new Map([
+    ['spaceDelimited', ' '],
+    ['pipeDelimited', '|'],
+  ]).get(style);
+  return explode ? texts : [texts.join(separator ?? ',')];
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(wellFormed(text));
 }
 
 /** `encodeURIComponent` throws on half of a surrogate pair. */
@@ -118,7 +137,9 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** Spaces around a number mean nothing; in a text they may. */
-function canonical({ schema }: Parameter, typed: string): string {
-  return isNumeric(schema) ? typed.trim() : typed;
+/** What is sent for a parameter, none where nothing is filled in. Spaces around a number mean nothing; in a text they may. */
+function textsOf({ schema }: Parameter, typed: string): readonly string[] {
+  const { kind, items, ...form } = valueForm(schema);
+  const texts = kind === 'list' ? listTexts(typed) : typed === '' ? [] : [typed];
+  return isNumeric(items ?? form) ? texts.map((text) => text.trim()).filter((text) => text !== '') : texts;
 }

@@ -12,6 +12,8 @@ export const text: Shape<string> = (value) => typeof value === 'string';
 export const flag: Shape<boolean> = (value) => typeof value === 'boolean';
 export const number: Shape<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);
 
+export const nothing: Shape<null> = (value) => value === null;
+
 /** Any JSON object. */
 export const record: Shape<Record<string, unknown>> = (value): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema';
+import { type Fault, withoutAlternatives } from './alternatives.ts';
 import { demand } from './demand.ts';
 import { record } from './shape.ts';
 
@@ -33,26 +34,47 @@ export function violations(schema: object, value: unknown, field: string, label:
       { field, message: `${label} cannot be checked: ${error instanceof Error ? error.message : String(error)}` },
     ];
   }
-  const found = errors
-    .filter(({ keyword }) => !wrappers.has(keyword))
-    .flatMap((error) => fieldErrors(error, copy, value, field, label));
+  const faults = errors.filter(({ keyword }) => !wrappers.has(keyword)).map((each) => faultOf(each, copy));
+  const found = withoutAlternatives(faults).flatMap((fault) => fieldErrors(fault, value, field, label));
   return found.filter((each, index) => found.findIndex((other) => other.field === each.field) === index);
 }
 
-function fieldErrors(error: OutputUnit, schema: object, value: unknown, field: string, label: string): FieldError[] {
-  const place = pointer(error.instanceLocation);
-  const bound = at(schema, pointer(error.keywordLocation));
+/** How an error names a place below a field: `body/shipment/vessel`, with `/` and `~` in a name as in a JSON pointer. */
+export function placeOf(field: string, path: readonly string[]): string {
+  return [field, ...path.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
+}
+
+/** The path of a place below a field. */
+export function pathOf(place: string): readonly string[] {
+  return place.split('/').slice(1).map(unescaped);
+}
+
+function faultOf({ keyword, keywordLocation, instanceLocation, error }: OutputUnit, schema: object): Fault {
+  const schemaPlace = pointer(keywordLocation);
+  return { keyword, schemaPlace, place: pointer(instanceLocation), bound: at(schema, schemaPlace), error };
+}
+
+function fieldErrors(fault: Fault, value: unknown, field: string, label: string): FieldError[] {
+  const { keyword, place, bound, error } = fault;
   const named = (path: readonly string[], sentence: string): FieldError => ({
-    field: [field, ...path].join('/'),
-    message: `${path.at(-1) ?? label} ${sentence}`,
+    field: placeOf(field, path),
+    message: `${nameOf(path, value, label)} ${sentence}`,
   });
-  if (error.keyword === 'required' && Array.isArray(bound)) {
+  if (keyword === 'required' && Array.isArray(bound)) {
     const there = at(value, place);
     return bound
       .filter((name): name is string => typeof name === 'string' && !(record(there) && Object.hasOwn(there, name)))
       .map((name) => named([...place, name], 'is required'));
   }
-  return [named(place, demand(error.keyword, bound) ?? `does not fit the description: ${error.error}`)];
+  return [named(place, demand(keyword, bound) ?? `does not fit the description: ${error}`)];
+}
+
+function nameOf(path: readonly string[], value: unknown, label: string): string {
+  const name = path.at(-1);
+  const list = path.slice(0, -1);
+  return name !== undefined && Array.isArray(at(value, list))
+    ? `item ${Number(name) + 1} of ${nameOf(list, value, label)}`
+    : (name ?? label);
 }
 
 /** A JSON pointer in URI fragment form (`#/a/b`), as the validator writes it; RFC 6901, sections 3 and 6. */
@@ -60,7 +82,11 @@ function pointer(location: string): string[] {
   return location
     .split('/')
     .slice(1)
-    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((part) => unescaped(decodeURIComponent(part)));
+}
+
+function unescaped(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

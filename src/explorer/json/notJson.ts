@@ -10,11 +10,21 @@ export interface NotJson {
 }
 
 export function notJson(text: string, offset: number, reason: string): NotJson {
+  return { offset, ...lineAndColumn(text, offset), reason };
+}
+
+/** From 1, as an editor counts them. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   let line = 1;
   let lineStart = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
     line += 1;
     lineStart = at + 1;
   }
-  return { offset, line, column: offset - lineStart + 1, reason };
+  return { line, column: offset - lineStart + 1 };
+}
+
+/** `line 2, column 5: a comma or } is missing`. */
+export function notJsonText({ line, column, reason }: NotJson): string {
+  return `line ${line}, column ${column}: ${reason}`;
 }

@@ -8,7 +8,7 @@ import { element, icon } from './element.ts';
 import type { Host } from './host.ts';
 import { OperationList } from './operationList.ts';
 import { emptyForm, type PageState, readPageState } from './pageState.ts';
-import { bodyFromText, bodyText } from './request/bodyForm.ts';
+import { bodyFromText, bodyTextOf, operationGroups } from './request/bodyState.ts';
 import { OutcomePane, type UnknownOutcome } from './request/outcomePane.ts';
 import { type Check, RequestPane } from './request/requestPane.ts';
 
@@ -133,7 +133,7 @@ export class ExplorerPage {
       });
       if (writes) {
         const form = this.#state.forms[operationId];
-        const reference = form && sentReference(operation, bodyText(operation, form));
+        const reference = form && sentReference(operation, bodyTextOf(operationGroups(operation), form));
         this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });
       }
     }

@@ -1,7 +1,7 @@
-import { dictionary, flag, number, object, type Shaped, text } from '../shape.ts';
+import { dictionary, flag, nothing, number, object, oneOf, type Shaped, text } from '../shape.ts';
 
 /** What is filled in for one call. The body is kept as fields and as raw text, and `raw` says which of them counts. */
-const form = object({ parameters: dictionary(text), body: dictionary(text), raw: flag, rawText: text });
+const form = object({ parameters: dictionary(text), body: dictionary(oneOf(text, nothing)), raw: flag, rawText: text });
 export type FormValues = Shaped<typeof form>;
 
 /** The last call that was sent. */

@@ -1,29 +1,54 @@
 import assert from 'node:assert/strict';
 import { formatBytes, formatDuration } from '../../../src/explorer/amounts.ts';
-import { choices, constraints, defaultText, exampleText } from '../../../src/explorer/constraints.ts';
+import { constraints, defaultText, exampleText } from '../../../src/explorer/constraints.ts';
+import { valueForm } from '../../../src/explorer/valueForm.ts';
+import type { JsonSchema } from '../../../src/trackberry/openapi.ts';
+
+function said(schema: JsonSchema): string {
+  return constraints(valueForm(schema));
+}
 
 describe('constraints', () => {
   it('say type and bounds in a few words', () => {
-    assert.equal(constraints({ type: 'integer', minimum: 1, maximum: 100 }), 'whole number, 1 to 100');
-    assert.equal(constraints({ type: 'number', minimum: 0 }), 'number, at least 0');
-    assert.equal(constraints({ type: 'string', minLength: 1, maxLength: 40 }), 'text, at most 40 characters');
-    assert.equal(constraints({ type: 'string', format: 'date' }), 'text (date)');
-    assert.equal(constraints({}), '');
+    const cases: readonly [JsonSchema, string][] = [
+      [{ type: 'integer', minimum: 1, maximum: 100 }, 'whole number, 1 to 100'],
+      [{ type: 'number', minimum: 0 }, 'number, at least 0'],
+      [
+        { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 9, multipleOf: 0.5 },
+        'number, more than 0, less than 9, a multiple of 0.5',
+      ],
+      [{ type: 'string', minLength: 1, maxLength: 40 }, 'text, at most 40 characters'],
+      [{ type: 'string', minLength: 3, maxLength: 3, pattern: '^A' }, 'text, 3 characters, pattern ^A'],
+      [{ type: 'string', format: 'date' }, 'text (date)'],
+      [{ type: ['string', 'integer', 'null'] }, 'text or whole number, or null'],
+      [
+        { type: 'array', items: { type: 'integer', minimum: 1 }, maxItems: 1 },
+        'one a line, at most 1 item, each whole number, at least 1',
+      ],
+      [{ type: 'array', items: { enum: ['a', 'b'] }, uniqueItems: true }, 'one a line, none twice, each one of a, b'],
+      [{ type: 'object' }, 'JSON: object'],
+      [{}, 'JSON'],
+      [{ type: 'string', minimum: 'x', pattern: 1, format: [] }, 'text'],
+    ];
+    for (const [schema, text] of cases) {
+      assert.equal(said(schema), text);
+    }
   });
 
   it('say nothing where one chooses from a list', () => {
-    assert.equal(constraints({ type: 'boolean' }), '');
-    assert.equal(constraints({ enum: ['a', 1] }), '');
-    assert.deepEqual(choices({ enum: ['a', 1] }), ['a', '1']);
-    assert.equal(choices({ type: 'string' }), undefined);
+    assert.equal(said({ type: 'boolean' }), '');
+    assert.equal(said({ enum: ['a', 1] }), '');
   });
 
   it('take default and example where they are single values', () => {
-    assert.equal(defaultText({ default: 25 }), '25');
-    assert.equal(defaultText({ default: false }), 'false');
-    assert.equal(defaultText({ default: {} }), '');
-    assert.equal(exampleText({ examples: ['BU-1341', 'x'] }), 'BU-1341');
-    assert.equal(exampleText({ examples: [] }), '');
+    assert.equal(defaultText(valueForm({ type: 'integer', default: 25 })), '25');
+    assert.equal(defaultText(valueForm({ type: 'boolean', default: false })), 'false');
+    assert.equal(defaultText(valueForm({ default: {} })), '');
+    assert.equal(exampleText(valueForm({ type: 'string', examples: ['BU-1341', 'x'] })), 'BU-1341');
+    assert.equal(exampleText(valueForm({ type: 'string', example: 'BU-1' })), 'BU-1');
+    assert.equal(exampleText(valueForm({ type: 'array', items: { type: 'string' }, examples: [['a', 'b']] })), 'a, b');
+    assert.equal(exampleText(valueForm({ examples: [{ a: 1 }] })), '{"a":1}');
+    assert.equal(exampleText(valueForm({ type: 'string', examples: [] })), '');
   });
 });
 
@@ -47,14 +72,5 @@ describe('amounts', () => {
       '1.0 MB',
       '3.2 MB',
     ]);
-  });
-});
-
-describe('a schema that allows null', () => {
-  it('is filled in as if it did not', () => {
-    assert.equal(constraints({ type: ['integer', 'null'], minimum: 1 }), 'whole number, at least 1');
-    assert.deepEqual(choices({ type: ['boolean', 'null'] }), ['true', 'false']);
-    assert.deepEqual(choices({ type: ['string', 'null'], enum: ['a', null] }), ['a']);
-    assert.equal(constraints({ type: ['integer', 'string'] }), '');
   });
 });

@@ -151,6 +151,43 @@ describe('buildRequest', () => {
     }
   });
 
+  it('sends a list as the description says', () => {
+    const list = {
+      schema: { type: 'array', items: { type: 'integer', maximum: 9 } },
+      required: false,
+      description: '',
+    };
+    const call: Operation = {
+      ...operation('listShipments'),
+      path: '/x/{ids}',
+      parameters: [
+        { ...list, name: 'ids', in: 'path' },
+        { ...list, name: 'a', in: 'query' },
+        { ...list, name: 'b', in: 'query', style: 'pipeDelimited', explode: false },
+        { ...list, name: 'X-C', in: 'header' },
+      ],
+    };
+    const typed = ' 1\n\n2\n';
+    assert.deepEqual(buildRequest(call, { parameters: { ids: typed, a: typed, b: typed, 'X-C': typed } }), {
+      ok: true,
+      request: {
+        method: 'GET',
+        path: '/x/1,2',
+        query: [
+          ['a', '1'],
+          ['a', '2'],
+          ['b', '1|2'],
+        ],
+        headers: [['X-C', '1,2']],
+      },
+    });
+    const built = buildRequest(call, { parameters: { ids: '1', a: '1\n10\nx' } });
+    assert.deepEqual(built.ok ? [] : built.errors, [
+      { field: 'a/1', message: 'item 2 of a must be at most 9' },
+      { field: 'a/2', message: 'item 3 of a must be a whole number' },
+    ]);
+  });
+
   it('survives a body that cannot be walked through', () => {
     const deep = `{"shipment": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     assert.deepEqual(

@@ -19,8 +19,10 @@ describe('violations', () => {
       [{ maxLength: 3 }, 'abcd', 'x must have at most 3 characters'],
       [{ pattern: '^a$' }, 'b', 'x must match the pattern ^a$'],
       [{ format: 'date' }, 'b', 'x must be written as a date'],
-      [{ minItems: 1 }, [], 'x must have at least 1 items'],
-      [{ maxItems: 1 }, [1, 2], 'x must have at most 1 items'],
+      [{ minItems: 1 }, [], 'x must have at least 1 item'],
+      [{ maxItems: 1 }, [1, 2], 'x must have at most 1 item'],
+      [{ uniqueItems: true }, [1, 1], 'x must not have the same item twice'],
+      [{ minProperties: 2 }, {}, 'x must have at least 2 fields'],
     ];
     for (const [schema, value, message] of cases) {
       assert.deepEqual(messages(schema, value), [message]);
@@ -36,10 +38,41 @@ describe('violations', () => {
     assert.deepEqual(violations(schema, { 'a/b~c %25#é': 'x', list: ['a', 1], other: 1 }, 'body', 'The body'), [
       { field: 'body/one', message: 'one is required' },
       { field: 'body/two', message: 'two is required' },
-      { field: 'body/a/b~c %25#é', message: 'a/b~c %25#é must be a whole number' },
-      { field: 'body/list/1', message: '1 must be text' },
+      { field: 'body/a~1b~0c %25#é', message: 'a/b~c %25#é must be a whole number' },
+      { field: 'body/list/1', message: 'item 2 of list must be text' },
       { field: 'body/other', message: 'other is not a field of this call' },
     ]);
+  });
+
+  it('tell of alternatives what is wrong with the one that was meant', () => {
+    const cases: readonly [object, unknown, string][] = [
+      [{ anyOf: [{ type: 'string', minLength: 3 }, { type: 'null' }] }, 'ab', 'x must have at least 3 characters'],
+      [{ oneOf: [{ type: 'string' }, { type: 'integer', minimum: 3 }] }, 1, 'x must be at least 3'],
+      [
+        { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'string' }] },
+        [],
+        'x must be text or a whole number',
+      ],
+      [
+        { oneOf: [{ type: 'integer' }, { type: 'number' }] },
+        1,
+        'x must fit one of the 2 alternatives in the description',
+      ],
+      [{ anyOf: [{ minLength: 2 }, { pattern: 'b' }] }, 'a', 'x must fit one of the 2 alternatives in the description'],
+      [
+        {
+          oneOf: [
+            { properties: { kind: { const: 'a' }, n: { type: 'integer' } } },
+            { properties: { kind: { const: 'b' }, n: { type: 'string' } } },
+          ],
+        },
+        { kind: 'a', n: 'q' },
+        'n must be a whole number',
+      ],
+    ];
+    for (const [schema, value, message] of cases) {
+      assert.deepEqual(messages(schema, value), [message]);
+    }
   });
 
   it('leave the schema as it was', () => {

@@ -1,117 +1,118 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
-import { type BodyField, bodyFields, composeBody, readBody } from '../../bodyFields.ts';
+import { type BodyField, type BodyGroup, bodyGroups } from '../../bodyFields.ts';
 import type { FieldError } from '../../violations.ts';
-import { element, setAttributes } from '../element.ts';
-import type { FormValues } from '../pageState.ts';
+import { element } from '../element.ts';
+import { asFields, asRaw, type BodyState, bodyTextOf } from './bodyState.ts';
 import { Field, paintError } from './field.ts';
-
-type Body = Pick<FormValues, 'body' | 'raw' | 'rawText'>;
-
-/** The JSON that a body's form stands for. */
-export function bodyText(operation: Operation, values: Body): string | undefined {
-  if (operation.body === undefined) {
-    return undefined;
-  }
-  return values.raw ? values.rawText : composeBody(bodyFields(operation.body.schema), values.body);
-}
-
-/** The form for a body's text, as fields where they can say all of it. */
-export function bodyFromText(operation: Operation, text: string): Body {
-  const values = operation.body === undefined ? undefined : readBody(bodyFields(operation.body.schema), text);
-  return values === undefined ? { body: {}, raw: true, rawText: text } : { body: values, raw: false, rawText: '' };
-}
+import { RawBody } from './rawBody.ts';
+import { isAt } from './requestForm.ts';
 
 /** A body, as fields made from its schema or as raw JSON, with a switch between the two. */
 export class BodyForm {
   readonly element = element('fieldset', { class: 'body' });
-  readonly #operation: Operation;
-  readonly #fields: readonly BodyField[];
-  readonly #onChange: (values: Body) => void;
-  readonly #error = element('p', { class: 'field-error', id: 'field-body-error' });
-  #values: Body;
-  #shown: readonly Field[] = [];
-  #text: HTMLTextAreaElement | undefined;
+  readonly #required: boolean;
+  readonly #groups: readonly BodyGroup[];
+  readonly #onChange: (state: BodyState) => void;
+  readonly #error = element('p', { class: 'field-error' });
+  #state: BodyState;
+  #fields: readonly Field[] = [];
+  #raw: RawBody | undefined;
 
-  constructor(operation: Operation, values: Body, onChange: (values: Body) => void) {
-    this.#operation = operation;
-    this.#fields = bodyFields(operation.body?.schema ?? {});
-    this.#values = this.#fields.length === 0 ? { ...values, raw: true } : values;
+  constructor(
+    { required, schema }: NonNullable<Operation['body']>,
+    state: BodyState,
+    onChange: (state: BodyState) => void,
+  ) {
+    this.#required = required;
+    this.#groups = bodyGroups(schema);
+    this.#state = this.#groups.length === 0 ? { ...state, raw: true } : state;
     this.#onChange = onChange;
     this.#paint();
   }
 
   /** Shows the errors of the body, and returns the way to focus the first, if there is one. */
   showErrors(errors: readonly FieldError[]): (() => void) | undefined {
-    const own = errors.filter(({ field }) => field === 'body' || field.startsWith('body/'));
-    const atFields = own.filter(({ field }) => this.#shown.some(({ id }) => id === field));
-    for (const field of this.#shown) {
-      field.showError(atFields.find((error) => error.field === field.id)?.message);
+    const own = errors.filter((error) => isAt(error, { id: 'body' }));
+    if (this.#raw !== undefined) {
+      const raw = this.#raw;
+      raw.showErrors(own);
+      paintError(this.#error, undefined);
+      return own.length > 0 ? () => raw.focus() : undefined;
     }
-    const rest = own.filter((error) => !atFields.includes(error)).map(({ message }) => message);
-    paintError(this.#error, rest.length === 0 ? undefined : rest.join(' · '));
-    if (this.#text !== undefined) {
-      setAttributes(this.#text, { 'aria-invalid': rest.length > 0 ? 'true' : undefined });
+    for (const field of this.#fields) {
+      field.showError(own.find((error) => isAt(error, field))?.message);
     }
-    const first = this.#shown.find(({ id }) => atFields.some(({ field }) => field === id)) ?? this.#text;
-    return own.length > 0 ? () => (first ?? this.#shown[0])?.focus() : undefined;
+    const rest = own.filter((error) => !this.#fields.some((field) => isAt(error, field)));
+    paintError(this.#error, rest.length === 0 ? undefined : rest.map(({ message }) => message).join(' · '));
+    const first = this.#fields.find((field) => own.some((error) => isAt(error, field))) ?? this.#fields[0];
+    return own.length > 0 ? () => first?.focus() : undefined;
   }
 
   #paint(): void {
-    this.#shown = this.#values.raw ? [] : this.#fields.map((field) => this.#field(field));
-    this.#text = this.#values.raw ? this.#textarea(this.#values.rawText) : undefined;
+    const { raw, rawText } = this.#state;
+    const made = raw
+      ? []
+      : this.#groups.map((group) => ({ group, fields: group.fields.map((each) => this.#field(each)) }));
+    this.#fields = made.flatMap(({ fields }) => fields);
+    this.#raw = raw
+      ? new RawBody(rawText, this.#required, (text) => this.#change({ ...this.#state, rawText: text }))
+      : undefined;
     this.element.replaceChildren(
-      element('legend', {}, 'Body'),
-      ...(this.#fields.length === 0 ? [] : [this.#switch()]),
-      ...(this.#text === undefined ? this.#shown.map((field) => field.element) : [this.#text]),
+      element('legend', {}, this.#required ? 'Body' : 'Body (optional)'),
+      ...(this.#groups.length === 0 ? [] : [this.#switch()]),
+      ...made.flatMap(({ group, fields }) => groupView(group, fields)),
+      ...(this.#raw === undefined ? [] : [this.#raw.element]),
       this.#error,
     );
     this.showErrors([]);
   }
 
-  #field({ id, path, required, schema }: BodyField): Field {
+  #field({ id, path, required, deprecated, description, form }: BodyField): Field {
     return new Field({
       id,
       label: path.at(-1) ?? '',
       required,
-      description: typeof schema.description === 'string' ? schema.description : '',
-      schema,
-      value: this.#values.body[id] ?? '',
-      onInput: (value) => this.#change({ ...this.#values, body: { ...this.#values.body, [id]: value } }),
+      deprecated,
+      description,
+      form,
+      value: this.#state.body[id] === undefined ? '' : (this.#state.body[id] ?? null),
+      onInput: (value) => this.#change({ ...this.#state, body: { ...this.#state.body, [id]: value } }),
     });
   }
 
-  #textarea(value: string): HTMLTextAreaElement {
-    const attributes = { class: 'code', rows: '10', spellcheck: 'false', 'aria-label': 'Body as JSON' };
-    const text = element('textarea', { ...attributes, 'aria-describedby': this.#error.id });
-    text.value = value;
-    text.addEventListener('input', () => this.#change({ ...this.#values, rawText: text.value }));
-    return text;
-  }
-
   #switch(): HTMLElement {
-    const button = element('button', { type: 'button', class: 'link' }, this.#values.raw ? 'As fields' : 'As JSON');
+    const button = element('button', { type: 'button', class: 'link' }, this.#state.raw ? 'As fields' : 'As JSON');
     button.addEventListener('click', () => this.#toggle());
     return button;
   }
 
   #toggle(): void {
-    const text = bodyText(this.#operation, this.#values) ?? '';
-    if (!this.#values.raw) {
-      this.#change({ ...this.#values, raw: true, rawText: text });
-    } else {
-      const body = text.trim() === '' ? {} : readBody(this.#fields, text);
-      if (body === undefined) {
-        this.showErrors([{ field: 'body', message: 'This is not JSON that the fields can show' }]);
-        return;
-      }
-      this.#change({ body, raw: false, rawText: '' });
+    const other = this.#state.raw
+      ? asFields(this.#groups, bodyTextOf(this.#groups, this.#state))
+      : asRaw(this.#groups, this.#state);
+    if (other === undefined) {
+      paintError(this.#error, 'The fields cannot show all of this, so it stays JSON');
+      return;
     }
+    this.#change(other);
     this.#paint();
     this.element.querySelector<HTMLElement>('button.link')?.focus();
   }
 
-  #change(values: Body): void {
-    this.#values = values;
-    this.#onChange(values);
+  #change(state: BodyState): void {
+    this.#state = state;
+    this.#onChange(state);
   }
+}
+
+/** The fields of one object; those of the body itself stand without a frame. */
+function groupView({ path, description }: BodyGroup, fields: readonly Field[]): readonly HTMLElement[] {
+  const elements = fields.map((field) => field.element);
+  const about = description === '' ? [] : [element('p', { class: 'field-help' }, description)];
+  if (path.length === 0) {
+    return [...about, ...elements];
+  }
+  return elements.length + about.length === 0
+    ? []
+    : [element('fieldset', { class: 'group' }, element('legend', {}, path.join(' › ')), ...about, ...elements)];
 }

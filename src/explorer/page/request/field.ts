@@ -1,59 +1,64 @@
-import type { JsonSchema } from '../../../trackberry/openapi.ts';
-import { choices, constraints, defaultText, exampleText } from '../../constraints.ts';
-import { isNumeric } from '../../typedValue.ts';
+import { constraints } from '../../constraints.ts';
+import type { ValueForm } from '../../valueForm.ts';
 import { element, icon, setAttributes } from '../element.ts';
+import { control, type Typed } from './control.ts';
 
 export interface FieldParts {
   /** Unique in the form; also what a field error names. */
   id: string;
   label: string;
   required: boolean;
+  /** What else there is to say beside the label: `header`. */
+  mark?: string;
+  deprecated: boolean;
   description: string;
-  schema: JsonSchema;
-  value: string;
-  onInput(value: string): void;
+  form: ValueForm;
+  value: Typed;
+  onInput(value: Typed): void;
 }
 
-/**
- * A label, a control, its description and its error. The control is the browser's own: one in another component's shadow
- * root could not be joined to its description and error for a screen reader.
- */
+/** A label, a control, what is asked of its value, its description and its error, all of which a screen reader reads. */
 export class Field {
   readonly element: HTMLElement;
   readonly id: string;
-  readonly #control: HTMLInputElement | HTMLSelectElement;
+  readonly #control: ReturnType<typeof control>;
   readonly #error = element('p', { class: 'field-error' });
   readonly #describedBy: string;
 
   constructor(parts: FieldParts) {
+    const { label, required, mark, deprecated, description, form } = parts;
     this.id = parts.id;
-    const id = `field-${parts.id}`;
-    const help = element('p', { class: 'field-help', id: `${id}-help` }, parts.description);
-    this.#describedBy = parts.description === '' ? '' : help.id;
+    // A list of ids ends each at a space; half a character cannot be encoded, and cannot be told apart here.
+    const id = `field-${parts.id.replace(/\s/g, (space) => `%${space.charCodeAt(0)}`)}`;
     this.#error.id = `${id}-error`;
     this.#control = control(parts);
-    setAttributes(this.#control, { id, name: parts.id, 'aria-required': parts.required ? 'true' : undefined });
-    this.#control.value = parts.value;
-    this.#control.addEventListener('input', () => parts.onInput(this.#control.value));
+    setAttributes(this.#control, { id, name: parts.id, 'aria-required': required ? 'true' : undefined });
+    const asked = constraints(form);
+    const about = element('span', { class: 'field-type', id: `${id}-type` }, asked);
+    const help = element('p', { class: 'field-help', id: `${id}-help` }, description);
+    const tags = [mark ?? '', required ? 'required' : '', deprecated ? 'deprecated' : ''].filter((tag) => tag !== '');
+    const tagged = element('span', { class: 'required', id: `${id}-tags` }, tags.join(', '));
+    this.#describedBy = [
+      ...(tags.length > 0 ? [tagged.id] : []),
+      ...(asked === '' ? [] : [about.id]),
+      ...(description === '' ? [] : [help.id]),
+    ].join(' ');
     this.element = element(
       'div',
-      { class: 'field' },
+      { class: deprecated ? 'field deprecated' : 'field' },
       element(
         'div',
         { class: 'field-head' },
-        element('label', { for: id }, parts.label),
-        ...(parts.required ? [element('span', { class: 'required' }, 'required')] : []),
-        element('span', { class: 'field-type' }, constraints(parts.schema)),
+        element('label', { for: id }, label),
+        ...(tags.length > 0 ? [tagged] : []),
+        about,
+        ...(form.nullable && form.kind !== 'choice' ? [this.#nullBox(parts)] : []),
       ),
       this.#control,
       this.#error,
-      ...(parts.description === '' ? [] : [help]),
+      ...(description === '' ? [] : [help]),
     );
     this.showError(undefined);
-  }
-
-  set value(value: string) {
-    this.#control.value = value;
   }
 
   showError(message: string | undefined): void {
@@ -68,32 +73,25 @@ export class Field {
   focus(): void {
     this.#control.focus();
   }
+
+  /** An empty field is left out; null is a value of its own. */
+  #nullBox({ label, value, onInput }: FieldParts): HTMLElement {
+    const box = element('input', { type: 'checkbox', 'aria-label': `${label} is null` });
+    box.checked = value === null;
+    this.#control.disabled = box.checked;
+    box.addEventListener('input', () => {
+      this.#control.disabled = box.checked;
+      onInput(box.checked ? null : this.#control.value);
+    });
+    return element('label', { class: 'null-box' }, box, 'null');
+  }
 }
 
 /** Shows a sentence about an error, or nothing. The icon says it where a theme has one colour for all borders. */
 export function paintError(target: HTMLElement, message: string | undefined): void {
+  if (target.textContent === (message ?? '') && target.hidden === (message === undefined)) {
+    return; // of many fields hardly any changes with a key
+  }
   target.hidden = message === undefined;
   target.replaceChildren(...(message === undefined ? [] : [icon('error'), element('span', {}, message)]));
-}
-
-function control({ schema, required }: FieldParts): HTMLInputElement | HTMLSelectElement {
-  const values = choices(schema);
-  const fallback = defaultText(schema);
-  if (values === undefined) {
-    const example = exampleText(schema);
-    return element('input', {
-      type: 'text',
-      inputmode: isNumeric(schema) ? 'decimal' : 'text',
-      autocomplete: 'off',
-      spellcheck: 'false',
-      placeholder: fallback !== '' ? fallback : example !== '' ? `e.g. ${example}` : undefined,
-    });
-  }
-  const empty = fallback !== '' ? `default: ${fallback}` : required ? 'choose…' : 'not set';
-  return element(
-    'select',
-    {},
-    element('option', { value: '' }, empty),
-    ...values.map((value) => element('option', { value }, value)),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from '../../../trackberry/openapi.ts';
+import { valueForm } from '../../valueForm.ts';
 import type { FieldError } from '../../violations.ts';
 import { element } from '../element.ts';
 import type { FormValues } from '../pageState.ts';
@@ -22,7 +23,7 @@ export class RequestForm {
         change({ parameters: { ...current.parameters, [parameter.name]: value } }),
       ),
     );
-    this.#body = operation.body === undefined ? undefined : new BodyForm(operation, values, change);
+    this.#body = operation.body === undefined ? undefined : new BodyForm(operation.body, values, change);
     const parameters = element(
       'fieldset',
       { class: 'parameters' },
@@ -38,11 +39,11 @@ export class RequestForm {
   /** Shows each error at its field, and takes away those that are mended. */
   showErrors(errors: readonly FieldError[], focus: 'first' | 'none'): void {
     for (const field of this.#fields) {
-      field.showError(errors.find((error) => error.field === field.id)?.message);
+      field.showError(errors.find((error) => isAt(error, field))?.message);
     }
     const focusBody = this.#body?.showErrors(errors);
     if (focus === 'first') {
-      const first = this.#fields.find(({ id }) => errors.some(({ field }) => field === id));
+      const first = this.#fields.find((field) => errors.some((error) => isAt(error, field)));
       if (first === undefined) {
         focusBody?.();
       } else {
@@ -52,15 +53,23 @@ export class RequestForm {
   }
 }
 
+/** Whether an error is about a field's value, or about something in it: an item of a list. */
+export function isAt({ field }: FieldError, { id }: { readonly id: string }): boolean {
+  return field === id || field.startsWith(`${id}/`);
+}
+
 function parameterField(parameter: Parameter, value: string, onInput: (value: string) => void): Field {
-  const { name, description, schema, required } = parameter;
+  const { name, description, schema, required, deprecated = false } = parameter;
   return new Field({
     id: name,
     label: name,
     required: required || parameter.in === 'path',
-    description,
-    schema,
+    ...(parameter.in === 'query' ? {} : { mark: parameter.in }),
+    deprecated: deprecated || schema.deprecated === true,
+    description: description !== '' || typeof schema.description !== 'string' ? description : schema.description,
+    // There is no null in a path, a query or a header.
+    form: { ...valueForm(schema), nullable: false },
     value,
-    onInput,
+    onInput: (typed) => onInput(typed ?? ''),
   });
 }

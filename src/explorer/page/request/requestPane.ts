@@ -1,11 +1,13 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
+import type { BodyGroup } from '../../bodyFields.ts';
+import { jsonFieldErrors } from '../../bodyText.ts';
 import type { Connection, Draft, FromPage } from '../../protocol.ts';
 import { buildRequest } from '../../request.ts';
 import type { FieldError } from '../../violations.ts';
 import { connectInvitation } from '../connectionBar.ts';
 import { element } from '../element.ts';
 import type { FormValues } from '../pageState.ts';
-import { bodyText } from './bodyForm.ts';
+import { bodyTextOf, operationGroups } from './bodyState.ts';
 import { RequestBar } from './requestBar.ts';
 import { RequestForm } from './requestForm.ts';
 
@@ -30,6 +32,7 @@ export class RequestPane {
   readonly #bar: RequestBar;
   readonly #form: RequestForm;
   readonly #invitation: HTMLElement;
+  readonly #groups: readonly BodyGroup[];
   #values: FormValues;
   #connection: Connection;
   #running: boolean;
@@ -40,6 +43,7 @@ export class RequestPane {
     const { operation, values, post } = parts;
     this.#parts = parts;
     this.#values = values;
+    this.#groups = operationGroups(operation);
     this.#connection = parts.connection;
     this.#running = parts.running;
     this.#bar = new RequestBar({
@@ -100,7 +104,10 @@ export class RequestPane {
 
   #showErrors(focus: 'first' | 'none'): readonly FieldError[] {
     const built = buildRequest(this.#parts.operation, this.#draft());
-    const errors = built.ok ? [] : built.errors;
+    const found = built.ok ? [] : built.errors;
+    const inFields = this.#values.raw ? [] : jsonFieldErrors(this.#groups, this.#values.body);
+    // What is not JSON in a field is not JSON in the whole body either.
+    const errors = inFields.length === 0 ? found : [...found.filter(({ field }) => field !== 'body'), ...inFields];
     this.#form.showErrors(errors, focus);
     this.#bar.showComplaints(errors);
     return errors;
@@ -116,11 +123,10 @@ export class RequestPane {
     const filled = operation.parameters
       .map(({ name }) => [name, this.#values.parameters[name] ?? ''] as const)
       .filter(([, value]) => value !== '');
-    const body = bodyText(operation, this.#values);
     return {
       operationId: operation.id,
       parameters: Object.fromEntries(filled),
-      ...(body !== undefined && { body }),
+      ...(operation.body !== undefined && { body: bodyTextOf(this.#groups, this.#values) }),
     };
   }
 }

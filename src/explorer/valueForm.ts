@@ -1,0 +1,116 @@
+import type { JsonSchema } from '../trackberry/openapi.ts';
+import { record } from './shape.ts';
+
+/**
+ * How a value is filled in: chosen, typed as text, typed as one text a line, as an object's fields, or, where none of
+ * these can say it, as JSON.
+ */
+export type FormKind = 'choice' | 'text' | 'list' | 'object' | 'json';
+
+export interface ValueForm {
+  kind: FormKind;
+  /** `allOf` put together, and of a choice between null and one other schema the other: what a sentence may tell of. */
+  schema: JsonSchema;
+  nullable: boolean;
+  /** JSON Schema's names, without null; none where any type may come. */
+  types: readonly string[];
+  /** Of a choice, as values. */
+  choices: readonly unknown[];
+  /** Of a list. */
+  items?: ValueForm;
+}
+
+const simple = new Set(['string', 'number', 'integer', 'boolean']);
+
+/** How a value of this schema is filled in. */
+export function valueForm(given: JsonSchema): ValueForm {
+  const { schema, nullable: oneOfNull } = withoutNull(merged(given));
+  const named = namedTypes(schema);
+  const choices = choicesOf(schema);
+  const types = named.filter((type) => type !== 'null');
+  const form = {
+    schema,
+    nullable: oneOfNull || named.includes('null') || choices?.includes(null) === true,
+    types,
+    choices: choices?.filter((choice) => choice !== null) ?? [],
+  };
+  if (choices !== undefined) {
+    return { ...form, kind: 'choice' };
+  }
+  if (record(schema.properties) && types.every((type) => type === 'object')) {
+    return { ...form, kind: 'object' };
+  }
+  if (types.length > 0 && types.every((type) => simple.has(type))) {
+    return { ...form, kind: 'text' };
+  }
+  const items = types.join() === 'array' && record(schema.items) ? valueForm(schema.items) : undefined;
+  if (items !== undefined && !items.nullable && (items.kind === 'text' || items.kind === 'choice')) {
+    return { ...form, kind: 'list', items };
+  }
+  return { ...form, kind: 'json' };
+}
+
+/** The keywords of a schema and of all that `allOf` adds to it. */
+function merged(schema: JsonSchema): JsonSchema {
+  const { allOf, ...own } = schema;
+  if (!Array.isArray(allOf)) {
+    return schema;
+  }
+  const parts = [...allOf.filter(record).map(merged), own];
+  const properties = parts.flatMap((part) => Object.entries(Object(part.properties)));
+  const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []));
+  return {
+    // Not by assignment: a property may be called __proto__.
+    ...Object.fromEntries(parts.flatMap((part) => Object.entries(part))),
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    ...(required.length > 0 && { required }),
+  };
+}
+
+/** What `anyOf` or `oneOf` leaves when null is taken out of it, where that is a single schema. */
+function withoutNull(schema: JsonSchema): { schema: JsonSchema; nullable: boolean } {
+  const { anyOf, oneOf, ...own } = schema;
+  const branches = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : [];
+  const others = branches.filter((branch) => !isNull(branch));
+  const [only] = others;
+  return others.length === 1 && record(only)
+    ? { schema: { ...merged(only), ...own }, nullable: others.length < branches.length }
+    : { schema, nullable: others.length < branches.length };
+}
+
+function isNull(schema: unknown): boolean {
+  return record(schema) && (schema.type === 'null' || schema.const === null);
+}
+
+/** The allowed types, where the schema names them, itself or in each of its alternatives. */
+function namedTypes(schema: JsonSchema): readonly string[] {
+  const { type, anyOf, oneOf } = schema;
+  const own = [type].flat().filter((each) => typeof each === 'string');
+  const alternatives = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : [];
+  if (own.length > 0 || alternatives.length === 0) {
+    return own;
+  }
+  const each = alternatives.map((branch) => (record(branch) ? namedTypes(merged(branch)) : []));
+  return each.every((types) => types.length > 0) ? [...new Set(each.flat())] : [];
+}
+
+function choicesOf(schema: JsonSchema): readonly unknown[] | undefined {
+  const { anyOf, oneOf } = schema;
+  if (Array.isArray(schema.enum)) {
+    return schema.enum;
+  }
+  if (Object.hasOwn(schema, 'const')) {
+    return [schema.const];
+  }
+  if (
+    [schema.type]
+      .flat()
+      .filter((type) => type !== 'null')
+      .join() === 'boolean'
+  ) {
+    return [true, false];
+  }
+  const alternatives = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : [];
+  const each = alternatives.map((branch) => (record(branch) ? choicesOf(branch) : undefined));
+  return each.length > 0 && each.every((choices) => choices !== undefined) ? each.flat() : undefined;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { type FormKind, valueForm } from '../../../src/explorer/valueForm.ts';
+import type { JsonSchema } from '../../../src/trackberry/openapi.ts';
+
+describe('valueForm', () => {
+  it('chooses how a value is filled in', () => {
+    const kinds: readonly [JsonSchema, FormKind][] = [
+      [{ type: 'string' }, 'text'],
+      [{ type: ['integer', 'string'] }, 'text'],
+      [{ anyOf: [{ type: 'integer' }, { type: 'string', format: 'date' }] }, 'text'],
+      [{ type: 'boolean' }, 'choice'],
+      [{ enum: ['a', 1] }, 'choice'],
+      [{ const: 'a' }, 'choice'],
+      [{ oneOf: [{ const: 'a' }, { enum: ['b', 'c'] }] }, 'choice'],
+      [{ type: 'array', items: { type: 'string' } }, 'list'],
+      [{ type: 'array', items: { enum: ['a', 'b'] } }, 'list'],
+      [{ type: 'array', items: { type: ['string', 'null'] } }, 'json'],
+      [{ type: 'array', items: { type: 'array', items: { type: 'string' } } }, 'json'],
+      [{ type: 'array' }, 'json'],
+      [{ type: 'object' }, 'json'],
+      [{}, 'json'],
+      [{ properties: { a: {} } }, 'object'],
+      [{ allOf: [{ type: 'object' }, { properties: { a: {} } }] }, 'object'],
+      [{ oneOf: [{ properties: { a: {} } }, { properties: { b: {} } }] }, 'json'],
+      [{ type: ['object', 'string'], properties: { a: {} } }, 'json'],
+      [{ type: null, enum: 1, properties: [], items: 2, allOf: 3 }, 'json'],
+    ];
+    for (const [schema, kind] of kinds) {
+      assert.equal(valueForm(schema).kind, kind, JSON.stringify(schema));
+    }
+  });
+
+  it('takes null out, and remembers it', () => {
+    for (const schema of [
+      { type: ['string', 'null'] },
+      { anyOf: [{ type: 'string' }, { type: 'null' }] },
+      { oneOf: [{ const: null }, { type: 'string' }], description: 'x' },
+    ]) {
+      const { kind, nullable, types } = valueForm(schema);
+      assert.deepEqual({ kind, nullable, types }, { kind: 'text', nullable: true, types: ['string'] });
+    }
+    const { choices, nullable } = valueForm({ enum: ['a', null] });
+    assert.deepEqual({ choices, nullable }, { choices: ['a'], nullable: true });
+    assert.equal(valueForm({ anyOf: [{ type: 'string' }, { type: 'integer' }] }).nullable, false);
+  });
+
+  it('puts allOf together, what is said beside it last', () => {
+    const { schema } = valueForm({
+      allOf: [
+        { required: ['a'], properties: { a: { type: 'string' } } },
+        { required: ['b'], properties: { b: { type: 'string' } }, description: 'of a part' },
+      ],
+      description: 'own',
+    });
+    assert.deepEqual(schema, {
+      required: ['a', 'b'],
+      properties: { a: { type: 'string' }, b: { type: 'string' } },
+      description: 'own',
+    });
+  });
+});
