@@ -72,6 +72,35 @@ describe('a request in the explorer', () => {
     await ui.workbench.tree('Shipments').row('BU-9000').waitFor(); // the view is refreshed by itself
   });
 
+  it('takes the body as JSON too, with the place of what is wrong in it, and loses nothing on the way', async () => {
+    const body = page.frame.getByRole('textbox', { name: 'Body as JSON' });
+    await page.link('As JSON').click();
+    assert.deepEqual(JSON.parse(await body.inputValue()), {
+      shipment: { reference: 'BU-9000', vessel: 'MSC "Aurora" 😀' },
+    });
+    const before = calls('POST').length;
+    await body.fill('{\n  "shipment": {\n    "vessel": 4\n  }\n}');
+    await page.send.click();
+    await page.link('Line 3, column 15: vessel must be text').waitFor();
+    await body.fill('{\n  "shipment": {\n    "vessel": "a" "origin": "b"\n  }\n}');
+    await page.link(/^Line 3, column 19: The body is not JSON/).click();
+    assert.equal(await body.evaluate('(text) => text.value[text.selectionStart]'), '"');
+    await ui.workbench.screenshot('explorer-raw-body');
+    await page.link('As fields').click();
+    await page.text('The fields cannot show all of this').waitFor();
+    await body.fill('{"shipment": {"vessel": "a", "further": 12345678901234567890}}');
+    await page.link('As fields').click();
+    await page.text('The fields cannot show all of this').waitFor();
+    assert.equal(await body.inputValue(), '{"shipment": {"vessel": "a", "further": 12345678901234567890}}');
+    await body.fill('{"shipment":   {"vessel": "a"}}');
+    await page.link('As fields').click();
+    assert.equal(await page.field('body/shipment/vessel').inputValue(), 'a');
+    await page.link('As JSON').click();
+    assert.equal(await body.inputValue(), '{"shipment":   {"vessel": "a"}}'); // as it was written
+    await page.link('As fields').click();
+    assert.equal(calls('POST').length, before);
+  });
+
   it('calls an outcome unknown that is unknown, does not repeat it, and finds what was created', async () => {
     await page.field('body/shipment/reference').fill('BU-9001');
     sandbox.setFaults({ reset: 'midBody', times: 1 });
@@ -127,6 +156,26 @@ describe('the explorer, hidden or loaded anew', () => {
 
   const scrolled = () => page.frame.locator(':root').evaluate((root) => root.scrollTop);
 
+  /** The workbench writes what its editors keep when it is idle, every five seconds; a reload in the tests does not wait. */
+  const kept = (what: RegExp) =>
+    eventually(
+      `${what} in what the workbench has written`,
+      () =>
+        ui.workbench.page.evaluate<string>(`(async () => {
+          const texts = [];
+          const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+          for (const { name } of await indexedDB.databases()) {
+            const database = await done(indexedDB.open(name));
+            for (const store of database.objectStoreNames) {
+              texts.push(JSON.stringify(await done(database.transaction(store).objectStore(store).getAll())));
+            }
+            database.close();
+          }
+          return texts.join();
+        })()`),
+      (written) => what.test(written),
+    );
+
   it('keeps what is filled in, the answer, and where one was', async () => {
     await page.choose('List Shipments');
     await page.send.click();
@@ -152,6 +201,7 @@ describe('the explorer, hidden or loaded anew', () => {
     await page.choose('Create Shipment');
     await page.field('body/shipment/reference').fill('BU-9100');
     await page.field('body/shipment/origin').fill('Valparaíso');
+    await kept(/Valparaíso/);
     await ui.workbench.reload();
     await page.button('Create in Acme Produce').waitFor();
     assert.equal(await page.field('body/shipment/reference').inputValue(), 'BU-9100');
@@ -172,6 +222,8 @@ describe('the explorer, hidden or loaded anew', () => {
       () => sandbox.requests.length,
       (requests) => requests > before,
     );
+    await kept(/BU-9101/);
+    await kept(/running\W+true/);
     await ui.workbench.reload();
     await page.text('its answer is lost').waitFor();
     await page.button('Look for it').click();

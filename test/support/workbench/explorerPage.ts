@@ -26,6 +26,11 @@ export class ExplorerPage {
     return this.frame.locator('vscode-button').filter({ hasText: label }).first();
   }
 
+  /** A button that looks like a link. */
+  link(name: string | RegExp): Locator {
+    return this.frame.getByRole('button', { name });
+  }
+
   /** Any text that one sees; the same words may stand in a line for screen readers before it. */
   text(text: string | RegExp): Locator {
     return this.frame.getByText(text).last();
