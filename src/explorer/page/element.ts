@@ -25,6 +25,13 @@ export function setAttributes(target: Element, attributes: Attributes): void {
   }
 }
 
+/** Sets a text unless it is there already: a key that is typed repaints only what it changes. */
+export function setText(target: Element, text: string): void {
+  if (target.textContent !== text) {
+    target.textContent = text;
+  }
+}
+
 /** A codicon as decoration; what it says is said in words beside it. */
 export function icon(name: string): HTMLElement {
   return element('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });

@@ -114,5 +114,5 @@ function groupView({ path, description }: BodyGroup, fields: readonly Field[]): 
   }
   return elements.length + about.length === 0
     ? []
-    : [element('fieldset', { class: 'group' }, element('legend', {}, path.join(' › ')), ...about, ...elements)];
+    : [element('fieldset', { class: 'field-group' }, element('legend', {}, path.join(' › ')), ...about, ...elements)];
 }

@@ -4,7 +4,7 @@ import { draftRequest, requestUrl } from '../../request.ts';
 import type { FieldError } from '../../violations.ts';
 import { sendAnywayLabel, sendLabel } from '../../writeLabel.ts';
 import { button } from '../button.ts';
-import { element, icon, setAttributes } from '../element.ts';
+import { element, icon, setAttributes, setText } from '../element.ts';
 import { methodBadge } from '../methodBadge.ts';
 
 interface BarParts {
@@ -23,6 +23,7 @@ export class RequestBar {
   readonly #base = element('span', { class: 'url-base' });
   readonly #path = element('span', { class: 'url-path' });
   readonly #query = element('span', { class: 'url-query' });
+  readonly #headers = element('code', { class: 'preview-headers' });
   readonly #send;
   readonly #cancel;
   readonly #sendAnyway;
@@ -50,7 +51,12 @@ export class RequestBar {
     this.element = element(
       'div',
       { class: 'request-bar' },
-      element('div', { class: 'preview', 'aria-label': 'Preview', role: 'group' }, methodBadge(operation.method), url),
+      element(
+        'div',
+        { class: 'preview', 'aria-label': 'Preview', role: 'group' },
+        methodBadge(operation.method),
+        element('div', {}, url, this.#headers),
+      ),
       element(
         'div',
         { class: 'actions' },
@@ -77,7 +83,7 @@ export class RequestBar {
     const unsendable = errors.some((error) => error.unsendable);
     const what = errors.length === 1 ? 'One value does' : `${errors.length} values do`;
     const why = unsendable ? ' It cannot be sent like this.' : '';
-    this.#complaint.textContent = `${what} not fit the description of the API.${why}`;
+    setText(this.#complaint, `${what} not fit the description of the API.${why}`);
     const focusWouldBeLost = document.activeElement === this.#sendAnyway && (errors.length === 0 || unsendable);
     this.#sendAnyway.hidden = unsendable;
     this.#complaints.hidden = errors.length === 0;
@@ -89,11 +95,12 @@ export class RequestBar {
   paint(draft: Draft, connection: Connection, running: boolean): void {
     const request = draftRequest(this.#operation, draft);
     const whole = requestUrl(connection.baseUrl, request);
-    this.#base.textContent = connection.baseUrl;
-    this.#path.textContent = request.path;
-    this.#query.textContent = whole.slice(connection.baseUrl.length + request.path.length);
-    this.#send.textContent = sendLabel(this.#operation, connection);
-    this.#sendAnyway.textContent = sendAnywayLabel(this.#operation, connection);
+    setText(this.#base, connection.baseUrl);
+    setText(this.#path, request.path);
+    setText(this.#query, whole.slice(connection.baseUrl.length + request.path.length));
+    setText(this.#headers, (request.headers ?? []).map(([name, value]) => `${name}: ${value}`).join('\n'));
+    setText(this.#send, sendLabel(this.#operation, connection));
+    setText(this.#sendAnyway, sendAnywayLabel(this.#operation, connection));
     this.#send.hidden = !connection.connected;
     // `disabled` would take the focus away; a second press is ignored where it is handled.
     setAttributes(this.#send, { 'aria-disabled': running ? 'true' : undefined });
