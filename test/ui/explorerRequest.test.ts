@@ -84,7 +84,8 @@ describe('a request in the explorer', () => {
     await page.link('Line 3, column 15: vessel must be text').waitFor();
     await body.fill('{\n  "shipment": {\n    "vessel": "a" "origin": "b"\n  }\n}');
     await page.link(/^Line 3, column 19: The body is not JSON/).click();
-    assert.equal(await body.evaluate('(text) => text.value[text.selectionStart]'), '"');
+    const cursor = await body.evaluate((text) => Reflect.get(text, 'value')[Reflect.get(text, 'selectionStart')]);
+    assert.equal(cursor, '"');
     await ui.workbench.screenshot('explorer-raw-body');
     await page.link('As fields').click();
     await page.text('The fields cannot show all of this').waitFor();
