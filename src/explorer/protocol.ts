@@ -18,6 +18,7 @@ import {
   type Shaped,
   text,
 } from './shape.ts';
+import { tableView } from './table/tableView.ts';
 
 /** What a user has filled in for one call, every value as typed. */
 const draftFields = { operationId: text, parameters: dictionary(text) };
@@ -138,7 +139,9 @@ const fromPage = oneOf(
   object({ type: literal('saveHttp'), ...draftFields }, { body: text }),
   /** What is done with an answer that the page shows; the extension keeps it. */
   object({ type: literal('openAsText'), callId: number, form: literal('laidOut', 'asItCame') }),
-  object({ type: literal('saveBody'), callId: number }),
+  object({ type: literal('saveBody', 'openDifferences'), callId: number }),
+  /** Writes a table of an answer to a file: `node` is its array in the index of the body. */
+  object({ type: literal('exportCsv'), callId: number, node: number, view: tableView }),
   object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),
 );
 export type FromPage = Shaped<typeof fromPage>;

@@ -9,11 +9,12 @@ const sliceMs = 7;
 
 /**
  * Runs the steps in short slices of time, so that a page goes on answering and an extension host goes on serving.
- * @throws the signal's reason when it is aborted.
+ * @returns undefined where it was aborted.
  */
-export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
-  for (;;) {
-    signal?.throwIfAborted();
+export async function inSlices<T>(steps: Steps<T>): Promise<T>;
+export async function inSlices<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | undefined>;
+export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T | undefined> {
+  while (!signal?.aborted) {
     const until = performance.now() + sliceMs;
     do {
       const step = steps.next();
@@ -23,6 +24,7 @@ export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promis
     } while (performance.now() < until);
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
+  return undefined;
 }
 
 /** Runs the steps to their end, where nobody waits. */

@@ -24,6 +24,8 @@ import { AnswerStore, type KeptAnswer } from './answerStore.ts';
 import { openAsText, saveBody } from './answerText.ts';
 import type { Endpoints } from './endpoints.ts';
 import { makeCall } from './explorerCall.ts';
+import { exportCsv } from './exportCsv.ts';
+import { openDifferences } from './openDifferences.ts';
 import { ReferenceLookup } from './referenceLookup.ts';
 import type { RequestSnippets } from './requestSnippets.ts';
 
@@ -110,6 +112,14 @@ export class ExplorerMessages implements vscode.Disposable {
         return;
       case 'saveBody':
         await this.#withAnswer(message.callId, saveBody);
+        return;
+      case 'exportCsv':
+        await this.#withAnswer(message.callId, (kept) => exportCsv(kept, message.node, message.view));
+        return;
+      case 'openDifferences':
+        await this.#withAnswer(message.callId, (kept) =>
+          openDifferences(kept, `${this.#id}-${message.callId}`, this.#parts.documents),
+        );
         return;
       case 'runCommand':
         await vscode.commands.executeCommand(commands[message.command]);

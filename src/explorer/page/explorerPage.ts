@@ -213,7 +213,8 @@ export class ExplorerPage {
       this.#calls.set(operationId, { phase: 'unanswered', answer });
     } else if (operation !== undefined) {
       const post = (message: FromPage) => this.#host.post(message);
-      this.#calls.set(operationId, { phase: 'answered', received: { callId, operation, answer, post } });
+      const open = (opening: Opening) => this.#prefill(opening);
+      this.#calls.set(operationId, { phase: 'answered', received: { callId, operation, answer, post, open } });
     }
     if (answer.kind !== 'cancelled' && answer.outcomeUnknown) {
       this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });

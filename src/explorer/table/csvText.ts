@@ -11,11 +11,15 @@ const formula = new RegExp(`^${passedOver}*(?:[\\t\\r\\n]|${sign})`, 'u');
 const innerFormula = new RegExp(`${separator}(?=(?:(?!${separator})${passedOver})*${sign})`, 'gu');
 
 /**
- * A text as one field of a CSV file (RFC 4180), always in quotes. A text that a spreadsheet would run, because it begins
- * with `=`, `+`, `-`, `@`, a tab or a line break, gets an apostrophe in front, as OWASP advises ("CSV Injection"). So does
- * such a piece inside it behind `;`, `|`, a tab or a line break: where these separate cells, our quotes protect nothing.
+ * A text that no spreadsheet runs. One that begins with `=`, `+`, `-`, `@`, a tab or a line break gets an apostrophe in
+ * front, as OWASP advises ("CSV Injection"). So does such a piece inside it behind `;`, `|`, a tab or a line break: where
+ * these separate cells, the quotes around a field protect nothing.
  */
+export function defused(text: string): string {
+  return (formula.test(text) ? `'${text}` : text).replace(innerFormula, "$&'");
+}
+
+/** A text as one field of a CSV file (RFC 4180), always in quotes. */
 export function csvText(text: string): string {
-  const defused = (formula.test(text) ? `'${text}` : text).replace(innerFormula, "$&'");
-  return `"${defused.replaceAll('"', '""')}"`;
+  return `"${text.replaceAll('"', '""')}"`;
 }

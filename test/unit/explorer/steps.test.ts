@@ -28,7 +28,7 @@ describe('Steps', () => {
 
   it('stop when they are not wanted any more', async () => {
     const abort = new AbortController();
-    setTimeout(() => abort.abort(new Error('not wanted')));
-    await assert.rejects(inSlices(countTo(Number.POSITIVE_INFINITY), abort.signal), /not wanted/);
+    setTimeout(() => abort.abort());
+    assert.equal(await inSlices(countTo(Number.POSITIVE_INFINITY), abort.signal), undefined);
   });
 });

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
 import type { JsonIndex } from '../../json/jsonIndex.ts';
 import type { NotJson } from '../../json/notJson.ts';
-import type { Answered, FromPage } from '../../protocol.ts';
+import type { Answered, FromPage, Opening } from '../../protocol.ts';
 
 export interface ReceivedAnswer {
   /** Names the answer to the extension, which keeps it: an action need not send the body back. */
@@ -9,6 +9,8 @@ export interface ReceivedAnswer {
   operation: Operation;
   answer: Answered;
   post(message: FromPage): void;
+  /** Shows another call and fills its form; nothing is sent. */
+  open(opening: Opening): void;
 }
 
 /** An answer on show: what its tabs and its actions are made from. */

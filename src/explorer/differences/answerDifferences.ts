@@ -1,0 +1,60 @@
+import type { DescribedAnswer, Operation } from '../../trackberry/openapi.ts';
+import { JsonIndex } from '../json/jsonIndex.ts';
+import type { NotJson } from '../json/notJson.ts';
+import type { Steps } from '../steps.ts';
+import { type BodyDifferences, bodyDifferences } from './bodyDifferences.ts';
+
+/** How an answer differs from what its call describes. */
+export interface AnswerDifferences extends BodyDifferences {
+  /** What differs about the answer as a whole, in sentences. */
+  whole: readonly string[];
+  /** What the answer was held against, in a sentence. */
+  against: string;
+}
+
+/** @param body its index, or where it stops being JSON; undefined where there is none. */
+export function* answerDifferences(
+  { responses }: Operation,
+  status: number,
+  body: JsonIndex | NotJson | undefined,
+): Steps<AnswerDifferences> {
+  const none = { differences: [], unchecked: [], whole: [] };
+  const described = describedAnswer(responses, status);
+  if (described === undefined) {
+    const known = Object.keys(responses).join(', ');
+    const sentence = `Status ${status} is not described for this call${known === '' ? '' : `; described are ${known}`}.`;
+    return { ...none, whole: [sentence], against: 'There is nothing to hold the body against.' };
+  }
+  const [key, { schema }] = described;
+  if (schema === undefined) {
+    return { ...none, against: `The description says nothing about the body of status ${key}.` };
+  }
+  const against = `Held against the description of status ${key}.`;
+  if (body === undefined) {
+    return { ...none, whole: ['A JSON body is described, and there is none.'], against };
+  }
+  if (!(body instanceof JsonIndex)) {
+    const sentence = `A JSON body is described, and this is none: line ${body.line}, column ${body.column}: ${body.reason}.`;
+    return { ...none, whole: [sentence], against };
+  }
+  return { ...none, ...(yield* bodyDifferences(body, schema)), against };
+}
+
+/** How many there are; null where the schema allows it is none. */
+export function countOf({ whole, differences }: AnswerDifferences): number {
+  return whole.length + differences.filter(({ kind }) => kind !== 'null').length;
+}
+
+/** A status is described by its number, by its hundred (`2XX`), or by `default`. */
+function describedAnswer(
+  responses: Operation['responses'],
+  status: number,
+): readonly [key: string, answer: DescribedAnswer] | undefined {
+  for (const wanted of [String(status), `${Math.floor(status / 100)}XX`, 'DEFAULT']) {
+    const found = Object.entries(responses).find(([key]) => key.toUpperCase() === wanted);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

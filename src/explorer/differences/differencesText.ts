@@ -1,0 +1,39 @@
+import type { JsonIndex } from '../json/jsonIndex.ts';
+import { jsonPointer } from '../json/jsonPath.ts';
+import { oneLine } from '../oneLine.ts';
+import type { Steps } from '../steps.ts';
+import type { AnswerDifferences } from './answerDifferences.ts';
+import { groupedDifferences } from './groupedDifferences.ts';
+import { shownValue } from './shownValue.ts';
+
+/** Characters of a JSON pointer. */
+const longestPlace = 1_000;
+/** Places in one step. */
+const inOneStep = 200;
+
+/** All differences with all their places, as plain text. @param index of the body; undefined where it is no JSON. */
+export function* differencesText(found: AnswerDifferences, index: JsonIndex | undefined): Steps<string> {
+  const lines = [...found.whole, found.against, ...notChecked(found)];
+  for (const { title, differences } of groupedDifferences(found.differences)) {
+    lines.push('', title);
+    for (const { place, demand, nodes, kind } of differences) {
+      lines.push('', `  ${oneLine(place, longestPlace)} ${demand}`.trimEnd());
+      for (const node of nodes) {
+        if (index === undefined) {
+          break;
+        }
+        const value = kind === 'missing' ? 'lacks it' : shownValue(index, node);
+        lines.push(`    ${oneLine(jsonPointer(index, node), longestPlace) || '(the whole body)'}: ${value}`);
+        if (lines.length % inOneStep === 0) {
+          yield;
+        }
+      }
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Says what was left out of the check; nothing where that is nothing. */
+export function notChecked({ unchecked }: AnswerDifferences): readonly string[] {
+  return unchecked.length === 0 ? [] : [`Not checked, though the description uses it: ${unchecked.join(', ')}.`];
+}

@@ -1,0 +1,64 @@
+import type { JsonIndex } from '../../../json/jsonIndex.ts';
+import { inSlices } from '../../../steps.ts';
+import { AnswerTable } from '../../../table/answerTable.ts';
+import type { FoundTable } from '../../../table/findTables.ts';
+import { tableName } from '../../../table/tableName.ts';
+import { element } from '../../element.ts';
+import type { ShownAnswer } from '../shownAnswer.ts';
+import { TableSheet } from './tableSheet.ts';
+
+/** Tables that can be chosen; more would make a list that nobody reads. */
+const mostChoices = 500;
+
+/** The tables of an answer, of which one is shown. */
+export class TablePane {
+  readonly element = element('div', { class: 'table-pane' });
+  readonly #shown: ShownAnswer;
+  readonly #index: JsonIndex;
+  readonly #slot = element('div', {});
+  readonly #sheets = new Map<number, TableSheet>();
+  #chosen: number | undefined;
+
+  constructor(shown: ShownAnswer, index: JsonIndex, tables: readonly FoundTable[]) {
+    this.#shown = shown;
+    this.#index = index;
+    if (tables.length > 1) {
+      this.element.append(this.#chooser(tables));
+    }
+    this.element.append(this.#slot);
+    if (tables[0] !== undefined) {
+      this.#choose(tables[0].node);
+    }
+  }
+
+  #chooser(tables: readonly FoundTable[]): HTMLElement {
+    const options = tables.slice(0, mostChoices).map(({ node, rows }) => {
+      const name = tableName(this.#index, node);
+      return element('option', { value: String(node) }, `${name} (${rows.toLocaleString('en')})`);
+    });
+    const select = element('select', { class: 'table-choice' }, ...options);
+    select.addEventListener('change', () => this.#choose(Number(select.value)));
+    const more = tables.length - options.length;
+    return element(
+      'label',
+      { class: 'table-chooser' },
+      'Table',
+      select,
+      ...(more > 0 ? [element('span', { class: 'quiet' }, `and ${more.toLocaleString('en')} smaller ones`)] : []),
+    );
+  }
+
+  #choose(node: number): void {
+    this.#chosen = node;
+    this.#show(node).catch(reportError);
+  }
+
+  async #show(node: number): Promise<void> {
+    const sheet =
+      this.#sheets.get(node) ?? new TableSheet(this.#shown, await inSlices(AnswerTable.read(this.#index, node)));
+    this.#sheets.set(node, sheet);
+    if (this.#chosen === node) {
+      this.#slot.replaceChildren(sheet.element);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { inSlices } from '../../../steps.ts';
+import type { AnswerTable } from '../../../table/answerTable.ts';
+import { cellText } from '../../../table/cellText.ts';
+import { columnName } from '../../../table/columnName.ts';
+import { shipmentId } from '../../../table/shipmentId.ts';
+import { tableName } from '../../../table/tableName.ts';
+import { rowsInView, type TableView } from '../../../table/tableView.ts';
+import { button } from '../../button.ts';
+import { element, setAttributes } from '../../element.ts';
+import type { ShownAnswer } from '../shownAnswer.ts';
+import { CellDetail } from './cellDetail.ts';
+import type { GridPlace } from './gridPlace.ts';
+import { TableGrid } from './tableGrid.ts';
+
+/** One table: filtered, sorted, exported, and its cells one by one. */
+export class TableSheet {
+  readonly element: HTMLElement;
+  readonly #shown: ShownAnswer;
+  readonly #table: AnswerTable;
+  readonly #grid: TableGrid;
+  readonly #detail: CellDetail;
+  readonly #count = element('p', { class: 'table-count quiet', role: 'status' });
+  #view: TableView = { filter: '', language: navigator.language };
+  #places: Int32Array = new Int32Array();
+  /** Filtering and sorting that has not come to its end. */
+  #work = new AbortController();
+
+  constructor(shown: ShownAnswer, table: AnswerTable) {
+    this.#shown = shown;
+    this.#table = table;
+    const name = tableName(table.index, table.node);
+    this.#grid = new TableGrid({
+      id: `table-${shown.callId}-${table.node}`,
+      label: name,
+      table,
+      onSort: (column) => this.#change(sortedBy(this.#view, column)),
+      onMove: (place) => this.#describe(place),
+      onEnter: ({ row }) => this.#open(this.#shipment(this.#row(row))),
+      copied: (place) => this.#text(place),
+    });
+    this.#detail = new CellDetail((id) => this.#open(id));
+    this.element = element(
+      'div',
+      { class: 'table-sheet' },
+      this.#bar(),
+      ...this.#remarks(),
+      this.#grid.element,
+      this.#detail.element,
+    );
+    this.#change(this.#view);
+  }
+
+  #bar(): HTMLElement {
+    const filter = element('input', { type: 'text', placeholder: 'Filter rows', 'aria-label': 'Filter rows' });
+    filter.addEventListener('input', () => this.#change({ ...this.#view, filter: filter.value }));
+    const options = this.#table.columns.map((column, number) =>
+      element('option', { value: String(number) }, columnName(column)),
+    );
+    const columns = element(
+      'select',
+      { 'aria-label': 'Where to look' },
+      element('option', { value: '' }, 'All columns'),
+      ...options,
+    );
+    columns.addEventListener('change', () => {
+      const { filterColumn: _, ...view } = this.#view;
+      this.#change(columns.value === '' ? view : { ...view, filterColumn: Number(columns.value) });
+    });
+    const save = button({
+      label: 'Export CSV…',
+      icon: 'export',
+      secondary: true,
+      title: 'Save the rows that are shown, in this order, with all columns',
+      onClick: () =>
+        this.#shown.post({ type: 'exportCsv', callId: this.#shown.callId, node: this.#table.node, view: this.#view }),
+    });
+    return element('div', { class: 'table-bar' }, filter, columns, save, this.#count);
+  }
+
+  /** What the columns cannot show. */
+  #remarks(): readonly HTMLElement[] {
+    const { moreKeys, rowsRepeatingKeys } = this.#table;
+    const remarks = [
+      moreKeys > 0 && `${moreKeys.toLocaleString('en')} more keys have no column here; the text has them all.`,
+      rowsRepeatingKeys > 0 &&
+        `In ${rowsRepeatingKeys.toLocaleString('en')} rows a key comes more than once: the last one is shown.`,
+    ];
+    return remarks.flatMap((remark) => (remark === false ? [] : [element('p', { class: 'quiet' }, remark)]));
+  }
+
+  #change(view: TableView): void {
+    this.#view = view;
+    this.#update().catch(reportError);
+  }
+
+  async #update(): Promise<void> {
+    this.#work.abort();
+    const work = new AbortController();
+    this.#work = work;
+    setAttributes(this.#grid.element, { 'aria-busy': 'true' });
+    const places = await inSlices(rowsInView(this.#table, this.#view), work.signal);
+    if (places === undefined) {
+      return;
+    }
+    this.#places = places;
+    setAttributes(this.#grid.element, { 'aria-busy': undefined });
+    this.#grid.show(places, this.#view.sort);
+    const [some, all] = [places.length, this.#table.rows.length].map((count) => count.toLocaleString('en'));
+    this.#count.textContent = this.#view.filter === '' ? `${all} rows` : `${some} of ${all} rows`;
+  }
+
+  #describe(place: GridPlace): void {
+    const row = this.#row(place.row);
+    if (row === undefined) {
+      this.#detail.show(undefined);
+      return;
+    }
+    const column = this.#table.columns[place.column - 1];
+    this.#detail.show({
+      title: [`Row ${(this.#places[place.row] ?? 0) + 1}`, ...(column === undefined ? [] : [columnName(column)])].join(
+        ', ',
+      ),
+      text: this.#text(place),
+      row: this.#table.index.source(row),
+      shipment: this.#shipment(row),
+    });
+  }
+
+  /** What a cell says; of a row's number, the row as JSON. */
+  #text({ row, column }: GridPlace): string {
+    const node = this.#row(row);
+    if (node === undefined) {
+      return this.#table.columns[column - 1]?.key ?? '';
+    }
+    const cell = column === 0 ? node : (this.#table.cells(node)[column - 1] ?? -1);
+    return cell === -1 ? '' : cellText(this.#table.index, cell);
+  }
+
+  /** The node of a row in view. */
+  #row(row: number): number | undefined {
+    const place = this.#places[row];
+    return place === undefined ? undefined : this.#table.rows[place];
+  }
+
+  #open(id: string | undefined): void {
+    if (id !== undefined) {
+      this.#shown.open({ operationId: 'getShipment', parameters: { id } });
+    }
+  }
+
+  #shipment(row: number | undefined): string | undefined {
+    return row === undefined ? undefined : shipmentId(this.#table, row);
+  }
+}
+
+/** A column goes from as it came to ascending, to descending, to as it came. */
+function sortedBy({ sort, ...view }: TableView, column: number | undefined): TableView {
+  if (column === undefined) {
+    return view;
+  }
+  if (sort?.column !== column) {
+    return { ...view, sort: { column, descending: false } };
+  }
+  return sort.descending ? view : { ...view, sort: { column, descending: true } };
+}
