@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { backgroundReserve } from '../trackberry/quota.ts';
-import { documentedLimit, documentedWindowMs } from '../trackberry/rateLimit.ts';
 import { callsForAll } from '../trackberry/shipmentPages.ts';
 import type { ShipmentReading } from '../trackberry/shipmentReading.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
+import { agreesToPrice, goesOnAt } from './callsPrice.ts';
 import { clockTime } from './clockTime.ts';
 import type { Connection } from './connection.ts';
 import { notify } from './notify.ts';
@@ -29,7 +28,8 @@ export async function loadAllShipments(store: ShipmentStore, connection: Connect
     return;
   }
   const { throttle } = session;
-  if (calls > usable(throttle.state()) && !(await confirmed(calls, throttle.state()))) {
+  const price = { what: 'Loading all shipments', button: 'Load All', calls };
+  if (!(await agreesToPrice(price, throttle.state()))) {
     return;
   }
   const title = 'Loading all shipments';
@@ -58,25 +58,6 @@ export async function loadAllShipments(store: ShipmentStore, connection: Connect
   );
 }
 
-/** Calls that background work may use up before the next reset. */
-function usable({ remaining }: ThrottleState): number {
-  return Math.max(0, remaining - backgroundReserve);
-}
-
-async function confirmed(calls: number, quota: ThrottleState): Promise<boolean> {
-  const { remaining, estimated, resetAt = Date.now() + documentedWindowMs, limit = documentedLimit } = quota;
-  const perWindow = Math.max(1, limit - backgroundReserve);
-  const furtherWindows = Math.ceil((calls - usable(quota)) / perWindow) - 1;
-  const ms = resetAt - Date.now() + furtherWindows * documentedWindowMs;
-  const answer = await notify.modal(
-    calls === 1 ? 'Loading all shipments costs 1 call.' : `Loading all shipments costs ${calls} calls.`,
-    `${estimated ? 'About ' : ''}${remaining} are left, of which ${Math.min(remaining, backgroundReserve)} are kept for what you do meanwhile. ` +
-      `It goes on at the reset (${clockTime(resetAt)}) and takes about ${duration(ms)}.`,
-    'Load All',
-  );
-  return answer === 'Load All';
-}
-
 function pageOf({ calls, perPage, soFar, total }: ShipmentReading): string {
   const pages = total === undefined ? '' : ` of ${Math.max(calls, callsForAll(total, perPage))}`;
   return `page ${calls}${pages}, ${soFar.length} shipments`;
@@ -84,14 +65,6 @@ function pageOf({ calls, perPage, soFar, total }: ShipmentReading): string {
 
 /** Where the next page has to wait: said, so that nobody takes it for a standstill. */
 function waitingFor(quota: ThrottleState): string {
-  const { waiting, resetAt } = quota;
-  return waiting.background > 0 && usable(quota) === 0 && resetAt !== undefined
-    ? `; goes on at ${clockTime(resetAt)}`
-    : '';
-}
-
-function duration(ms: number): string {
-  const seconds = Math.max(1, Math.ceil(ms / 1000));
-  const minutes = Math.round(seconds / 60);
-  return seconds < 90 ? `${seconds} s` : `${minutes} minutes`;
+  const at = goesOnAt(quota);
+  return at === undefined ? '' : `; goes on at ${clockTime(at)}`;
 }

@@ -43,6 +43,9 @@ export type Connection = Shaped<typeof connection>;
 const quota = object({}, { limit: number, remaining: number, resetAt: number });
 export type Quota = Shaped<typeof quota>;
 
+/** `next`: the page after this one; `all`: reading the whole list, in so many calls where that is known. */
+const paging = object({ parameters: dictionary(text) }, { next: number, all: object({}, { calls: number }) });
+
 const answer = oneOf(
   object(
     {
@@ -62,8 +65,11 @@ const answer = oneOf(
       headers: list(pair(text, text)),
       body: text,
     },
-    /** `outcomeUnknown` as below. */
-    { quota, outcomeUnknown: flag },
+    /**
+     * `outcomeUnknown` as below. `paging`: what follows a page of a list, and the parameters that brought it; `combined`: a
+     * list that is put together of the answers to so many calls, and a sentence about that.
+     */
+    { quota, outcomeUnknown: flag, paging, combined: object({ calls: number, note: text }) },
   ),
   /** No answer to show. `outcomeUnknown`: a call that writes was sent, and may have been carried out. */
   object({ kind: literal('failed'), message: text, outcomeUnknown: flag }, { quota }),
@@ -115,11 +121,15 @@ const toPage = oneOf(
   /** The call stands in the queue; `until` (unix milliseconds) is when the rate limit lets it go, if that is known. */
   object({ type: literal('waiting'), callId: number }, { until: number }),
   object({ type: literal('sending'), callId: number }),
+  /** A list is read page by page; `until` as above. */
+  object({ type: literal('reading'), callId: number, calls: number, rows: number }, { pages: number, until: number }),
+  /** What is left of the quota now; `estimated`: counted here, because no answer has told. */
+  object({ type: literal('quota'), remaining: number, estimated: flag }),
   /**
    * Sent once for each call, and once more after `ready` for the last call: a hidden page is thrown away. `reference`
-   * is that of the shipment that the call should have created.
+   * is that of the shipment that the call should have created; `comparable`: there is an earlier answer to compare with.
    */
-  object({ type: literal('answer'), callId: number, operationId: text, answer }, { reference: text }),
+  object({ type: literal('answer'), callId: number, operationId: text, answer }, { reference: text, comparable: flag }),
   object({ type: literal('search'), reference: text, search }),
 );
 export type ToPage = Shaped<typeof toPage>;
@@ -127,8 +137,14 @@ export type ToPage = Shaped<typeof toPage>;
 const fromPage = oneOf(
   object({ type: literal('ready') }),
   /** `callId` counts up in the page and comes back with everything about this call. */
-  /** `unchecked`: the user has read what does not fit the description, and sends it anyway. */
-  object({ type: literal('send'), callId: number, ...draftFields }, { body: text, unchecked: literal(true) }),
+  /**
+   * `unchecked`: the user has read what does not fit the description, and sends it anyway. `all`: the whole list, page by
+   * page, in so many calls where that is known.
+   */
+  object(
+    { type: literal('send'), callId: number, ...draftFields },
+    { body: text, unchecked: literal(true), all: object({}, { calls: number }) },
+  ),
   object({ type: literal('cancel'), callId: number }),
   /** Look for a shipment by its reference, with at most so many calls. */
   object({ type: literal('lookFor'), reference: text, calls: number }),
@@ -139,7 +155,7 @@ const fromPage = oneOf(
   object({ type: literal('saveHttp'), ...draftFields }, { body: text }),
   /** What is done with an answer that the page shows; the extension keeps it. */
   object({ type: literal('openAsText'), callId: number, form: literal('laidOut', 'asItCame') }),
-  object({ type: literal('saveBody', 'openDifferences'), callId: number }),
+  object({ type: literal('saveBody', 'openDifferences', 'compare'), callId: number }),
   /** Writes a table of an answer to a file: `node` is its array in the index of the body. */
   object({ type: literal('exportCsv'), callId: number, node: number, view: tableView }),
   object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),

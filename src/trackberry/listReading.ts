@@ -1,13 +1,24 @@
 import { endOf, overlappingPage, type PageWindow, pageHolding, smallestOverlapping } from './pageWindow.ts';
-import type { Shipment, ShipmentPage } from './shipment.ts';
 
 /** So many calls in a row that lead nowhere: the server does not heed `page`, or makes up its `total`. */
 const mostIdle = 5;
 
+/** What a row of a list is known by, where it has that. */
+export interface ListRow {
+  id?: string;
+}
+
+/** One answer. `perPage` and `total`: as the server says, if it does. */
+export interface ListPage<Row extends ListRow> {
+  shipments: readonly Row[];
+  perPage?: number;
+  total?: number;
+}
+
 /** What has come of a list that may change meanwhile, and what to ask for next: the rules of `shipmentPages`. */
-export class ListReading {
+export class ListReading<Row extends ListRow> {
   /** In the list's order, each as it came last. */
-  readonly rows: Shipment[] = [];
+  readonly rows: Row[] = [];
   /** The list was read to its end. */
   atEnd = false;
   readonly #ids = new Set<string>();
@@ -47,7 +58,7 @@ export class ListReading {
   }
 
   /** @returns the rows that had not come before. */
-  take(window: PageWindow, answer: ShipmentPage): readonly Shipment[] {
+  take(window: PageWindow, answer: ListPage<Row>): readonly Row[] {
     const { shipments, total } = answer;
     const length = this.#learnLength(window, answer);
     const page = { page: window.page, perPage: length };
@@ -72,7 +83,7 @@ export class ListReading {
   }
 
   /** How many rows of the list the page stands for: as many as were asked for, unless the server shows otherwise. */
-  #learnLength({ perPage: asked }: PageWindow, { shipments, perPage, total = Infinity }: ShipmentPage): number {
+  #learnLength({ perPage: asked }: PageWindow, { shipments, perPage, total = Infinity }: ListPage<Row>): number {
     const came = shipments.length;
     const cut = !this.#started && came > 0 && came < asked && (came === perPage || came < total);
     const length = cut || came > asked ? came : asked;
@@ -86,8 +97,8 @@ export class ListReading {
   }
 
   /** @returns the rows that are new, and how many that had come before follow the last row of the page. */
-  #merge(page: readonly Shipment[], start: number): { fresh: Shipment[]; left: number } {
-    const fresh: Shipment[] = [];
+  #merge(page: readonly Row[], start: number): { fresh: Row[]; left: number } {
+    const fresh: Row[] = [];
     const lastKnown = page.findLastIndex((row) => this.#isKnown(row));
     const firstKnown = page.find((row) => this.#isKnown(row));
     let place = firstKnown === undefined ? (start === 0 ? 0 : this.rows.length) : this.#placeOf(firstKnown);
@@ -109,11 +120,11 @@ export class ListReading {
     return { fresh, left: this.rows.length - place };
   }
 
-  #isKnown({ id }: Shipment): boolean {
+  #isKnown({ id }: Row): boolean {
     return id !== undefined && this.#ids.has(id);
   }
 
-  #placeOf({ id }: Shipment): number {
+  #placeOf({ id }: Row): number {
     return this.rows.findLastIndex((row) => row.id === id);
   }
 
@@ -144,7 +155,7 @@ export class ListReading {
   }
 
   /** Rows without id are always new, so they count only as long as more rows are promised than had come. */
-  #countIdle(fresh: readonly Shipment[], further: boolean, total = Infinity): void {
+  #countIdle(fresh: readonly Row[], further: boolean, total = Infinity): void {
     if (fresh.some(({ id }) => id) || (fresh.length > 0 && this.rows.length - fresh.length < total)) {
       this.#idle = 0;
     } else if (further) {

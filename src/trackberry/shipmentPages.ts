@@ -1,15 +1,15 @@
-import { ListReading } from './listReading.ts';
+import { type ListPage, ListReading, type ListRow } from './listReading.ts';
 import { endOf, overlappingPage, type PageWindow, pageHolding, smallestOverlapping } from './pageWindow.ts';
-import type { Shipment, ShipmentPage } from './shipment.ts';
+import type { Shipment } from './shipment.ts';
 
 /** What one call has brought. */
-export interface ShipmentsRead extends PageWindow {
+export interface ShipmentsRead<Row extends ListRow = Shipment> extends PageWindow {
   /** How many calls there were, this one included. */
   calls: number;
   /** Those that had not come before; none where a page has to be asked for again. */
-  shipments: readonly Shipment[];
+  shipments: readonly Row[];
   /** All until now in the list's order, each as it came last. */
-  soFar: readonly Shipment[];
+  soFar: readonly Row[];
   /** Of all pages, as this answer promises. */
   total?: number;
   /** False with the last page of a list that was read to its end. True with the last one if the list was given up. */
@@ -52,11 +52,11 @@ const defaultMostCalls = 1000;
  * `return()` lets the call that is under way end, and makes no other.
  * @throws as `list`; the signal's reason, at once, when it is aborted.
  */
-export async function* shipmentPages(
-  list: (page: number, perPage: number) => Promise<ShipmentPage>,
+export async function* shipmentPages<Row extends ListRow>(
+  list: (page: number, perPage: number) => Promise<ListPage<Row>>,
   { perPage = largestPage, mostCalls = defaultMostCalls, signal }: ShipmentPagesOptions = {},
-): AsyncGenerator<ShipmentsRead, void, undefined> {
-  const reading = new ListReading(perPage);
+): AsyncGenerator<ShipmentsRead<Row>, void, undefined> {
+  const reading = new ListReading<Row>(perPage);
   for (let calls = 1; calls <= mostCalls && !reading.atEnd && !reading.stuck; calls += 1) {
     signal?.throwIfAborted();
     const window = reading.next();

@@ -1,23 +1,27 @@
 import { TrackberryError } from './errors.ts';
-import type { Departure, Shipment, ShipmentPage } from './shipment.ts';
+import type { ListPage, ListRow } from './listReading.ts';
+import type { Departure, Shipment } from './shipment.ts';
 import { shipmentPages } from './shipmentPages.ts';
 
-/** Asks for one page of the list. */
-export type AskForPage = (page: number, perPage: number) => Promise<ShipmentPage>;
+/** A page as it came, and what of it is not documented. */
+type FoundPage<Row extends ListRow> = ListPage<Row> & { problems: readonly Departure[] };
 
-interface Wanted {
+/** Asks for one page of the list. */
+export type AskForPage<Row extends ListRow = Shipment> = (page: number, perPage: number) => Promise<FoundPage<Row>>;
+
+interface Wanted<Row extends ListRow> {
   page: number;
   perPage: number;
-  answer(page: ShipmentPage): void;
+  answer(page: FoundPage<Row>): void;
 }
 
 /**
  * A list of shipments, read on when somebody asks for more, however much later, and each time for whom they choose.
  * A failure loses nothing: the call that has failed is made again by the next request.
  */
-export class ShipmentReading {
+export class ShipmentReading<Row extends ListRow = Shipment> {
   /** All that has come, in the list's order. */
-  soFar: readonly Shipment[] = [];
+  soFar: readonly Row[] = [];
   /** Of all pages, as the last answer promises. */
   total: number | undefined;
   /** False once the list was read to its end. */
@@ -27,15 +31,15 @@ export class ShipmentReading {
   /** What the pages themselves, not their shipments, had that is not documented. */
   readonly problems: Departure[] = [];
   readonly perPage: number;
-  readonly #pages: ReturnType<typeof shipmentPages>;
-  #next: ReturnType<ReturnType<typeof shipmentPages>['next']> | undefined;
-  #wanted: Wanted | undefined;
+  readonly #pages: ReturnType<typeof shipmentPages<Row>>;
+  #next: ReturnType<ReturnType<typeof shipmentPages<Row>>['next']> | undefined;
+  #wanted: Wanted<Row> | undefined;
 
   /** @param perPage 1 to 100. */
   constructor(perPage: number) {
     this.perPage = perPage;
     const want = (page: number, rows: number) =>
-      new Promise<ShipmentPage>((answer) => {
+      new Promise<FoundPage<Row>>((answer) => {
         this.#wanted = { page, perPage: rows, answer };
       });
     this.#pages = shipmentPages(want, { perPage });
@@ -45,7 +49,7 @@ export class ShipmentReading {
    * Reads on until something new has come, or the end: seldom more than one call. One request at a time.
    * @throws as `ask`, or TrackberryError where the list was given up.
    */
-  async readOn(ask: AskForPage): Promise<void> {
+  async readOn(ask: AskForPage<Row>): Promise<void> {
     const before = this.soFar.length;
     while (this.more && this.soFar.length === before) {
       this.#next ??= this.#pages.next(); // runs as far as to what it wants before it returns
@@ -62,7 +66,7 @@ export class ShipmentReading {
     }
   }
 
-  async #answer(ask: AskForPage): Promise<void> {
+  async #answer(ask: AskForPage<Row>): Promise<void> {
     if (this.#wanted !== undefined) {
       const { page, perPage, answer } = this.#wanted;
       const found = await ask(page, perPage);

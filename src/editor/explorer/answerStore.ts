@@ -6,6 +6,10 @@ export interface KeptAnswer {
   operation: Operation;
   draft: Draft;
   answer: Answered;
+  /** When it was sent, unix milliseconds, and where to. */
+  at: number;
+  organization: string;
+  origin: string;
 }
 
 /** Characters of all bodies together; the newest answer is kept whatever its size. */

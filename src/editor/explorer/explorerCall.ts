@@ -1,3 +1,4 @@
+import { pagingOf } from '../../explorer/paging/paging.ts';
 import type { Answer, Draft, Quota } from '../../explorer/protocol.ts';
 import { buildRequest } from '../../explorer/request.ts';
 import { OutcomeUnknownError, statusMeaning } from '../../trackberry/errors.ts';
@@ -10,9 +11,12 @@ import type { Session } from '../session.ts';
 import { confirmWrite } from './confirmWrite.ts';
 
 /** `until`: unix milliseconds of the reset that the call waits for, where that is known. */
-export type CallProgress = { type: 'waiting'; until?: number } | { type: 'sending' };
+export type CallProgress =
+  | { type: 'waiting'; until?: number }
+  | { type: 'sending' }
+  | { type: 'reading'; calls: number; rows: number; pages?: number; until?: number };
 
-interface ExplorerCall {
+export interface ExplorerCall {
   operation: Operation | undefined;
   draft: Draft;
   /** The user sends what does not fit the description. */
@@ -36,7 +40,7 @@ export async function makeCall(call: ExplorerCall): Promise<Answer> {
   if (isWrite(operation.method) && !(await confirmWrite(operation, built.request, session))) {
     return { kind: 'cancelled', message: 'Nothing was sent.' };
   }
-  return exchange(built.request, session, call);
+  return withPaging(operation, draft, await exchange(built.request, session, call));
 }
 
 async function exchange(request: ApiRequest, session: Session, call: ExplorerCall): Promise<Answer> {
@@ -67,7 +71,15 @@ async function exchange(request: ApiRequest, session: Session, call: ExplorerCal
   }
 }
 
-function failed(message: string): Extract<Answer, { kind: 'failed' }> {
+function withPaging(operation: Operation, { parameters }: Draft, answer: Answer): Answer {
+  if (answer.kind !== 'answered' || answer.status >= 300) {
+    return answer;
+  }
+  const paging = pagingOf(operation, parameters, answer.body);
+  return paging === undefined ? answer : { ...answer, paging: { ...paging, parameters } };
+}
+
+export function failed(message: string): Extract<Answer, { kind: 'failed' }> {
   return { kind: 'failed', message, outcomeUnknown: false };
 }
 
@@ -94,7 +106,7 @@ function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, qu
   };
 }
 
-function quotaOf(session: Session): Quota {
+export function quotaOf(session: Session): Quota {
   const { limit, remaining, estimated, resetAt } = session.throttle.state();
   return {
     ...(limit !== undefined && { limit }),

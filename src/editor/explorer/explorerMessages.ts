@@ -19,11 +19,14 @@ import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
+import { makeAllPagesCall } from './allPagesCall.ts';
+import { showAnswerDiff } from './answerDiff.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import { AnswerStore, type KeptAnswer } from './answerStore.ts';
 import { openAsText, saveBody } from './answerText.ts';
+import { comparedAnswer, previousAnswer } from './comparedAnswer.ts';
 import type { Endpoints } from './endpoints.ts';
-import { makeCall } from './explorerCall.ts';
+import { type CallProgress, makeCall } from './explorerCall.ts';
 import { exportCsv } from './exportCsv.ts';
 import { openDifferences } from './openDifferences.ts';
 import { ReferenceLookup } from './referenceLookup.ts';
@@ -60,11 +63,15 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#post = post;
     this.#lookup = this.#disposables.add(new ReferenceLookup(post));
     this.#disposables.add(
-      parts.connection.onDidChange(() => post({ type: 'connection', connection: this.#connection() })),
+      parts.connection.onDidChange(() => {
+        post({ type: 'connection', connection: this.#connection() });
+        this.#tellQuota();
+      }),
     );
     this.#disposables.add(
       parts.endpoints.onDidChange(() => post({ type: 'operations', operations: parts.endpoints.operations() })),
     );
+    this.#disposables.add(parts.connection.onDidChangeQuota(() => this.#tellQuota()));
   }
 
   /** What a page needs that has just been made. */
@@ -76,6 +83,7 @@ export class ExplorerMessages implements vscode.Disposable {
       ...(prefill !== undefined && { prefill }),
       ...(this.#call !== undefined && { callId: this.#call.id }),
     });
+    this.#tellQuota();
     for (const message of [this.#lastAnswer, this.#lookup.result]) {
       if (message !== undefined) {
         this.#post(message);
@@ -121,6 +129,9 @@ export class ExplorerMessages implements vscode.Disposable {
           openDifferences(kept, `${this.#id}-${message.callId}`, this.#parts.documents),
         );
         return;
+      case 'compare':
+        await this.#withAnswer(message.callId, (kept) => this.#compare(message.callId, kept));
+        return;
       case 'runCommand':
         await vscode.commands.executeCommand(commands[message.command]);
     }
@@ -132,7 +143,7 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#disposables.dispose();
   }
 
-  async #send({ callId, unchecked, ...draft }: Extract<FromPage, { type: 'send' }>): Promise<void> {
+  async #send({ callId, unchecked, all, ...draft }: Extract<FromPage, { type: 'send' }>): Promise<void> {
     this.#call?.abort.abort();
     this.#lookup.forget();
     const abort = new AbortController();
@@ -140,19 +151,19 @@ export class ExplorerMessages implements vscode.Disposable {
     const operation = this.#operation(draft);
     const { session } = this.#parts.connection;
     let sentAt: number | undefined;
-    const answer = await makeCall({
-      operation,
-      draft,
-      unchecked: unchecked === true,
-      session,
-      signal: abort.signal,
-      onProgress: (progress) => {
-        sentAt ??= progress.type === 'sending' ? Date.now() : undefined;
-        this.#post({ ...progress, callId });
-      },
-    });
-    if (operation !== undefined && answer.kind === 'answered') {
-      this.#answers.add(callId, { operation, draft, answer });
+    const onProgress = (progress: CallProgress) => {
+      sentAt ??= progress.type === 'waiting' ? undefined : Date.now();
+      this.#post({ ...progress, callId });
+    };
+    const parts = { operation, draft, unchecked: unchecked === true, session, signal: abort.signal, onProgress };
+    const answer = await (all === undefined ? makeCall(parts) : makeAllPagesCall(parts, all.calls));
+    // A call that has joined an equal one on its way was not sent itself.
+    sentAt ??= answer.kind === 'answered' ? Date.now() : undefined;
+    const made = operation !== undefined &&
+      session !== undefined &&
+      sentAt !== undefined && { at: sentAt, organization: session.label, origin: session.origin, operation, draft };
+    if (made && answer.kind === 'answered') {
+      this.#answers.add(callId, { ...made, answer });
     }
     const unknown = outcomeUnknown(answer);
     const reference = unknown && operation !== undefined ? sentReference(operation, draft.body) : undefined;
@@ -162,6 +173,7 @@ export class ExplorerMessages implements vscode.Disposable {
       operationId: draft.operationId,
       answer,
       ...(reference !== undefined && { reference }),
+      comparable: previousAnswer(callId, this.#answers) !== undefined,
     } as const;
     if (this.#call?.id === callId) {
       this.#lastAnswer = message; // not that of a call which a newer one has replaced
@@ -170,11 +182,8 @@ export class ExplorerMessages implements vscode.Disposable {
     if (answer.kind === 'answered' && isWrite(answer.method) && answer.status < 300) {
       this.#parts.onDidWrite();
     }
-    // A call that has joined an equal one on its way was not sent itself.
-    sentAt ??= answer.kind === 'answered' ? Date.now() : undefined;
-    if (operation !== undefined && session !== undefined && sentAt !== undefined) {
-      const { label: organization, origin } = session;
-      await this.#parts.onDidCall({ at: sentAt, organization, origin, operation, draft, answer });
+    if (made) {
+      await this.#parts.onDidCall({ ...made, answer });
     }
     if (unknown && this.#ended) {
       await notify.warning(
@@ -196,6 +205,24 @@ export class ExplorerMessages implements vscode.Disposable {
       await notify.information('This answer is no longer kept: newer ones took its place. Send the call again.');
     } else {
       await act(kept);
+    }
+  }
+
+  async #compare(callId: number, kept: KeptAnswer): Promise<void> {
+    const previous = previousAnswer(callId, this.#answers);
+    if (previous === undefined) {
+      await notify.information('The answer before this one is no longer kept: newer ones took its place.');
+    } else {
+      const left = comparedAnswer(`${this.#id}-before-${callId}`, previous);
+      await showAnswerDiff(left, comparedAnswer(`${this.#id}-${callId}`, kept), this.#parts.documents);
+    }
+  }
+
+  #tellQuota(): void {
+    const { session } = this.#parts.connection;
+    if (session !== undefined) {
+      const { remaining, estimated } = session.throttle.state();
+      this.#post({ type: 'quota', remaining, estimated });
     }
   }
 

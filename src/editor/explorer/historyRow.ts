@@ -10,11 +10,12 @@ type Outcome = HistoryEntry['outcome'];
 
 /** How a call looks in the history. */
 export function historyRow({ id, entry }: ListedCall): vscode.TreeItem {
-  const { at, method, target, summary, outcome } = entry;
+  const { at, method, target, summary, outcome, calls } = entry;
   const [icon, colour] = lookOf(outcome);
   const item = new vscode.TreeItem(plainText(`${method} ${target}`, 200));
   item.id = id;
-  item.description = `${shortly(outcome)} · ${clockTime(at)}`;
+  const several = calls === undefined ? '' : ` · ${calls} calls`;
+  item.description = `${shortly(outcome)}${several} · ${clockTime(at)}`;
   item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.contextValue = 'call';
   item.tooltip = tooltip(entry);

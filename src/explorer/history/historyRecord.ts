@@ -11,8 +11,6 @@ export interface MadeCall {
   operation: Operation;
   draft: Draft;
   answer: Answer;
-  /** Where the answer combines several. */
-  calls?: number;
 }
 
 /** Takes secrets out of what stands in a field of this name. */
@@ -42,6 +40,7 @@ export function recordOf({ operation, draft, answer, ...call }: MadeCall, clean:
     parameters,
     incomplete: kept.length < typed.length || request !== draft.body,
     hasBody: draft.body !== undefined,
+    ...(answer.kind === 'answered' && answer.combined !== undefined && { calls: answer.combined.calls }),
     outcome: outcomeOf(answer, clean),
   };
   return [

@@ -1,7 +1,8 @@
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
-import type { Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
+import type { Answered, Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
 import { sentReference } from '../sentReference.ts';
+import { paintCallsLeft } from './answer/allPagesButton.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';
 import { connectionBar } from './connectionBar.ts';
 import { element, icon } from './element.ts';
@@ -34,6 +35,8 @@ export class ExplorerPage {
   readonly #calls = new Map<string, CallState>();
   /** The operations whose last call may or may not have been carried out. */
   readonly #unknown = new Map<string, UnknownOutcome>();
+  /** As last heard; empty before that. */
+  #callsLeft = '';
   #connection: Connection;
   #state: PageState;
   #request: RequestPane | undefined;
@@ -79,6 +82,13 @@ export class ExplorerPage {
         return;
       case 'sending':
         this.#progress(message.callId, { phase: 'sending' });
+        return;
+      case 'reading':
+        this.#progress(message.callId, { ...message, phase: 'reading' });
+        return;
+      case 'quota':
+        this.#callsLeft = `${message.estimated ? '~' : ''}${message.remaining}`;
+        paintCallsLeft(this.element, this.#callsLeft);
         return;
       case 'answer':
         this.#answered(message);
@@ -161,7 +171,7 @@ export class ExplorerPage {
       connection: this.#connection,
       running: this.#state.call.running,
       onChange: (values) => this.#save({ forms: { ...this.#state.forms, [operation.id]: values } }),
-      onSend: (draft, check) => this.#send(draft, check),
+      onSend: (draft, check) => this.#send(draft, check === 'unchecked' ? { unchecked: true } : {}),
       onCancel: () => this.#host.post({ type: 'cancel', callId: this.#state.call.id }),
       post: (message) => this.#host.post(message),
     });
@@ -185,11 +195,17 @@ export class ExplorerPage {
     }
   }
 
-  #send(draft: Draft, check: Check): void {
+  #readAll({ id }: Operation, { paging }: Answered): void {
+    if (paging?.all !== undefined && !this.#state.call.running) {
+      this.#send({ operationId: id, parameters: paging.parameters }, { all: paging.all });
+    }
+  }
+
+  #send(draft: Draft, how: { unchecked?: true; all?: { calls?: number } }): void {
     const call = { id: this.#state.call.id + 1, operationId: draft.operationId, running: true };
     this.#save({ call });
     this.#unknown.delete(draft.operationId);
-    this.#host.post({ type: 'send', callId: call.id, ...draft, ...(check === 'unchecked' && { unchecked: true }) });
+    this.#host.post({ type: 'send', callId: call.id, ...draft, ...how });
     this.#progress(call.id, { phase: 'sending' });
     this.#paint();
   }
@@ -197,12 +213,14 @@ export class ExplorerPage {
   #progress(callId: number, state: CallState): void {
     const { call } = this.#state;
     if (callId === call.id && call.running) {
+      const before = this.#calls.get(call.operationId);
       this.#calls.set(call.operationId, state);
-      this.#showCall('aloud');
+      // The pages that come one after the other are for the eye.
+      this.#showCall(state.phase === 'reading' && before?.phase === 'reading' ? 'silently' : 'aloud');
     }
   }
 
-  #answered({ callId, operationId, answer, reference }: Extract<ToPage, { type: 'answer' }>): void {
+  #answered({ callId, operationId, answer, reference, comparable = false }: Extract<ToPage, { type: 'answer' }>): void {
     const { call } = this.#state;
     if (callId < call.id) {
       return;
@@ -214,7 +232,9 @@ export class ExplorerPage {
     } else if (operation !== undefined) {
       const post = (message: FromPage) => this.#host.post(message);
       const open = (opening: Opening) => this.#prefill(opening);
-      this.#calls.set(operationId, { phase: 'answered', received: { callId, operation, answer, post, open } });
+      const readAll = () => this.#readAll(operation, answer);
+      const received = { callId, operation, answer, comparable, post, open, readAll, callsLeft: () => this.#callsLeft };
+      this.#calls.set(operationId, { phase: 'answered', received });
     }
     if (answer.kind !== 'cancelled' && answer.outcomeUnknown) {
       this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });

@@ -13,6 +13,8 @@ export type CallState =
   | { phase: 'none' }
   | { phase: 'waiting'; until?: number }
   | { phase: 'sending' }
+  /** `pages` of the whole list, where that is known; `until` the reset that the next one waits for. */
+  | { phase: 'reading'; calls: number; rows: number; pages?: number; until?: number }
   | { phase: 'answered'; received: ReceivedAnswer }
   | { phase: 'unanswered'; answer: Unanswered };
 
@@ -58,6 +60,8 @@ export class AnswerPane {
         return progress('Sending…');
       case 'waiting':
         return state.until === undefined ? progress('Waiting in the queue…') : this.#countingDown(state.until);
+      case 'reading':
+        return reading(state);
       case 'answered':
         return this.#answer(state.received);
       case 'unanswered':
@@ -87,6 +91,21 @@ function progress(text: string, ...more: readonly Node[]): HTMLElement {
   return element('div', { class: 'progress' }, icon('loading'), element('p', {}, text, ...more));
 }
 
+function reading({ calls, rows, pages, until }: Extract<CallState, { phase: 'reading' }>): HTMLElement {
+  const of = pages === undefined ? '' : ` of ${pages}`;
+  const wait = until === undefined ? '' : `; goes on at ${new Date(until).toLocaleTimeString()}`;
+  const bar = element('progress', { 'aria-label': 'Pages read', ...(pages && { max: String(pages) }) });
+  if (pages !== undefined) {
+    bar.value = calls;
+  }
+  return element(
+    'div',
+    { class: 'progress reading' },
+    icon('loading'),
+    element('p', {}, calls === 0 ? `Reading all pages${wait}` : `Page ${calls}${of}, ${rows} rows${wait}`, bar),
+  );
+}
+
 function unanswered(answer: Unanswered): HTMLElement {
   if (answer.kind === 'cancelled') {
     return notice('circle-slash', 'Cancelled', answer.message);
@@ -113,6 +132,8 @@ function sentence(state: CallState): string {
       return '';
     case 'sending':
       return 'Sending';
+    case 'reading':
+      return 'Reading all pages';
     case 'waiting':
       return state.until === undefined
         ? 'Waiting in the queue'

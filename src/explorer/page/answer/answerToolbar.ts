@@ -1,4 +1,7 @@
 import { element } from '../element.ts';
+import { allPagesButton } from './allPagesButton.ts';
+import { compareButton } from './compareButton.ts';
+import { nextPageButton } from './nextPageButton.ts';
 import { openAsTextButton } from './openAsTextButton.ts';
 import { saveBodyButton } from './saveBodyButton.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
@@ -7,7 +10,13 @@ import type { ShownAnswer } from './shownAnswer.ts';
 type AnswerAction = (shown: ShownAnswer) => HTMLElement | undefined;
 
 /** In the order in which they stand. */
-const actions: readonly AnswerAction[] = [openAsTextButton, saveBodyButton];
+const actions: readonly AnswerAction[] = [
+  nextPageButton,
+  allPagesButton,
+  compareButton,
+  openAsTextButton,
+  saveBodyButton,
+];
 
 /** @returns undefined where nothing can be done with the answer. */
 export function answerToolbar(shown: ShownAnswer): HTMLElement | undefined {

@@ -2,7 +2,7 @@ import type { JsonIndex } from '../../json/jsonIndex.ts';
 import { indexJson, indexJsonSteps } from '../../json/jsonIndexer.ts';
 import type { NotJson } from '../../json/notJson.ts';
 import { inSlices } from '../../steps.ts';
-import { element } from '../element.ts';
+import { element, icon } from '../element.ts';
 import { methodBadge } from '../methodBadge.ts';
 import { answerHead } from './answerHead.ts';
 import { answerTabs } from './answerTabs.ts';
@@ -35,6 +35,9 @@ export function answerView(received: ReceivedAnswer, memory: TabMemory): HTMLEle
     { class: 'answer' },
     answerHead(answer),
     element('p', { class: 'answer-url' }, methodBadge(answer.method), element('code', {}, answer.url)),
+    ...(answer.combined === undefined
+      ? []
+      : [element('p', { class: 'combined' }, icon('layers'), element('span', {}, answer.combined.note))]),
     content,
   );
 }

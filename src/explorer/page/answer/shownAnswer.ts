@@ -8,9 +8,15 @@ export interface ReceivedAnswer {
   callId: number;
   operation: Operation;
   answer: Answered;
+  /** There is an earlier answer to compare it with. */
+  comparable: boolean;
   post(message: FromPage): void;
-  /** Shows another call and fills its form; nothing is sent. */
+  /** Shows another call, or this one filled in otherwise. */
   open(opening: Opening): void;
+  /** Reads the list whole that the answer is a page of. */
+  readAll(): void;
+  /** Of the quota, as last heard; empty before that. */
+  callsLeft(): string;
 }
 
 /** An answer on show: what its tabs and its actions are made from. */

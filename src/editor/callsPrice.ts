@@ -1,0 +1,48 @@
+import { backgroundReserve } from '../trackberry/quota.ts';
+import { documentedLimit, documentedWindowMs } from '../trackberry/rateLimit.ts';
+import type { ThrottleState } from '../trackberry/throttle.ts';
+import { clockTime } from './clockTime.ts';
+import { notify } from './notify.ts';
+
+interface Price {
+  /** What costs the calls: "Loading all shipments". */
+  what: string;
+  /** The button that agrees. */
+  button: string;
+  calls: number;
+}
+
+/** Whether background work may begin: asks where it costs more calls than it may use up before the reset. */
+export async function agreesToPrice({ what, button, calls }: Price, quota: ThrottleState): Promise<boolean> {
+  if (calls <= usable(quota)) {
+    return true;
+  }
+  const { remaining, estimated, resetAt = Date.now() + documentedWindowMs, limit = documentedLimit } = quota;
+  const perWindow = Math.max(1, limit - backgroundReserve);
+  const furtherWindows = Math.ceil((calls - usable(quota)) / perWindow) - 1;
+  const ms = resetAt - Date.now() + furtherWindows * documentedWindowMs;
+  const answer = await notify.modal(
+    calls === 1 ? `${what} costs 1 call.` : `${what} costs ${calls} calls.`,
+    `${estimated ? 'About ' : ''}${remaining} are left, of which ${Math.min(remaining, backgroundReserve)} are kept for what you do meanwhile. ` +
+      `It goes on at the reset (${clockTime(resetAt)}) and takes about ${duration(ms)}.`,
+    button,
+  );
+  return answer === button;
+}
+
+/** When background work that has to wait goes on, unix milliseconds; undefined while it need not wait. */
+export function goesOnAt(quota: ThrottleState): number | undefined {
+  const { waiting, resetAt } = quota;
+  return waiting.background > 0 && usable(quota) === 0 ? resetAt : undefined;
+}
+
+/** Calls that background work may use up before the next reset. */
+function usable({ remaining }: ThrottleState): number {
+  return Math.max(0, remaining - backgroundReserve);
+}
+
+function duration(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  const minutes = Math.round(seconds / 60);
+  return seconds < 90 ? `${seconds} s` : `${minutes} minutes`;
+}
