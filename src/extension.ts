@@ -43,6 +43,7 @@ import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
 import { TokenRefused } from './editor/tokenRefused.ts';
 import { TokenStore } from './editor/tokenStore.ts';
 import { scanWorkspace } from './editor/workspaceScan.ts';
+import type { Way } from './explorer/protocol.ts';
 import { systemClock } from './trackberry/clock.ts';
 import { redactedLog } from './trackberry/log.ts';
 import { Redactor } from './trackberry/redactor.ts';
@@ -90,15 +91,18 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const historyTree = owned.add(new HistoryTree(history));
+  const snippets = owned.add(
+    new OnFirstUse(async () => {
+      const { RequestSnippets } = await import('./editor/explorer/requestSnippets.ts');
+      return new RequestSnippets({ memento: globalState, ownTokens, redactor });
+    }),
+  );
   const explorer = owned.add(
     new OnFirstUse(async () => {
-      const [{ ExplorerPanel }, { RequestSnippets }] = await Promise.all([
-        import('./editor/explorer/explorerPanel.ts'),
-        import('./editor/explorer/requestSnippets.ts'),
-      ]);
+      const { ExplorerPanel } = await import('./editor/explorer/explorerPanel.ts');
       return new ExplorerPanel({
         connection,
-        snippets: new RequestSnippets({ memento: globalState, ownTokens, redactor }),
+        snippets: await snippets.get(),
         endpoints: await endpoints.get(),
         extensionUri,
         log,
@@ -107,6 +111,11 @@ export function activate(context: vscode.ExtensionContext): void {
       });
     }),
   );
+  const take = async (way: Way) => {
+    const { takeRequest } = await import('./editor/explorer/takeRequest.ts');
+    const parts = { endpoints: await endpoints.get(), snippets: await snippets.get(), explorer: await explorer.get() };
+    await takeRequest({ connection, ...parts }, way);
+  };
   const openInExplorer = async (id: string) =>
     (await explorer.get()).show({ operationId: 'getShipment', parameters: { id } });
   const shipmentPanel = owned.add(
@@ -169,6 +178,9 @@ export function activate(context: vscode.ExtensionContext): void {
         showShipmentJson: (node) => documents.show(shipmentOf(node)),
         openExplorer: async () => (await explorer.get()).show(),
         openInExplorer: (node) => openInExplorer(shipmentOf(node)),
+        copyRequestAs: () => take('copyAs'),
+        copyRequestAgain: () => take('copyAgain'),
+        insertRequest: () => take('insert'),
         tryEndpoint: async (id) => {
           const { tryEndpoint } = await import('./editor/explorer/tryEndpoint.ts');
           await tryEndpoint(await endpoints.get(), await explorer.get(), id);

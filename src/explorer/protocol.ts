@@ -110,6 +110,10 @@ const search = oneOf(
 );
 export type Search = Shaped<typeof search>;
 
+/** How a call is taken away: as code in a language that the extension asks for, or in that of the last time; as a file. */
+const way = literal('copyAs', 'copyAgain', 'insert', 'saveHttp');
+export type Way = Shaped<typeof way>;
+
 const toPage = oneOf(
   /** Answers `ready`. `callId` is the last call that the extension knows of: under way, or answered. */
   object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening, callId: number }),
@@ -131,6 +135,8 @@ const toPage = oneOf(
    */
   object({ type: literal('answer'), callId: number, operationId: text, answer }, { reference: text, comparable: flag }),
   object({ type: literal('search'), reference: text, search }),
+  /** Answered by a `take` of the page with what is filled in: a command asks for it. */
+  object({ type: literal('take'), way }),
 );
 export type ToPage = Shaped<typeof toPage>;
 
@@ -149,10 +155,8 @@ const fromPage = oneOf(
   /** Look for a shipment by its reference, with at most so many calls. */
   object({ type: literal('lookFor'), reference: text, calls: number }),
   object({ type: literal('stopLooking') }),
-  /** What is filled in, as code in a language that the extension asks for. */
-  object({ type: literal('copyAs'), ...draftFields }, { body: text }),
-  /** Into a file that the extension asks for. */
-  object({ type: literal('saveHttp'), ...draftFields }, { body: text }),
+  /** What is filled in, to be taken away. */
+  object({ type: literal('take'), way, ...draftFields }, { body: text }),
   /** What is done with an answer that the page shows; the extension keeps it. */
   object({ type: literal('openAsText'), callId: number, form: literal('laidOut', 'asItCame') }),
   object({ type: literal('saveBody', 'openDifferences', 'compare'), callId: number }),

@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { MadeCall } from '../../explorer/history/historyRecord.ts';
-import type {
-  Answer,
-  Draft,
-  FromPage,
-  Opening,
-  Connection as PageConnection,
-  ToPage,
-} from '../../explorer/protocol.ts';
+import type { Answer, Draft, FromPage, Opening, ToPage } from '../../explorer/protocol.ts';
 import { sentReference } from '../../explorer/sentReference.ts';
 import { snippetCall } from '../../explorer/snippetCall.ts';
-import type { SnippetCall } from '../../explorer/snippets/call.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { isWrite } from '../../trackberry/method.ts';
-import { type Operation, openApiDocument } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/openapi.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
@@ -29,6 +21,7 @@ import type { Endpoints } from './endpoints.ts';
 import { type CallProgress, makeCall } from './explorerCall.ts';
 import { exportCsv } from './exportCsv.ts';
 import { openDifferences } from './openDifferences.ts';
+import { pageConnection } from './pageConnection.ts';
 import { ReferenceLookup } from './referenceLookup.ts';
 import type { RequestSnippets } from './requestSnippets.ts';
 
@@ -64,7 +57,7 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#lookup = this.#disposables.add(new ReferenceLookup(post));
     this.#disposables.add(
       parts.connection.onDidChange(() => {
-        post({ type: 'connection', connection: this.#connection() });
+        post({ type: 'connection', connection: pageConnection(parts.connection) });
         this.#tellQuota();
       }),
     );
@@ -79,7 +72,7 @@ export class ExplorerMessages implements vscode.Disposable {
     this.#post({
       type: 'init',
       operations: this.#parts.endpoints.operations(),
-      connection: this.#connection(),
+      connection: pageConnection(this.#parts.connection),
       ...(prefill !== undefined && { prefill }),
       ...(this.#call !== undefined && { callId: this.#call.id }),
     });
@@ -107,11 +100,8 @@ export class ExplorerMessages implements vscode.Disposable {
       case 'stopLooking':
         this.#lookup.stop();
         return;
-      case 'copyAs':
-        await this.#take(message, (call) => this.#parts.snippets.copy(call));
-        return;
-      case 'saveHttp':
-        await this.#take(message, (call) => this.#parts.snippets.saveHttp(call));
+      case 'take':
+        await this.#take(message);
         return;
       case 'openAsText':
         await this.#withAnswer(message.callId, (kept) =>
@@ -227,33 +217,21 @@ export class ExplorerMessages implements vscode.Disposable {
   }
 
   /** What the page asks for, as a call at the address that is connected. */
-  async #take(draft: Draft, take: (call: SnippetCall) => Promise<void>): Promise<void> {
+  async #take({ way, ...draft }: Extract<FromPage, { type: 'take' }>): Promise<void> {
     const operation = this.#operation(draft);
     if (operation !== undefined) {
-      await take(snippetCall(operation, draft, this.#connection().baseUrl));
+      await this.#parts.snippets.take(
+        way,
+        snippetCall(operation, draft, pageConnection(this.#parts.connection).baseUrl),
+      );
     }
   }
 
   #operation({ operationId }: Draft): Operation | undefined {
     return this.#parts.endpoints.operations().find(({ id }) => id === operationId);
   }
-
-  #connection(): PageConnection {
-    const { session } = this.#parts.connection;
-    return session === undefined
-      ? { connected: false, baseUrl: documentedBaseUrl }
-      : {
-          connected: true,
-          baseUrl: session.baseUrl,
-          organization: session.label,
-          sandbox: session.sandbox,
-        };
-  }
 }
 
 function outcomeUnknown(answer: Answer): boolean {
   return answer.kind !== 'cancelled' && answer.outcomeUnknown === true;
 }
-
-/** For preview and snippets while no organization is connected. */
-const documentedBaseUrl = openApiDocument.servers[0]?.url ?? '';

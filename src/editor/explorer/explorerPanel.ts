@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Opening, parseFromPage, type ToPage } from '../../explorer/protocol.ts';
+import { type Opening, parseFromPage, type ToPage, type Way } from '../../explorer/protocol.ts';
 import { Disposables } from '../disposables.ts';
 import { panels } from '../ids.ts';
 import { showError } from '../messages.ts';
@@ -34,6 +34,12 @@ export class ExplorerPanel implements vscode.Disposable {
     }
   }
 
+  /** Has what the panel shows taken away as code. @returns false when no panel is open. */
+  take(way: Way): boolean {
+    this.#open?.take(way);
+    return this.#open !== undefined;
+  }
+
   /** Takes up the panel that was open when the window was loaded anew; the page brings its state itself. */
   restore(panel: vscode.WebviewPanel): void {
     if (this.#open === undefined) {
@@ -66,6 +72,7 @@ class OpenPanel implements vscode.Disposable {
   readonly #messages: ExplorerMessages;
   readonly onDidClose: vscode.Event<void>;
   #prefill: Opening | undefined;
+  #wanted: Way | undefined;
   /** A hidden page is thrown away, and is ready again once it has said so. */
   #ready = false;
 
@@ -97,6 +104,15 @@ class OpenPanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
+  take(way: Way): void {
+    if (this.#panel.visible && this.#ready) {
+      this.#post({ type: 'take', way });
+    } else {
+      this.#wanted = way;
+      this.#panel.reveal();
+    }
+  }
+
   dispose(): void {
     this.#panel.dispose();
   }
@@ -109,6 +125,10 @@ class OpenPanel implements vscode.Disposable {
       this.#ready = true;
       this.#messages.greet(this.#prefill);
       this.#prefill = undefined;
+      if (this.#wanted !== undefined) {
+        this.#post({ type: 'take', way: this.#wanted });
+        this.#wanted = undefined;
+      }
     } else {
       this.#messages.handle(message).catch((error: unknown) => showError(error, this.#parts.log));
     }

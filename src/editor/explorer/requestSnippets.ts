@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { SnippetCall } from '../../explorer/snippets/call.ts';
-import { tokenVariable } from '../../explorer/snippets/call.ts';
+import type { Way } from '../../explorer/protocol.ts';
+import { type SnippetCall, tokenVariable } from '../../explorer/snippets/call.ts';
 import { httpFile } from '../../explorer/snippets/httpFile.ts';
 import { wholeProgram } from '../../explorer/snippets/layout.ts';
 import type { Program, SnippetVariant } from '../../explorer/snippets/variant.ts';
@@ -8,6 +8,8 @@ import { writeSnippet } from '../../explorer/snippets.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
 import { notify } from '../notify.ts';
 import type { OwnTokens } from '../ownTokens.ts';
+import { insertCode } from './insertCode.ts';
+import { LastTextEditor } from './lastTextEditor.ts';
 import { saveHttpFile } from './saveHttpFile.ts';
 import { SnippetPick } from './snippetPick.ts';
 
@@ -19,28 +21,76 @@ interface SnippetParts {
 }
 
 /** A call, taken away as code in a language that the user chooses. */
-export class RequestSnippets {
+export class RequestSnippets implements vscode.Disposable {
   readonly #parts: SnippetParts;
   readonly #pick: SnippetPick;
+  readonly #editor = new LastTextEditor();
 
   constructor(parts: SnippetParts) {
     this.#parts = parts;
     this.#pick = new SnippetPick(parts.memento);
   }
 
-  async copy(call: SnippetCall): Promise<void> {
-    const variant = await this.#pick.ask('Copy as');
+  async take(way: Way, call: SnippetCall): Promise<void> {
+    switch (way) {
+      case 'copyAs':
+        await this.#copy(await this.#pick.ask('Copy as'), call);
+        return;
+      case 'copyAgain':
+        await this.#copy(this.#pick.last() ?? (await this.#pick.ask('Copy as')), call);
+        return;
+      case 'insert':
+        await this.#insert(call);
+        return;
+      case 'saveHttp':
+        await this.#saveHttp(call);
+    }
+  }
+
+  dispose(): void {
+    this.#editor.dispose();
+  }
+
+  async #copy(variant: SnippetVariant | undefined, call: SnippetCall): Promise<void> {
     const program = variant && (await this.#write(variant, call));
     if (variant === undefined || program === undefined) {
       return;
     }
     await vscode.env.clipboard.writeText(wholeProgram(variant, program));
     await this.#pick.remember(variant);
-    const message = `Trackberry: copied as ${variant.label}; it reads the token from ${tokenVariable}`;
-    vscode.window.setStatusBarMessage(message, 5000);
+    this.#say(`copied as ${variant.label}`);
   }
 
-  async saveHttp(call: SnippetCall): Promise<void> {
+  async #insert(call: SnippetCall): Promise<void> {
+    const nowhere = 'Open the file that the code goes into and place the cursor, then insert it.';
+    const document = this.#editor.document();
+    if (document === undefined) {
+      await notify.information(`No text editor is open. ${nowhere}`);
+      return;
+    }
+    const variant = await this.#pick.ask('Insert at Cursor', document);
+    const program = variant && (await this.#write(variant, call));
+    if (variant === undefined || program === undefined) {
+      return;
+    }
+    const editor = await this.#editor.focus();
+    if (editor === undefined) {
+      await notify.information(`The text editor was closed. ${nowhere}`);
+      return;
+    }
+    await this.#pick.remember(variant);
+    if (await insertCode(editor, variant, program)) {
+      this.#say(`inserted as ${variant.label}`);
+    } else {
+      await notify.warning(`This file is read-only: nothing was inserted. ${nowhere}`);
+    }
+  }
+
+  #say(what: string): void {
+    vscode.window.setStatusBarMessage(`Trackberry: ${what}; it reads the token from ${tokenVariable}`, 5000);
+  }
+
+  async #saveHttp(call: SnippetCall): Promise<void> {
     const program = await this.#write(httpFile, call);
     if (program !== undefined) {
       await saveHttpFile(wholeProgram(httpFile, program));

@@ -4,7 +4,7 @@ import { snippetVariants } from '../../explorer/snippets.ts';
 
 const key = 'trackberry.lastSnippet';
 
-/** Asks for a language; the one that was used last comes first. */
+/** Asks for a language, and remembers it. */
 export class SnippetPick {
   readonly #memento: vscode.Memento;
 
@@ -18,16 +18,20 @@ export class SnippetPick {
     return snippetVariants.find((variant) => variant.id === id);
   }
 
-  /** @returns undefined when nothing was chosen. */
-  async ask(title: string): Promise<SnippetVariant | undefined> {
+  /**
+   * The language that was used last comes first; before it those of `document`, the file that takes the code.
+   * @returns undefined when nothing was chosen.
+   */
+  async ask(title: string, document?: vscode.TextDocument): Promise<SnippetVariant | undefined> {
     const last = this.last();
-    const first = last === undefined ? [] : [last];
-    const others = snippetVariants.filter((variant) => variant !== last);
-    const items = [...first, ...others].map((variant) => ({
-      label: variant.label,
-      ...(variant === last && { description: 'used last' }),
-      variant,
-    }));
+    const fits = ({ languages }: SnippetVariant) => document !== undefined && languages.includes(document.languageId);
+    const rank = (variant: SnippetVariant) => (fits(variant) ? 2 : 0) + (variant === last ? 1 : 0);
+    const items = snippetVariants
+      .toSorted((one, other) => rank(other) - rank(one))
+      .map((variant) => {
+        const marks = [...(fits(variant) ? ['fits the file'] : []), ...(variant === last ? ['used last'] : [])];
+        return { label: variant.label, description: marks.join(', '), variant };
+      });
     const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Language' });
     return chosen?.variant;
   }

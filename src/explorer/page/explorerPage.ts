@@ -95,6 +95,9 @@ export class ExplorerPage {
         return;
       case 'search':
         this.#searched(message);
+        return;
+      case 'take':
+        this.#request?.take(message.way);
     }
   }
 

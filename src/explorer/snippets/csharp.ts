@@ -3,6 +3,8 @@ import { joined, pieces } from './joinedText.ts';
 import { commonEscapes, quoted, utf16Escape } from './literal.ts';
 import type { SnippetVariant } from './variant.ts';
 
+const namespaces = ['', '.Net.Http', '.Net.Http.Headers', '.Text', '.Threading.Tasks'].map((name) => `System${name}`);
+
 /** U+200E, U+200F and U+202A to U+202E. */
 const directionMark = /%E2%80%(?:8[EF]|A[A-E])/;
 
@@ -12,7 +14,6 @@ export const csharp: SnippetVariant = {
   languages: ['csharp'],
   indent: '    ',
   comment: '//',
-  importsAnywhere: false,
   cannot: ({ url }) => (directionMark.test(url) ? 'Some versions of .NET drop direction marks from a URL.' : undefined),
   write: (call) => {
     const { method, headers, body } = call;
@@ -21,9 +22,8 @@ export const csharp: SnippetVariant = {
     const known =
       method === 'PATCH' ? 'new HttpMethod("PATCH")' : `HttpMethod.${method.charAt(0)}${method.slice(1).toLowerCase()}`;
     return {
-      imports: [
-        ...['', '.Net.Http', '.Net.Http.Headers', '.Text', '.Threading.Tasks'].map((name) => `using System${name};`),
-      ],
+      imports: namespaces.map((name) => `using ${name};`),
+      wants: `using: ${namespaces.join(', ')}`,
       frame: {
         open: ['class Program', '{', '\tstatic async Task Main()', '\t{'],
         close: ['\t}', '}'],

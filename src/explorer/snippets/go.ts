@@ -10,12 +10,12 @@ export const go: SnippetVariant = {
   languages: ['go'],
   indent: '\t',
   comment: '//',
-  importsAnywhere: false,
   write: (call) => {
     const { method, url, body } = call;
     const used = ['fmt', 'io', 'log', 'net/http', 'os', ...(body === undefined ? [] : ['strings'])];
     return {
       imports: ['package main', '', 'import (', ...used.map((name) => `\t"${name}"`), ')'],
+      wants: `import: ${used.join(', ')}`,
       frame: { open: ['func main() {'], close: ['}'], levels: 1 },
       statements: [
         ...(body === undefined ? [] : [`body := strings.NewReader(${text(body)})`]),

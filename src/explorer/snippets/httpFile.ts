@@ -11,7 +11,6 @@ export const httpFile: SnippetVariant = {
   languages: ['http'],
   indent: '  ',
   comment: '#',
-  importsAnywhere: false,
   cannot({ url, headers, body }) {
     if (body !== undefined && !isJson(body)) {
       return 'The body is not JSON, and a .http file gives a meaning of its own to lines of other text.';

@@ -3,6 +3,8 @@ import { joined, pieces } from './joinedText.ts';
 import { commonEscapes, quoted, utf16Escape } from './literal.ts';
 import type { Lines, SnippetVariant } from './variant.ts';
 
+const classes = ['URI', 'http.HttpClient', 'http.HttpRequest', 'http.HttpResponse'].map((name) => `java.net.${name}`);
+
 /** From Java 11. */
 export const java: SnippetVariant = {
   id: 'java',
@@ -10,11 +12,9 @@ export const java: SnippetVariant = {
   languages: ['java'],
   indent: '    ',
   comment: '//',
-  importsAnywhere: false,
   write: (call) => ({
-    imports: ['URI', 'http.HttpClient', 'http.HttpRequest', 'http.HttpResponse'].map(
-      (name) => `import java.net.${name};`,
-    ),
+    imports: classes.map((name) => `import ${name};`),
+    wants: `import: ${classes.join(', ')}`,
     frame: {
       open: ['public class Main {', '\tpublic static void main(String[] args) throws Exception {'],
       close: ['\t}', '}'],

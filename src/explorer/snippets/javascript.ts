@@ -7,7 +7,6 @@ const javascript = {
   languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
   indent: '  ',
   comment: '//',
-  importsAnywhere: false,
 } satisfies Partial<SnippetVariant>;
 
 export const javascriptFetch: SnippetVariant = {
@@ -33,6 +32,7 @@ export const javascriptAxios: SnippetVariant = {
   label: 'JavaScript, TypeScript (axios)',
   write: (call) => ({
     imports: ['import axios from "axios";'],
+    wants: 'import axios from "axios";',
     statements: [
       'const response = await axios.request({',
       `\turl: ${literal(call.url)},`,
@@ -55,6 +55,7 @@ export const javascriptUndici: SnippetVariant = {
   label: 'JavaScript, TypeScript (undici)',
   write: (call) => ({
     imports: ['import { request } from "undici";'],
+    wants: 'import { request } from "undici";',
     statements: [
       `const { statusCode, body } = await request(${literal(call.url)}, {`,
       ...options(call),

@@ -3,6 +3,8 @@ import { joined, pieces } from './joinedText.ts';
 import { commonEscapes, quoted, utf16Escape } from './literal.ts';
 import type { Lines, SnippetVariant } from './variant.ts';
 
+const classes = ['URI', 'http.HttpClient', 'http.HttpRequest', 'http.HttpResponse'].map((name) => `java.net.${name}`);
+
 /** On the JVM from Java 11. */
 export const kotlin: SnippetVariant = {
   id: 'kotlin',
@@ -10,11 +12,9 @@ export const kotlin: SnippetVariant = {
   languages: ['kotlin'],
   indent: '    ',
   comment: '//',
-  importsAnywhere: false,
   write: (call) => ({
-    imports: ['URI', 'http.HttpClient', 'http.HttpRequest', 'http.HttpResponse'].map(
-      (name) => `import java.net.${name}`,
-    ),
+    imports: classes.map((name) => `import ${name}`),
+    wants: `import: ${classes.join(', ')}`,
     frame: { open: ['fun main() {'], close: ['}'], levels: 1 },
     statements: [
       ...(call.body === undefined ? [] : text('val body =', call.body)),

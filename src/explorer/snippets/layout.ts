@@ -1,38 +1,50 @@
 import type { Lines, Program, SnippetVariant } from './variant.ts';
 
-/** How the code looks where it goes to. */
-interface Layout {
-  /** One level of indentation. */
+/** A place in a document that takes code. */
+export interface Place {
+  /** What stands on the same line before and after it. */
+  before: string;
+  after: string;
+  /** One level of indentation there. */
   indent: string;
-  /** What the line has before it where the code begins: stands before every further line. */
-  base: string;
   eol: string;
+  /** Whether the document has code in the same language: then only the statements are wanted. */
+  amongCode: boolean;
 }
 
-/** A whole file, or what is pasted: ends with a line end. */
-export function wholeProgram({ indent }: SnippetVariant, program: Program, eol = '\n'): string {
-  return `${laidOut(wholeLines(program), { indent, base: '', eol })}${eol}`;
+/** A file of its own, or what is pasted into a terminal: ends with a line end. */
+export function wholeProgram({ indent }: Pick<SnippetVariant, 'indent'>, program: Program): string {
+  return `${laidOut(wholeLines(program), { indent, base: '', eol: '\n' })}\n`;
 }
 
 /**
- * The statements for a file that has its own frame. Imports stand among them where the language allows it; elsewhere a
- * comment names them, for they belong to the file's head.
+ * The code for a place inside a document, on lines of its own. Imports that belong to the file's head are named in a
+ * comment.
  */
-export function statementsOnly(variant: SnippetVariant, { imports, statements }: Program, layout: Layout): string {
-  const wanted = imports.filter((line) => line !== '');
-  const head = variant.importsAnywhere
-    ? [...imports, ...(wanted.length > 0 ? [''] : [])]
-    : wanted.map((line) => `${variant.comment} ${line.trim()}`);
-  return laidOut([...head, ...statements], layout);
+export function inserted({ comment }: SnippetVariant, program: Program, place: Place): string {
+  const { before, after, indent, eol, amongCode } = place;
+  const base = /^\s*/.exec(before)?.[0] ?? '';
+  const code = laidOut(amongCode ? statementLines(program, comment) : wholeLines(program), { indent, base, eol });
+  const begin = before === base ? '' : eol + base;
+  const end = after.trim() === '' ? '' : eol + base;
+  return begin + code + end;
 }
 
 function wholeLines({ imports, statements, frame }: Program): Lines {
   const { open, close, levels } = frame ?? { open: [], close: [], levels: 0 };
-  const inside = statements.map((line) => (line === '' ? '' : '\t'.repeat(levels) + line));
-  return [...imports, ...(imports.length > 0 ? [''] : []), ...open, ...inside, ...close];
+  const inside = statements.map((line) => '\t'.repeat(levels) + line);
+  return [...withSpace(imports), ...open, ...inside, ...close];
 }
 
-function laidOut(lines: Lines, { indent, base, eol }: Layout): string {
+function statementLines({ imports, statements, wants }: Program, comment: string): Lines {
+  return [...(wants === undefined ? withSpace(imports) : [`${comment} ${wants}`]), ...statements];
+}
+
+function withSpace(imports: Lines): Lines {
+  return imports.length === 0 ? [] : [...imports, ''];
+}
+
+function laidOut(lines: Lines, { indent, base, eol }: { indent: string; base: string; eol: string }): string {
   return lines
     .map((line, index) => {
       const indented = line.replace(/^\t+/, (tabs) => indent.repeat(tabs.length)).replaceAll('\n', eol);

@@ -10,7 +10,6 @@ export const php: SnippetVariant = {
   languages: ['php'],
   indent: '    ',
   comment: '//',
-  importsAnywhere: false,
   write: (call) => ({
     imports: [],
     frame: { open: ['<?php', ''], close: [], levels: 0 },

@@ -6,7 +6,6 @@ const python = {
   languages: ['python'],
   indent: '    ',
   comment: '#',
-  importsAnywhere: true,
 } satisfies Partial<SnippetVariant>;
 
 export const pythonRequests: SnippetVariant = {

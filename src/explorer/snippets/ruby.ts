@@ -9,7 +9,6 @@ export const ruby: SnippetVariant = {
   languages: ['ruby'],
   indent: '  ',
   comment: '#',
-  importsAnywhere: true,
   write: (call) => ({
     imports: ['require "net/http"', 'require "uri"'],
     statements: [

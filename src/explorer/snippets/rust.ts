@@ -9,9 +9,8 @@ export const rust: SnippetVariant = {
   languages: ['rust'],
   indent: '    ',
   comment: '//',
-  importsAnywhere: false,
   write: (call) => ({
-    imports: [],
+    imports: ['// Cargo.toml, [dependencies]: ureq = "3"'],
     frame: {
       open: ['fn main() -> Result<(), Box<dyn std::error::Error>> {'],
       close: ['\tOk(())', '}'],

@@ -5,7 +5,6 @@ export const shell = {
   languages: ['shellscript'],
   indent: '  ',
   comment: '#',
-  importsAnywhere: true,
 } satisfies Partial<SnippetVariant>;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal would act on these when they are pasted

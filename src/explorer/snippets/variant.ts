@@ -10,8 +10,12 @@ export type Lines = readonly string[];
 export interface Program {
   imports: Lines;
   statements: Lines;
-  /** What must stand round the statements in a file of their own, e.g. a class with its main method. */
+  /**
+   * What must stand round the statements in a file of their own, e.g. a class with its main method: then imports stand at
+   * the file's head, and `wants` says which, for a comment.
+   */
   frame?: { open: Lines; close: Lines; levels: number };
+  wants?: string;
 }
 
 /** A language, with the library or program that makes the call. */
@@ -25,8 +29,6 @@ export interface SnippetVariant {
   indent: string;
   /** Begins a comment. */
   comment: string;
-  /** Whether an import may stand among statements, as in Python. */
-  importsAnywhere: boolean;
   /** Why this call cannot be written so, as a sentence; almost none has such a call. */
   cannot?(call: SnippetCall): string | undefined;
   write(call: SnippetCall): Program;

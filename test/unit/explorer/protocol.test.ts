@@ -33,8 +33,7 @@ describe('parseFromPage', () => {
       { type: 'cancel', callId: 1 },
       { type: 'lookFor', reference: 'BU-1', calls: 3 },
       { type: 'stopLooking' },
-      { type: 'copyAs', ...draft },
-      { type: 'saveHttp', ...draft },
+      { type: 'take', way: 'copyAs', ...draft },
       { type: 'runCommand', command: 'startSandbox' },
     ]) {
       assert.equal(parseFromPage(message), message);
@@ -59,7 +58,7 @@ describe('parseFromPage', () => {
       { type: 'send', callId: 1, ...draft, unchecked: 'true' },
       { type: 'send', callId: 1, ...draft, all: true },
       { type: 'lookFor', reference: 'BU-1' },
-      { type: 'copyAs', operationId: 'listShipments' },
+      { type: 'take', way: 'toString', ...draft },
       { type: 'runCommand', command: 'removeToken' },
       Object.create({ type: 'ready' }),
     ]) {

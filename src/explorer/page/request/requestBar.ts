@@ -1,5 +1,5 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
-import type { Connection, Draft } from '../../protocol.ts';
+import type { Connection, Draft, Way } from '../../protocol.ts';
 import { draftRequest, requestUrl } from '../../request.ts';
 import type { FieldError } from '../../violations.ts';
 import { sendAnywayLabel, sendLabel } from '../../writeLabel.ts';
@@ -12,8 +12,7 @@ interface BarParts {
   send(): void;
   sendAnyway(): void;
   cancel(): void;
-  copyAs(): void;
-  saveHttp(): void;
+  take(way: Way): void;
 }
 
 /** Method and URL as they will be sent, Send and Cancel (beside Send, or a double click would cancel), and "Copy as". */
@@ -30,7 +29,7 @@ export class RequestBar {
   readonly #complaint = element('p', {});
   readonly #complaints: HTMLElement;
 
-  constructor({ operation, send, sendAnyway, cancel, copyAs, saveHttp }: BarParts) {
+  constructor({ operation, send, sendAnyway, cancel, take }: BarParts) {
     this.#operation = operation;
     this.#send = button({ label: 'Send', icon: 'send', title: 'Ctrl+Enter, ⌘Enter', onClick: send });
     this.#cancel = button({ label: 'Cancel', icon: 'debug-stop', secondary: true, onClick: cancel });
@@ -64,13 +63,26 @@ export class RequestBar {
         element(
           'div',
           { class: 'buttons' },
-          button({ label: 'Copy as…', icon: 'copy', secondary: true, title: 'As code', onClick: copyAs }),
+          button({
+            label: 'Copy as…',
+            icon: 'copy',
+            secondary: true,
+            title: 'As code. Ctrl+Alt+J, ⌥⌘J: once more in the same language',
+            onClick: () => take('copyAs'),
+          }),
+          button({
+            label: 'Insert at Cursor…',
+            icon: 'insert',
+            secondary: true,
+            title: 'As code, into the text editor that was used last',
+            onClick: () => take('insert'),
+          }),
           button({
             label: 'Save as .http…',
             icon: 'save-as',
             secondary: true,
             title: 'For REST Client and httpYac',
-            onClick: saveHttp,
+            onClick: () => take('saveHttp'),
           }),
         ),
       ),

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
 import type { BodyGroup } from '../../bodyFields.ts';
 import { jsonFieldErrors } from '../../bodyText.ts';
-import type { Connection, Draft, FromPage } from '../../protocol.ts';
+import type { Connection, Draft, FromPage, Way } from '../../protocol.ts';
 import { buildRequest } from '../../request.ts';
 import type { FieldError } from '../../violations.ts';
 import { connectInvitation } from '../connectionBar.ts';
@@ -51,8 +51,7 @@ export class RequestPane {
       send: () => this.send(),
       sendAnyway: () => this.sendAnyway(),
       cancel: parts.onCancel,
-      copyAs: () => post({ type: 'copyAs', ...this.#draft() }),
-      saveHttp: () => post({ type: 'saveHttp', ...this.#draft() }),
+      take: (way) => this.take(way),
     });
     this.#form = new RequestForm(operation, values, (changed) => this.#change(changed));
     this.#invitation = connectInvitation(post);
@@ -91,6 +90,11 @@ export class RequestPane {
     } else if (buildRequest(this.#parts.operation, draft, 'unchecked').ok) {
       this.#parts.onSend(draft, 'unchecked');
     }
+  }
+
+  /** Hands what is filled in to the extension, as it is: code may be finished by hand. */
+  take(way: Way): void {
+    this.#parts.post({ type: 'take', way, ...this.#draft() });
   }
 
   #change(values: FormValues): void {
