@@ -24,7 +24,8 @@ const simple = new Set(['string', 'number', 'integer', 'boolean']);
 
 /** How a value of this schema is filled in. */
 export function valueForm(given: JsonSchema): ValueForm {
-  const { schema, nullable: oneOfNull } = withoutNull(merged(given));
+  const { schema: single, nullable: oneOfNull } = withoutNull(merged(given));
+  const schema = united(single);
   const named = namedTypes(schema);
   const choices = choicesOf(schema);
   const types = named.filter((type) => type !== 'null');
@@ -70,12 +71,36 @@ function merged(schema: JsonSchema): JsonSchema {
 /** What `anyOf` or `oneOf` leaves when null is taken out of it, where that is a single schema. */
 function withoutNull(schema: JsonSchema): { schema: JsonSchema; nullable: boolean } {
   const { anyOf, oneOf, ...own } = schema;
-  const branches = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : [];
+  const branches = alternatives(schema);
   const others = branches.filter((branch) => !isNull(branch));
   const [only] = others;
   return others.length === 1 && record(only)
     ? { schema: { ...merged(only), ...own }, nullable: others.length < branches.length }
     : { schema, nullable: others.length < branches.length };
+}
+
+/**
+ * Alternatives that are all objects as one object with the fields of all of them: which belong together is for the check
+ * to say. What only some require is not required; a field that is a constant in each becomes a choice.
+ */
+function united(schema: JsonSchema): JsonSchema {
+  const branches = alternatives(schema).map((branch) => (record(branch) ? merged(branch) : {}));
+  if (branches.length < 2 || !branches.every(({ properties }) => record(properties))) {
+    return schema;
+  }
+  const { anyOf, oneOf, ...own } = schema;
+  const members = branches.flatMap(({ properties }) => Object.entries(Object(properties)));
+  const properties = [...Map.groupBy(members, ([name]) => name)].map(([name, same]) => {
+    const different = new Map(same.map(([, each]) => [JSON.stringify(each), each]));
+    return [name, different.size === 1 ? same[0]?.[1] : { anyOf: [...different.values()] }] as const;
+  });
+  const required = branches.map((branch) => (Array.isArray(branch.required) ? branch.required : []));
+  const byAll = (required[0] ?? []).filter((name) => required.every((names) => names.includes(name)));
+  return merged({ allOf: [{ type: 'object', required: byAll, properties: Object.fromEntries(properties) }, own] });
+}
+
+function alternatives({ anyOf, oneOf }: JsonSchema): readonly unknown[] {
+  return Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : [];
 }
 
 function isNull(schema: unknown): boolean {
@@ -84,18 +109,17 @@ function isNull(schema: unknown): boolean {
 
 /** The allowed types, where the schema names them, itself or in each of its alternatives. */
 function namedTypes(schema: JsonSchema): readonly string[] {
-  const { type, anyOf, oneOf } = schema;
+  const { type } = schema;
   const own = [type].flat().filter((each) => typeof each === 'string');
-  const alternatives = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : [];
-  if (own.length > 0 || alternatives.length === 0) {
+  const branches = alternatives(schema);
+  if (own.length > 0 || branches.length === 0) {
     return own;
   }
-  const each = alternatives.map((branch) => (record(branch) ? namedTypes(merged(branch)) : []));
+  const each = branches.map((branch) => (record(branch) ? namedTypes(merged(branch)) : []));
   return each.every((types) => types.length > 0) ? [...new Set(each.flat())] : [];
 }
 
 function choicesOf(schema: JsonSchema): readonly unknown[] | undefined {
-  const { anyOf, oneOf } = schema;
   if (Array.isArray(schema.enum)) {
     return schema.enum;
   }
@@ -110,7 +134,6 @@ function choicesOf(schema: JsonSchema): readonly unknown[] | undefined {
   ) {
     return [true, false];
   }
-  const alternatives = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : [];
-  const each = alternatives.map((branch) => (record(branch) ? choicesOf(branch) : undefined));
+  const each = alternatives(schema).map((branch) => (record(branch) ? choicesOf(branch) : undefined));
   return each.length > 0 && each.every((choices) => choices !== undefined) ? each.flat() : undefined;
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
 import { eventually } from '../support/eventually.ts';
+import { removeFolder, temporaryFolder } from '../support/temporaryFolder.ts';
 import { ExplorerPage } from '../support/workbench/explorerPage.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
@@ -124,6 +127,28 @@ describe('a request in the explorer', () => {
     await page.status('200').waitFor();
   });
 
+  it('calls it unknown too where it was cancelled on its way, or something else answered', async () => {
+    await page.choose('Create Shipment');
+    await page.field('body/shipment/reference').fill('BU-9003');
+    sandbox.setFaults({ latencyMs: 60_000, times: 1 });
+    const before = calls('POST').length;
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await eventually(
+      'the request',
+      () => calls('POST').length,
+      (posts) => posts > before,
+    );
+    await page.button('Cancel').click();
+    await page.text(/It was cancelled after it was sent/).waitFor();
+    await page.button('Look for it').waitFor();
+    sandbox.setFaults({ badJson: true, times: 1 });
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await page.text('whether the call was carried out is not known').waitFor();
+    await page.button('Look for it').waitFor();
+  });
+
   it('says how far it has looked for what is not there', async () => {
     await page.choose('Create Shipment');
     await page.field('body/shipment/reference').fill('BU-9002');
@@ -132,8 +157,8 @@ describe('a request in the explorer', () => {
     await ui.workbench.dialog.click('Create');
     await page.status('503').waitFor();
     await page.button('Look for it').click();
-    await page.text(/^None of all 252 shipments has the reference BU-9002/).waitFor();
-    assert.equal(calls('POST').length, 3);
+    await page.text(/^None of all \d+ shipments has the reference BU-9002/).waitFor();
+    assert.equal(calls('POST').length, 5);
     await ui.workbench.screenshot('explorer-unknown-not-found');
   });
 });
@@ -230,5 +255,99 @@ describe('the explorer, hidden or loaded anew', () => {
     await page.button('Look for it').click();
     await page.text(/^Found\.|^None of all/).waitFor();
     assert.equal(sandbox.requests.filter(({ method }) => method === 'POST').length, 2);
+  });
+});
+
+const notes = {
+  openapi: '3.1.0',
+  info: { title: 'Notes', version: '1' },
+  paths: {
+    '/notes/{id}': {
+      patch: {
+        operationId: 'updateNote',
+        tags: ['Notes'],
+        summary: 'Update Note',
+        parameters: [
+          { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+          { name: 'tag', in: 'query', schema: { type: 'array', items: { enum: ['a', 'b'] } } },
+          { name: 'X-Reason', in: 'header', deprecated: true, schema: { type: 'string', pattern: '^[A-Z]' } },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['kind', 'count'],
+                properties: {
+                  kind: { const: 'note' },
+                  count: { type: 'integer', minimum: 1 },
+                  text: { type: ['string', 'null'], description: 'What it says.' },
+                  lines: { type: 'array', items: { type: 'object' } },
+                },
+              },
+            },
+          },
+        },
+        responses: { 200: { description: 'The note.' } },
+      },
+    },
+  },
+};
+
+describe("a call of the user's own description", () => {
+  let sandbox: Sandbox;
+  let page: ExplorerPage;
+  let folder: string;
+  before(async () => {
+    sandbox = await startSandbox();
+    folder = await temporaryFolder('notes');
+    await writeFile(join(folder, 'notes.json'), JSON.stringify(notes));
+  });
+  after(async () => {
+    await sandbox.close();
+    await removeFolder(folder);
+  });
+  const ui = useWorkbench({
+    settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl, 'trackberry.openApi': join(folder, 'notes.json') }),
+  });
+
+  it('has fields for every kind of value, and sends what they say', async () => {
+    await ui.workbench.openView('Trackberry');
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.runCommand('Trackberry: Open API Explorer');
+    page = new ExplorerPage(ui.workbench);
+    await page.choose('Update Note');
+    await page.button(`Update in Acme Produce (${new URL(sandbox.baseUrl).host})`).waitFor();
+    await page.field('id').fill('n/1');
+    await page.field('tag').fill('a\nc');
+    await page.field('X-Reason').fill('because');
+    await page.field('body/lines').fill('[{"x": 1},]');
+    await page.send.click();
+    for (const error of [
+      'item 2 of tag must be one of a, b',
+      'X-Reason must match the pattern ^[A-Z]',
+      /^lines is not JSON: line 1, column 11/,
+    ]) {
+      await page.text(error).waitFor();
+    }
+    await ui.workbench.screenshot('explorer-every-kind');
+    await page.field('tag').fill('a\nb');
+    await page.field('X-Reason').fill('Because');
+    await page.field('body/lines').fill('[{"x": 1.0}]');
+    await page.text('count is required').waitFor();
+    await page.field('body/count').fill('12345678901234567890');
+    await page.frame.getByRole('checkbox', { name: 'text is null' }).check();
+    await page.text('not fit the description').waitFor({ state: 'hidden' });
+    await page.send.click();
+    const question = await ui.workbench.dialog.text();
+    const url = '/notes/n%2F1?tag=a&tag=b';
+    assert.ok(question.includes(`PATCH ${sandbox.baseUrl}${url}`), question);
+    assert.ok(question.includes('X-Reason: Because'), question);
+    const body = '{"kind":"note","count":12345678901234567890,"text":null,"lines":[{"x":1.0}]}';
+    assert.ok(question.replaceAll(/\s/g, '').includes(body), question);
+    await ui.workbench.dialog.click('Update');
+    await page.status('404').waitFor();
+    assert.ok(sandbox.requests.some((request) => request.method === 'PATCH' && request.url === `/api/v1${url}`));
   });
 });

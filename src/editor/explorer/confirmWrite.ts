@@ -1,12 +1,21 @@
 import { type BuiltRequest, requestUrl } from '../../explorer/request.ts';
+import type { FieldError } from '../../explorer/violations.ts';
 import { writeVerb } from '../../explorer/writeLabel.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
 import { notify } from '../notify.ts';
 import { plainLines, plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';
 
+interface Write {
+  operation: Operation;
+  request: BuiltRequest;
+  /** What does not fit the description, and is sent anyway. */
+  complaints: readonly FieldError[];
+  session: Session;
+}
+
 /** Asks, once, before a call that writes: what is sent, and where. */
-export async function confirmWrite(operation: Operation, request: BuiltRequest, session: Session): Promise<boolean> {
+export async function confirmWrite({ operation, request, complaints, session }: Write): Promise<boolean> {
   const verb = writeVerb(operation);
   const summary = plainText(operation.summary);
   const where = plainText(session.label);
@@ -17,6 +26,7 @@ export async function confirmWrite(operation: Operation, request: BuiltRequest, 
     ...headers.map(([name, value]) => plainText(`${name}: ${value}`)),
     ...(body === undefined ? [] : ['', plainLines(body, 1000)]),
     '',
+    ...complaints.map(({ message }) => `${plainText(message)}. It is sent anyway.`),
     'It is sent once, and never repeated by itself.',
   ];
   return (await notify.modal(question, detail.join('\n'), verb)) === verb;

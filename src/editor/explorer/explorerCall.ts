@@ -1,3 +1,4 @@
+import { outcomeUnknown } from '../../explorer/outcomeUnknown.ts';
 import { pagingOf } from '../../explorer/paging/paging.ts';
 import type { Answer, Draft, Quota } from '../../explorer/protocol.ts';
 import { buildRequest } from '../../explorer/request.ts';
@@ -37,13 +38,22 @@ export async function makeCall(call: ExplorerCall): Promise<Answer> {
   if (!built.ok) {
     return failed(built.errors.map(({ message }) => `${message}.`).join(' '));
   }
-  if (isWrite(operation.method) && !(await confirmWrite(operation, built.request, session))) {
-    return { kind: 'cancelled', message: 'Nothing was sent.' };
+  if (isWrite(operation.method)) {
+    const checked = buildRequest(operation, draft);
+    const complaints = checked.ok ? [] : checked.errors;
+    if (!(await confirmWrite({ operation, request: built.request, complaints, session }))) {
+      return { kind: 'cancelled', message: 'Nothing was sent.' };
+    }
   }
-  return withPaging(operation, draft, await exchange(built.request, session, call));
+  return withPaging(operation, draft, await exchange(operation, built.request, session, call));
 }
 
-async function exchange(request: ApiRequest, session: Session, call: ExplorerCall): Promise<Answer> {
+async function exchange(
+  operation: Operation,
+  request: ApiRequest,
+  session: Session,
+  call: ExplorerCall,
+): Promise<Answer> {
   const started = performance.now();
   let sent = false;
   const onWait = () => {
@@ -61,7 +71,7 @@ async function exchange(request: ApiRequest, session: Session, call: ExplorerCal
   try {
     const received = await answer;
     const waitingMs = Math.max(0, performance.now() - started - received.totalMs);
-    return answered(request, received, waitingMs, quotaOf(session));
+    return answered(operation, received, waitingMs, quotaOf(session));
   } catch (error) {
     if (isCancellation(error)) {
       return { kind: 'cancelled', message: sent ? 'Cancelled after it was sent.' : 'Cancelled before it was sent.' };
@@ -83,12 +93,12 @@ export function failed(message: string): Extract<Answer, { kind: 'failed' }> {
   return { kind: 'failed', message, outcomeUnknown: false };
 }
 
-function answered(request: ApiRequest, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
+function answered(operation: Operation, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
   const { url, status, statusText, headersMs, totalMs, bytes, headers, body } = exchange;
-  const unknown = status >= 500 && isWrite(request.method);
+  const unknown = outcomeUnknown(operation, status, body);
   return {
     kind: 'answered',
-    method: request.method,
+    method: operation.method,
     url,
     status,
     statusText,

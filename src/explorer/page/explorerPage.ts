@@ -207,9 +207,12 @@ export class ExplorerPage {
   #send(draft: Draft, how: { unchecked?: true; all?: { calls?: number } }): void {
     const call = { id: this.#state.call.id + 1, operationId: draft.operationId, running: true };
     this.#save({ call });
+    const operation = this.#operations.find(({ id }) => id === draft.operationId);
+    const writes = operation !== undefined && isWrite(operation.method);
     this.#unknown.delete(draft.operationId);
     this.#host.post({ type: 'send', callId: call.id, ...draft, ...how });
-    this.#progress(call.id, { phase: 'sending' });
+    // Before a call that writes is sent, the extension asks.
+    this.#progress(call.id, { phase: writes ? 'none' : 'sending' });
     this.#paint();
   }
 

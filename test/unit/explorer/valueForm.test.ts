@@ -21,7 +21,8 @@ describe('valueForm', () => {
       [{}, 'json'],
       [{ properties: { a: {} } }, 'object'],
       [{ allOf: [{ type: 'object' }, { properties: { a: {} } }] }, 'object'],
-      [{ oneOf: [{ properties: { a: {} } }, { properties: { b: {} } }] }, 'json'],
+      [{ oneOf: [{ properties: { a: {} } }, { properties: { b: {} } }] }, 'object'],
+      [{ oneOf: [{ properties: { a: {} } }, { type: 'string' }] }, 'json'],
       [{ type: ['object', 'string'], properties: { a: {} } }, 'json'],
       [{ type: null, enum: 1, properties: [], items: 2, allOf: 3 }, 'json'],
     ];
@@ -42,6 +43,26 @@ describe('valueForm', () => {
     const { choices, nullable } = valueForm({ enum: ['a', null] });
     assert.deepEqual({ choices, nullable }, { choices: ['a'], nullable: true });
     assert.equal(valueForm({ anyOf: [{ type: 'string' }, { type: 'integer' }] }).nullable, false);
+  });
+
+  it('makes one object of alternatives that are objects', () => {
+    const { schema, kind } = valueForm({
+      oneOf: [
+        {
+          required: ['kind', 'a'],
+          properties: { kind: { const: 'x' }, a: { type: 'string' }, both: { type: 'integer' } },
+        },
+        { required: ['kind'], properties: { kind: { const: 'y' }, b: { type: 'string' }, both: { type: 'integer' } } },
+      ],
+      properties: { own: { type: 'string' } },
+    });
+    const properties = Object(schema.properties);
+    assert.deepEqual(
+      [kind, Object.keys(properties), schema.required],
+      ['object', ['kind', 'a', 'both', 'b', 'own'], ['kind']],
+    );
+    assert.deepEqual(valueForm(properties.kind).choices, ['x', 'y']);
+    assert.deepEqual(properties.both, { type: 'integer' });
   });
 
   it('puts allOf together, what is said beside it last', () => {

@@ -25,7 +25,8 @@ export class BodyForm {
   ) {
     this.#required = required;
     this.#groups = bodyGroups(schema);
-    this.#state = this.#groups.length === 0 ? { ...state, raw: true } : state;
+    const { body, raw, rawText } = state; // and nothing else: the parameters are another's
+    this.#state = { body, raw: raw || this.#groups.length === 0, rawText };
     this.#onChange = onChange;
     this.#paint();
   }

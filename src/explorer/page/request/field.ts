@@ -71,7 +71,8 @@ export class Field {
   }
 
   focus(): void {
-    this.#control.focus();
+    const box = this.element.querySelector<HTMLElement>('.null-box input');
+    (this.#control.disabled ? box : this.#control)?.focus();
   }
 
   /** An empty field is left out; null is a value of its own. */
