@@ -9,7 +9,6 @@ import { Disposables } from './editor/disposables.ts';
 import { DocumentScan } from './editor/documentScan.ts';
 import { editorFetch } from './editor/editorFetch.ts';
 import { EndpointsTree } from './editor/endpointsTree.ts';
-import { filterShipments } from './editor/filterCommand.ts';
 import { EditPreview } from './editor/findings/editPreview.ts';
 import { FindingActions } from './editor/findings/findingActions.ts';
 import { findingCommands } from './editor/findings/findingCommands.ts';
@@ -75,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(new TokenRefused(connection, log));
 
   const store = owned.add(new ShipmentStore(connection));
-  owned.add(new ShipmentsTree(store, connection));
+  const shipmentsTree = owned.add(new ShipmentsTree(store, connection));
   const documents = owned.add(new ShipmentDocuments(store));
   owned.add(new RateLimitItem(connection));
   const endpoints = owned.add(
@@ -170,7 +169,11 @@ export function activate(context: vscode.ExtensionContext): void {
         refreshShipments: () => store.refresh(),
         loadMoreShipments: () => store.loadMore(),
         loadAllShipments: () => loadAllShipments(store, connection),
-        filterShipments: () => filterShipments(store),
+        createShipment: async () => {
+          const { createShipment } = await import('./editor/create/createShipment.ts');
+          await createShipment({ connection, store, reveal: (id) => shipmentsTree.reveal(id) });
+        },
+        filterShipments: async () => (await import('./editor/filterCommand.ts')).filterShipments(store),
         showShipment: async (node) => {
           const { showShipment } = await import('./editor/shipmentPage/showShipment.ts');
           await showShipment(node, { store, panel: await shipmentPanel.get() });

@@ -8,6 +8,7 @@ export const commands = {
   refreshShipments: 'trackberry.refreshShipments',
   loadMoreShipments: 'trackberry.loadMoreShipments',
   loadAllShipments: 'trackberry.loadAllShipments',
+  createShipment: 'trackberry.createShipment',
   filterShipments: 'trackberry.filterShipments',
   showShipment: 'trackberry.showShipment',
   showShipmentJson: 'trackberry.showShipmentJson',

@@ -79,6 +79,21 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     return treeItem(node, this.#price());
   }
 
+  /** Every row that can be revealed stands at the top. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  /** Selects the row of a shipment that is loaded; false where it is not. */
+  async reveal(id: string): Promise<boolean> {
+    const shipment = this.#store.loaded?.rows.slice(0, mostChildren).find((each) => each.id === id);
+    if (shipment === undefined) {
+      return false;
+    }
+    await this.#view.reveal({ kind: 'shipment', shipment }, { select: true, focus: true });
+    return true;
+  }
+
   dispose(): void {
     this.#disposables.dispose();
   }

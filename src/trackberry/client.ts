@@ -118,8 +118,8 @@ export class TrackberryClient {
     return { ...readShipmentDetail(shipmentIn(exchange)), json: exchange.body };
   }
 
-  /** Sent once, unless refused by 429. @throws OutcomeUnknownError when nobody knows whether it was carried out. */
-  async createShipment(shipment: NewShipment, options?: CallOptions): Promise<Shipment> {
+  /** Any field may be left out: the documentation does not say which are required. Sent once, unless refused by 429. @throws OutcomeUnknownError when nobody knows whether it was carried out. */
+  async createShipment(shipment: Partial<NewShipment>, options?: CallOptions): Promise<Shipment> {
     const request = { method: 'POST', path: '/shipments', body: JSON.stringify({ shipment }) } as const;
     try {
       return readShipment(shipmentIn(await this.#succeed(request, options)));

@@ -143,7 +143,7 @@ function body({ requestBody }: JsonObject, { references, schemas }: Source): Pic
   const required = described.required === true;
   const content = isObject(described.content) ? described.content : {};
   const json = jsonContent(content);
-  if (json === undefined && required && Object.keys(content).length > 0) {
+  if (json === undefined && Object.keys(content).length > 0) {
     throw new DescriptionError(`Its body is ${Object.keys(content)[0]?.slice(0, 60)}, and only JSON can be sent`);
   }
   return json === undefined ? {} : { body: { required, schema: schemas.read(json.schema) } };

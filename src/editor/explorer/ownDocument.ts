@@ -1,6 +1,8 @@
+import { homedir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { readOpenApiText } from '../../explorer/openApiText.ts';
+import { documentPath } from '../../trackberry/documentPath.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { type OperationReading, readOperations } from '../../trackberry/operationReading.ts';
 import { Disposables } from '../disposables.ts';
@@ -8,7 +10,6 @@ import { settings as ids } from '../ids.ts';
 import type { Message, Remedy } from '../messages.ts';
 import { plainText } from '../plainText.ts';
 import { settings } from '../settings.ts';
-import { ownDocumentPlace } from './ownDocumentPlace.ts';
 
 /** What the user's own document holds, as far as it could be read. */
 export interface OwnReading extends OperationReading {
@@ -81,11 +82,12 @@ export class OwnDocument implements vscode.Disposable {
     if (setting === '') {
       return undefined;
     }
-    const uri = ownDocumentPlace(setting);
-    if (uri === undefined) {
+    const file = documentPath(setting, homedir());
+    if (file === undefined) {
       const sentence = 'The setting trackberry.openApi must be an absolute path, or begin with ~/ or file:///.';
       return { ...nothing, name: plainText(path.basename(setting), 60), fault: { sentence, remedies: [openSetting] } };
     }
+    const uri = vscode.Uri.file(file);
     this.#watcher ??= this.#watch(uri);
     return this.#readFile(uri);
   }
@@ -102,7 +104,10 @@ export class OwnDocument implements vscode.Disposable {
     const open = { title: `Open ${name}`, command: 'vscode.open', arguments: [uri] };
     let bytes: Uint8Array;
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
+      const { size, type } = await vscode.workspace.fs.stat(uri);
+      if ((type & vscode.FileType.File) === 0) {
+        return failed(`${name} is no file. Correct the setting.`); // a device may have no end
+      }
       if (size > mostBytes) {
         return failed(`${name} is larger than ${mostBytes / 1e6} MB. Keep only the paths that you need.`);
       }

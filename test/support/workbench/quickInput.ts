@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { isShown } from './isShown.ts';
 
@@ -21,8 +21,7 @@ export class QuickInput {
   async runCommand(title: string): Promise<void> {
     const run = async (): Promise<boolean> => {
       await this.#open();
-      await this.input.fill(`>${title}`);
-      if (await this.#choose(title, 2_000)) return true;
+      if ((await this.#filled(`>${title}`)) && (await this.#choose(title, 2_000))) return true;
       await this.cancel();
       return false;
     };
@@ -123,6 +122,17 @@ export class QuickInput {
 
   async #isPalette(): Promise<boolean> {
     return (await this.input.isVisible()) && (await this.input.inputValue()).startsWith('>');
+  }
+
+  /** False where the box has closed meanwhile: a page that is just being shown takes the focus. */
+  async #filled(text: string): Promise<boolean> {
+    try {
+      await this.input.fill(text, { timeout: 2_000 });
+      return true;
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return false;
+      throw error;
+    }
   }
 
   /** The key is lost while the workbench is still wiring itself up, so it is pressed until the palette shows. */

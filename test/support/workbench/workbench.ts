@@ -79,10 +79,11 @@ export class Workbench {
     await this.page.locator('.sidebar .pane-header[aria-expanded="false"]').filter({ hasText: name }).waitFor();
   }
 
-  /** An action in the title of the view that is open in the side bar. */
-  async titleAction(action: string): Promise<void> {
-    await this.page.locator('.sidebar').hover({ position: { x: 60, y: 10 } });
-    await this.page.locator('.sidebar').getByRole('button', { name: action, exact: true }).first().click();
+  /** An action in the title of one view of the side bar: it shows under the mouse. */
+  async viewAction(view: string, action: string): Promise<void> {
+    const header = this.page.locator('.sidebar .pane-header').filter({ hasText: view }).first();
+    await header.hover();
+    await header.getByRole('button', { name: action, exact: true }).click();
   }
 
   /** Loads the window again, as "Developer: Reload Window" does. */

@@ -1,3 +1,4 @@
+import { notFoundText } from '../../notFoundText.ts';
 import type { FromPage, Search } from '../../protocol.ts';
 import { button } from '../button.ts';
 import { element, icon } from '../element.ts';
@@ -115,12 +116,4 @@ function foundText({ id, status, createdAt }: Extract<Search, { kind: 'found' }>
 function localTime(text: string): string {
   const time = new Date(text);
   return Number.isNaN(time.getTime()) ? text : time.toLocaleString();
-}
-
-function notFoundText({ looked, all, total }: Extract<Search, { kind: 'notFound' }>, reference: string): string {
-  if (all) {
-    return `None of all ${looked} shipments has the reference ${reference}. It may still appear: look again before you send it once more.`;
-  }
-  const of = total === undefined ? '' : ` of ${total}`;
-  return `The reference ${reference} is not among the first ${looked} shipments${of} in the list.`;
 }

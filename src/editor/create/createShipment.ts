@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { type FieldValues, newShipment } from '../../explorer/newShipmentForm.ts';
+import { OutcomeUnknownError, TrackberryError } from '../../trackberry/errors.ts';
+import type { Shipment } from '../../trackberry/shipment.ts';
+import { clockTime } from '../clockTime.ts';
+import type { Connection } from '../connection.ts';
+import { describe, isCancellation } from '../messages.ts';
+import { notify } from '../notify.ts';
+import { plainText } from '../plainText.ts';
+import type { Session } from '../session.ts';
+import { askShipment, shipmentName } from './askShipment.ts';
+import { lookFor } from './lookFor.ts';
+import { type ShownShipments, showShipment } from './showShipment.ts';
+
+export interface CreateParts extends ShownShipments {
+  connection: Connection;
+}
+
+/** "Create Shipment…": asks field by field, then once before it sends; then the new row is selected. */
+export async function createShipment(parts: CreateParts): Promise<void> {
+  const { session } = parts.connection;
+  if (session === undefined) {
+    throw new TrackberryError('Connect to Trackberry first.');
+  }
+  const values = await askShipment(session, parts.store);
+  if (values === undefined) {
+    return;
+  }
+  const created = await send(session, values);
+  if (created.kind === 'created') {
+    await showShipment(parts, created.shipment, `Created: ${shipmentName(values)}.`);
+  } else if (created.kind === 'unknown') {
+    await lookFor({
+      ...parts,
+      session,
+      reference: values.reference ?? '',
+      name: shipmentName(values),
+      reason: created.reason,
+    });
+  }
+}
+
+type Outcome = { kind: 'created'; shipment: Shipment } | { kind: 'unknown'; reason: string } | { kind: 'nothing' };
+
+/** One call, at most one that is carried out. @throws what shows that nothing was done. */
+async function send(session: Session, values: FieldValues): Promise<Outcome> {
+  let sent = false;
+  const cancelled = new AbortController();
+  const title = `Creating ${shipmentName(values)} in ${plainText(session.label)}`;
+  const location = vscode.ProgressLocation.Notification;
+  try {
+    const shipment = await vscode.window.withProgress(
+      { location, title, cancellable: true },
+      async (progress, token) => {
+        const subscription = token.onCancellationRequested(() => cancelled.abort());
+        const onWait = () => {
+          sent = false;
+          const until = session.throttle.state().pausedUntil;
+          progress.report({
+            message: until === undefined ? 'waiting' : `the rate limit is used up; goes on at ${clockTime(until)}`,
+          });
+        };
+        const onSend = () => {
+          sent = true;
+          progress.report({ message: 'sent' });
+        };
+        const signal = AbortSignal.any([cancelled.signal, session.signal]);
+        const answer = session.client.createShipment(newShipment(values), {
+          priority: 'person',
+          signal,
+          progress: { onSend, onWait },
+        });
+        if (!sent) {
+          onWait();
+        }
+        return answer.finally(() => subscription.dispose());
+      },
+    );
+    return { kind: 'created', shipment };
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError || (sent && isCancellation(error))) {
+      return {
+        kind: 'unknown',
+        reason:
+          error instanceof OutcomeUnknownError ? describe(error.cause).sentence : 'It was cancelled after it was sent.',
+      };
+    }
+    if (!isCancellation(error)) {
+      throw error;
+    }
+    void notify.information('Nothing was sent: no shipment was created.');
+    return { kind: 'nothing' };
+  }
+}
