@@ -34,6 +34,7 @@ import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import { shipmentOf } from './editor/shipmentNode.ts';
+import type { ShipmentPanel } from './editor/shipmentPage/shipmentPanel.ts';
 import { ShipmentStore } from './editor/shipmentStore.ts';
 import { ShipmentsTree } from './editor/shipmentsTree.ts';
 import { StagedWatcher } from './editor/stagedWatcher.ts';
@@ -105,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
         endpoints: await endpoints.get(),
         extensionUri,
         log,
+        showShipment: async (id) => (await shipmentPanel.get()).show(id, 'anew'),
         onDidWrite: () => store.refresh('view'),
         onDidCall: async (call) => (await history.get()).record(call),
       });
@@ -117,7 +119,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const openInExplorer = async (id: string) =>
     (await explorer.get()).show({ operationId: 'getShipment', parameters: { id } });
-  const shipmentPanel = owned.add(
+  const shipmentPanel: OnFirstUse<ShipmentPanel> = owned.add(
     new OnFirstUse(async () => {
       const { ShipmentPanel } = await import('./editor/shipmentPage/shipmentPanel.ts');
       return new ShipmentPanel({ connection, store, documents, extensionUri, log, openInExplorer });
@@ -184,6 +186,11 @@ export function activate(context: vscode.ExtensionContext): void {
         copyRequestAs: () => take('copyAs'),
         copyRequestAgain: () => take('copyAgain'),
         insertRequest: () => take('insert'),
+        pasteCurl: async () => {
+          const { pasteCurl } = await import('./editor/explorer/pasteCurl.ts');
+          const [explorerPanel, calls] = await Promise.all([explorer.get(), endpoints.get()]);
+          await pasteCurl({ ...connectParts, connection, endpoints: calls, explorer: explorerPanel });
+        },
         tryEndpoint: async (id) => {
           const { tryEndpoint } = await import('./editor/explorer/tryEndpoint.ts');
           await tryEndpoint(await endpoints.get(), await explorer.get(), id);

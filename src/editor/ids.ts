@@ -14,6 +14,7 @@ export const commands = {
   showShipmentJson: 'trackberry.showShipmentJson',
   openExplorer: 'trackberry.openExplorer',
   openInExplorer: 'trackberry.openInExplorer',
+  pasteCurl: 'trackberry.pasteCurl',
   tryEndpoint: 'trackberry.tryEndpoint',
   copyRequestAs: 'trackberry.copyRequestAs',
   copyRequestAgain: 'trackberry.copyRequestAgain',

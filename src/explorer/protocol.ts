@@ -162,7 +162,9 @@ const fromPage = oneOf(
   object({ type: literal('saveBody', 'openDifferences', 'compare'), callId: number }),
   /** Writes a table of an answer to a file: `node` is its array in the index of the body. */
   object({ type: literal('exportCsv'), callId: number, node: number, view: tableView }),
-  object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox') }),
+  /** The page of the shipment that an answer is about. */
+  object({ type: literal('showShipment'), id: text }),
+  object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox', 'pasteCurl') }),
 );
 export type FromPage = Shaped<typeof fromPage>;
 

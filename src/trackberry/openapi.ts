@@ -7,6 +7,9 @@ import type { JsonObject } from './shipment.ts';
 
 export { openApiDocument };
 
+/** The address in the documentation. */
+export const documentedBaseUrl: string = openApiDocument.servers[0]?.url ?? '';
+
 export type ShipmentStatus = components['schemas']['ShipmentStatus'];
 
 /** The documented statuses, in the order of a shipment's life. */

@@ -106,6 +106,26 @@ describe('the shipment page', () => {
     assert.equal(await page().locator('#field-id').inputValue(), id);
   });
 
+  it('opens from the answer of Get Shipment, and asks anew', async () => {
+    const before = calls();
+    await page().locator('vscode-button:has-text("Send")').first().click();
+    await press('Show Shipment');
+    await heading('BU-1396');
+    await eventually('the two calls', calls, (now) => now === before + 2);
+  });
+
+  it('follows the theme', async () => {
+    for (const [theme, sign] of [
+      ['Dark Modern', 'vscode-dark'],
+      ['Default High Contrast', 'vscode-high-contrast'],
+    ] as const) {
+      const colours = { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': theme };
+      await ui.server.writeSettings({ 'trackberry.baseUrl': sandbox.baseUrl, ...colours }, {});
+      await page().locator(`body.${sign}`).waitFor();
+      await ui.workbench.screenshot(`shipment-page-${sign}`);
+    }
+  });
+
   it('can be used with the keyboard alone', async () => {
     await ui.workbench.runCommand('View: Close All Editors');
     await ui.workbench.runCommand('Trackberry: Focus on Shipments View');

@@ -31,6 +31,7 @@ export interface MessageParts {
   log: Log;
   documents: AnswerDocuments;
   snippets: RequestSnippets;
+  showShipment(id: string): Promise<void>;
   /** A call that writes has succeeded: what is shown elsewhere is out of date. */
   onDidWrite(): void;
   /** A call was sent, whatever has become of it. */
@@ -121,6 +122,9 @@ export class ExplorerMessages implements vscode.Disposable {
         return;
       case 'compare':
         await this.#withAnswer(message.callId, (kept) => this.#compare(message.callId, kept));
+        return;
+      case 'showShipment':
+        await this.#parts.showShipment(message.id);
         return;
       case 'runCommand':
         await vscode.commands.executeCommand(commands[message.command]);

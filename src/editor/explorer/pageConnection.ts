@@ -1,10 +1,10 @@
 import type { Connection as PageConnection } from '../../explorer/protocol.ts';
-import { openApiDocument } from '../../trackberry/openapi.ts';
+import { documentedBaseUrl } from '../../trackberry/openapi.ts';
 import type { Connection } from '../connection.ts';
 
 /** The connection as the page may know it; while there is none, preview and code name the documented address. */
 export function pageConnection({ session }: Connection): PageConnection {
   return session === undefined
-    ? { connected: false, baseUrl: openApiDocument.servers[0]?.url ?? '' }
+    ? { connected: false, baseUrl: documentedBaseUrl }
     : { connected: true, baseUrl: session.baseUrl, organization: session.label, sandbox: session.sandbox };
 }

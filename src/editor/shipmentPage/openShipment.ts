@@ -38,7 +38,7 @@ export class OpenShipment implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #parts: ShipmentParts;
   readonly #disposables = new Disposables();
-  #id: string;
+  #id = '';
   /** The last answer about this shipment. */
   #answer: LoadedShipment | undefined;
   #loading: Promise<LoadedShipment> | undefined;
@@ -46,10 +46,9 @@ export class OpenShipment implements vscode.Disposable {
   /** The store has forgotten the shipment while the panel was hidden. */
   #stale = false;
 
-  constructor(panel: vscode.WebviewPanel, id: string, parts: ShipmentParts) {
+  constructor(panel: vscode.WebviewPanel, parts: ShipmentParts) {
     this.#panel = panel;
     this.#parts = parts;
-    this.#id = id;
     const { extensionUri, store, connection } = parts;
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
     panel.onDidDispose(() => this.#disposables.dispose());
@@ -65,28 +64,25 @@ export class OpenShipment implements vscode.Disposable {
       }),
     );
     loadPage(panel.webview, extensionUri, { name: 'shipment', title: 'Shipment' });
-    this.#begin();
   }
 
   /** Brings the panel to the front with this shipment. */
-  show(id: string): void {
+  show(id: string, ask: 'known' | 'anew'): void {
+    const { store } = this.#parts;
     if (id !== this.#id) {
       this.#id = id;
-      this.#begin();
+      this.#answer = undefined;
+      this.#failure = undefined;
+      this.#panel.title = 'Shipment';
+      this.#load(() => (ask === 'known' ? store.detail(id) : store.reload(id)));
+    } else if (ask === 'anew') {
+      this.#load(() => store.reload(id));
     }
     this.#panel.reveal();
   }
 
   dispose(): void {
     this.#panel.dispose();
-  }
-
-  /** Of this shipment nothing is known yet. */
-  #begin(): void {
-    this.#answer = undefined;
-    this.#failure = undefined;
-    this.#panel.title = 'Shipment';
-    this.#load(() => this.#parts.store.detail(this.#id));
   }
 
   #load(ask: () => Promise<LoadedShipment>): void {

@@ -13,12 +13,17 @@ export class ShipmentPanel implements vscode.Disposable {
     this.#parts = parts;
   }
 
-  show(id: string): void {
+  /** @param ask `anew`: what the store knows may be older than what the user has just seen. */
+  show(id: string, ask: 'known' | 'anew' = 'known'): void {
     if (this.#open === undefined) {
       const options = pageOptions(this.#parts.extensionUri);
-      this.#fill(vscode.window.createWebviewPanel(panels.shipment, 'Shipment', vscode.ViewColumn.Active, options), id);
+      this.#fill(
+        vscode.window.createWebviewPanel(panels.shipment, 'Shipment', vscode.ViewColumn.Active, options),
+        id,
+        ask,
+      );
     } else {
-      this.#open.show(id);
+      this.#open.show(id, ask);
     }
   }
 
@@ -30,15 +35,16 @@ export class ShipmentPanel implements vscode.Disposable {
       return;
     }
     panel.webview.options = pageOptions(this.#parts.extensionUri);
-    this.#fill(panel, saved.id);
+    this.#fill(panel, saved.id, 'known');
   }
 
   dispose(): void {
     this.#open?.dispose();
   }
 
-  #fill(panel: vscode.WebviewPanel, id: string): void {
-    this.#open = new OpenShipment(panel, id, this.#parts);
+  #fill(panel: vscode.WebviewPanel, id: string, ask: 'known' | 'anew'): void {
+    this.#open = new OpenShipment(panel, this.#parts);
+    this.#open.show(id, ask);
     panel.onDidDispose(() => {
       this.#open = undefined;
     });

@@ -4,6 +4,7 @@ import type { Answered, Connection, Draft, FromPage, Opening, ToPage } from '../
 import { sentReference } from '../sentReference.ts';
 import { paintCallsLeft } from './answer/allPagesButton.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';
+import { button } from './button.ts';
 import { connectionBar } from './connectionBar.ts';
 import { element, icon } from './element.ts';
 import type { Host } from './host.ts';
@@ -29,7 +30,7 @@ export class ExplorerPage {
     post: (message) => this.#host.post(message),
     open: (id) => this.#prefill({ operationId: 'getShipment', parameters: { id } }),
   });
-  readonly #top = element('header', { class: 'top' });
+  readonly #where = element('div', {});
   readonly #requestSlot = element('div', { class: 'request-slot' });
   /** What came of the last call of each operation, by the operation's id. */
   readonly #calls = new Map<string, CallState>();
@@ -49,7 +50,7 @@ export class ExplorerPage {
     host.saveState(this.#state);
     this.#list = this.#listOf(operations);
     this.element.append(
-      this.#top,
+      this.#top(),
       this.#list.element,
       element(
         'div',
@@ -263,11 +264,24 @@ export class ExplorerPage {
     this.#outcome.show(this.#unknown.get(this.#state.operationId));
   }
 
-  #paint(): void {
-    this.#top.replaceChildren(
+  #top(): HTMLElement {
+    const pasteCurl = button({
+      label: 'Paste curl…',
+      icon: 'clippy',
+      secondary: true,
+      title: 'Fill in a call from a curl command',
+      onClick: () => this.#host.post({ type: 'runCommand', command: 'pasteCurl' }),
+    });
+    return element(
+      'header',
+      { class: 'top' },
       element('p', { class: 'title' }, icon('rocket'), 'API Explorer'),
-      connectionBar(this.#connection),
+      element('div', { class: 'buttons' }, pasteCurl, this.#where),
     );
+  }
+
+  #paint(): void {
+    this.#where.replaceChildren(connectionBar(this.#connection));
     this.#request?.update(this.#connection, this.#state.call.running);
   }
 

@@ -34,6 +34,7 @@ describe('parseFromPage', () => {
       { type: 'lookFor', reference: 'BU-1', calls: 3 },
       { type: 'stopLooking' },
       { type: 'take', way: 'copyAs', ...draft },
+      { type: 'showShipment', id: 'ship_abc123' },
       { type: 'runCommand', command: 'startSandbox' },
     ]) {
       assert.equal(parseFromPage(message), message);

@@ -5,12 +5,14 @@ import { nextPageButton } from './nextPageButton.ts';
 import { openAsTextButton } from './openAsTextButton.ts';
 import { saveBodyButton } from './saveBodyButton.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
+import { showShipmentButton } from './showShipmentButton.ts';
 
 /** Something to do with an answer. @returns undefined where this answer does not allow it. */
 type AnswerAction = (shown: ShownAnswer) => HTMLElement | undefined;
 
 /** In the order in which they stand. */
 const actions: readonly AnswerAction[] = [
+  showShipmentButton,
   nextPageButton,
   allPagesButton,
   compareButton,
