@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
@@ -199,15 +199,40 @@ describe("the endpoints of the user's own document", () => {
 });
 
 describe('a document that is not there', () => {
-  const ui = useWorkbench({ settings: () => ({ 'trackberry.openApi': 'relative/acme.yaml' }) });
+  let folder: string;
+  const file = () => join(folder, 'later', 'acme.json');
+  before(async () => {
+    folder = await temporaryFolder('openapi');
+  });
+  after(() => removeFolder(folder));
+  const ui = useWorkbench({ settings: () => ({ 'trackberry.openApi': `file://${file()}` }) });
 
   it('leaves the endpoints of the API, and says what to do', async () => {
     await ui.workbench.openView('Trackberry');
     const tree = ui.workbench.tree('Endpoints');
-    await tree.row('must be an absolute path').waitFor();
+    await tree.row('There is no file').waitFor();
     await tree.row('List Shipments').waitFor();
     await tree.row('Open Setting').click();
     await ui.workbench.editor.tab('Settings').waitFor();
     await ui.workbench.page.getByText('Open Api', { exact: true }).first().waitFor();
+  });
+
+  it('is read when it is there, its folder with it', async () => {
+    await mkdir(join(folder, 'later'));
+    await writeFile(
+      file(),
+      JSON.stringify({ openapi: '3.1.0', paths: { '/late': { get: { summary: 'Come Late' } } } }),
+    );
+    await ui.workbench.tree('Endpoints').row('Come Late').waitFor();
+  });
+});
+
+describe('a setting that names no file', () => {
+  const ui = useWorkbench({ settings: () => ({ 'trackberry.openApi': 'relative/acme.yaml' }) });
+
+  it('is told so', async () => {
+    await ui.workbench.openView('Trackberry');
+    await ui.workbench.tree('Endpoints').row('must be an absolute path').waitFor();
+    await ui.workbench.tree('Endpoints').row('List Shipments').waitFor();
   });
 });

@@ -29,6 +29,13 @@ describe('client: equal calls', () => {
     assert.equal(server.received.length, 3);
   });
 
+  it('are not equal, where their own headers differ', async () => {
+    const { client, server } = await against(page);
+    const asked = (language: string) => client.send({ ...list, headers: [['Accept-Language', language]] });
+    await Promise.all([asked('en'), asked('en'), asked('de'), client.send(list)]);
+    assert.equal(server.received.length, 3);
+  });
+
   it('are two requests, where one has been answered before the other', async () => {
     const { client, server } = await against(page);
     await client.listShipments();

@@ -20,6 +20,26 @@ const newShipment = { reference: 'BU-1341', vessel: 'MSC Aurora', origin: 'Valpa
 const reset = (_: string, socket: Socket) => socket.resetAndDestroy();
 const page = respond('200 OK', {}, '{"shipments":[]}');
 
+describe('client over a real connection: any call that writes', () => {
+  const against = useClient();
+
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+    it(`is sent once, when it is a ${method} whose outcome is not known`, async () => {
+      for (const reply of [reset, respond('502 Bad Gateway'), respond('503 Unavailable'), respond('504 Timeout')]) {
+        const { client, server, clock } = await against(reply);
+        const sent = client.send({ method, path: '/thing' });
+        if (reply === reset) {
+          await assert.rejects(sent, OutcomeUnknownError);
+        } else {
+          await sent;
+        }
+        await clock.advance(600_000);
+        assert.equal(server.received.length, 1);
+      }
+    });
+  }
+});
+
 describe('client over a real connection: a create', () => {
   const against = useClient();
 
