@@ -1,17 +1,18 @@
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
 import type { Answered, Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
-import { sentReference } from '../sentReference.ts';
 import { paintCallsLeft } from './answer/allPagesButton.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';
 import { button } from './button.ts';
+import { CallOutcomes } from './callOutcomes.ts';
 import { connectionBar } from './connectionBar.ts';
 import { element, icon } from './element.ts';
 import type { Host } from './host.ts';
+import { lostCall } from './lostCall.ts';
 import { OperationList } from './operationList.ts';
 import { emptyForm, type PageState, readPageState } from './pageState.ts';
-import { bodyFromText, bodyTextOf, operationGroups } from './request/bodyState.ts';
-import { OutcomePane, type UnknownOutcome } from './request/outcomePane.ts';
+import { bodyFromText } from './request/bodyState.ts';
+import { OutcomePane } from './request/outcomePane.ts';
 import { type Check, RequestPane } from './request/requestPane.ts';
 
 type Init = Extract<ToPage, { type: 'init' }>;
@@ -22,20 +23,18 @@ export class ExplorerPage {
   readonly #host: Host<FromPage, ToPage>;
   #operations: readonly Operation[];
   #list: OperationList;
-  readonly #answers = new AnswerPane({
-    chosen: () => this.#state.answerTab,
-    choose: (answerTab) => this.#save({ answerTab }),
-  });
-  readonly #outcome = new OutcomePane({
-    post: (message) => this.#host.post(message),
-    open: (id) => this.#prefill({ operationId: 'getShipment', parameters: { id } }),
-  });
+  readonly #outcomes = new CallOutcomes(
+    new AnswerPane({
+      chosen: () => this.#state.answerTab,
+      choose: (answerTab) => this.#save({ answerTab }),
+    }),
+    new OutcomePane({
+      post: (message) => this.#host.post(message),
+      open: (id) => this.#prefill({ operationId: 'getShipment', parameters: { id } }),
+    }),
+  );
   readonly #where = element('div', {});
   readonly #requestSlot = element('div', { class: 'request-slot' });
-  /** What came of the last call of each operation, by the operation's id. */
-  readonly #calls = new Map<string, CallState>();
-  /** The operations whose last call may or may not have been carried out. */
-  readonly #unknown = new Map<string, UnknownOutcome>();
   /** As last heard; empty before that. */
   #callsLeft = '';
   #connection: Connection;
@@ -52,12 +51,7 @@ export class ExplorerPage {
     this.element.append(
       this.#top(),
       this.#list.element,
-      element(
-        'div',
-        { class: 'panes' },
-        this.#requestSlot,
-        element('div', { class: 'answer-column' }, this.#outcome.element, this.#answers.element),
-      ),
+      element('div', { class: 'panes' }, this.#requestSlot, this.#outcomes.element),
     );
     this.#takeUpCall(callId);
     this.#start(prefill);
@@ -95,7 +89,7 @@ export class ExplorerPage {
         this.#answered(message);
         return;
       case 'search':
-        this.#searched(message);
+        this.#outcomes.searched(message.reference, message.search);
         return;
       case 'take':
         this.#request?.take(message.way);
@@ -135,20 +129,14 @@ export class ExplorerPage {
   #takeUpCall(known: number | undefined): void {
     const { id, operationId, running } = this.#state.call;
     if (running && id === known) {
-      this.#calls.set(operationId, { phase: 'sending' }); // the answer follows, once more if it has come meanwhile
+      this.#outcomes.set(operationId, { phase: 'sending' }); // the answer follows, once more if it has come meanwhile
     } else if (running) {
-      const operation = this.#operations.find((each) => each.id === operationId);
-      const writes = operation !== undefined && isWrite(operation.method);
-      const message = 'The window was loaded anew during this call, and its answer is lost.';
       this.#save({ call: { id, operationId, running: false } });
-      this.#calls.set(operationId, {
-        phase: 'unanswered',
-        answer: { kind: 'failed', message, outcomeUnknown: writes },
-      });
-      if (writes) {
-        const form = this.#state.forms[operationId];
-        const reference = form && sentReference(operation, bodyTextOf(operationGroups(operation), form));
-        this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });
+      const operation = this.#operations.find((each) => each.id === operationId);
+      if (operation !== undefined) {
+        const { state, unknown } = lostCall(operation, this.#state.forms[operationId] ?? emptyForm);
+        this.#outcomes.set(operationId, state);
+        this.#outcomes.setUnknown(operationId, unknown);
       }
     }
   }
@@ -181,7 +169,7 @@ export class ExplorerPage {
     });
     this.#requestSlot.replaceChildren(this.#request.element);
     this.#paint();
-    this.#showCall('silently');
+    this.#outcomes.show(this.#state.operationId, 'silently');
   }
 
   #prefill({ operationId, parameters, body, send = false }: Opening): void {
@@ -210,7 +198,7 @@ export class ExplorerPage {
     this.#save({ call });
     const operation = this.#operations.find(({ id }) => id === draft.operationId);
     const writes = operation !== undefined && isWrite(operation.method);
-    this.#unknown.delete(draft.operationId);
+    this.#outcomes.setUnknown(draft.operationId, undefined);
     this.#host.post({ type: 'send', callId: call.id, ...draft, ...how });
     // Before a call that writes is sent, the extension asks.
     this.#progress(call.id, { phase: writes ? 'none' : 'sending' });
@@ -220,10 +208,13 @@ export class ExplorerPage {
   #progress(callId: number, state: CallState): void {
     const { call } = this.#state;
     if (callId === call.id && call.running) {
-      const before = this.#calls.get(call.operationId);
-      this.#calls.set(call.operationId, state);
+      const before = this.#outcomes.state(call.operationId);
+      this.#outcomes.set(call.operationId, state);
       // The pages that come one after the other are for the eye.
-      this.#showCall(state.phase === 'reading' && before?.phase === 'reading' ? 'silently' : 'aloud');
+      this.#outcomes.show(
+        this.#state.operationId,
+        state.phase === 'reading' && before.phase === 'reading' ? 'silently' : 'aloud',
+      );
     }
   }
 
@@ -235,33 +226,19 @@ export class ExplorerPage {
     this.#save({ call: { id: callId, operationId, running: false } });
     const operation = this.#operations.find(({ id }) => id === operationId);
     if (answer.kind !== 'answered') {
-      this.#calls.set(operationId, { phase: 'unanswered', answer });
+      this.#outcomes.set(operationId, { phase: 'unanswered', answer });
     } else if (operation !== undefined) {
       const post = (message: FromPage) => this.#host.post(message);
       const open = (opening: Opening) => this.#prefill(opening);
       const readAll = () => this.#readAll(operation, answer);
       const received = { callId, operation, answer, comparable, post, open, readAll, callsLeft: () => this.#callsLeft };
-      this.#calls.set(operationId, { phase: 'answered', received });
+      this.#outcomes.set(operationId, { phase: 'answered', received });
     }
     if (answer.kind !== 'cancelled' && answer.outcomeUnknown) {
-      this.#unknown.set(operationId, { ...(reference !== undefined && { reference }) });
+      this.#outcomes.setUnknown(operationId, { ...(reference !== undefined && { reference }) });
     }
     this.#paint();
-    this.#showCall(call.running ? 'aloud' : 'silently');
-  }
-
-  #searched({ reference, search }: Extract<ToPage, { type: 'search' }>): void {
-    for (const [operationId, outcome] of this.#unknown) {
-      if (outcome.reference === reference) {
-        this.#unknown.set(operationId, { reference, search });
-      }
-    }
-    this.#outcome.show(this.#unknown.get(this.#state.operationId));
-  }
-
-  #showCall(say: 'aloud' | 'silently'): void {
-    this.#answers.show(this.#calls.get(this.#state.operationId) ?? { phase: 'none' }, say);
-    this.#outcome.show(this.#unknown.get(this.#state.operationId));
+    this.#outcomes.show(this.#state.operationId, call.running ? 'aloud' : 'silently');
   }
 
   #top(): HTMLElement {

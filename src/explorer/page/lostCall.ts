@@ -1,0 +1,21 @@
+import { isWrite } from '../../trackberry/method.ts';
+import type { Operation } from '../../trackberry/openapi.ts';
+import { sentReference } from '../sentReference.ts';
+import type { CallState } from './answer/answerPane.ts';
+import type { FormValues } from './pageState.ts';
+import { bodyTextOf, operationGroups } from './request/bodyState.ts';
+import type { UnknownOutcome } from './request/outcomePane.ts';
+
+/** What there is to say of a call that was under way when the window was loaded anew: nobody knows of it any more. */
+export function lostCall(
+  operation: Operation,
+  form: FormValues,
+): { state: CallState; unknown: UnknownOutcome | undefined } {
+  const writes = isWrite(operation.method);
+  const reference = sentReference(operation, bodyTextOf(operationGroups(operation), form));
+  const message = 'The window was loaded anew during this call, and its answer is lost.';
+  return {
+    state: { phase: 'unanswered', answer: { kind: 'failed', message, outcomeUnknown: writes } },
+    unknown: writes ? { ...(reference !== undefined && { reference }) } : undefined,
+  };
+}
