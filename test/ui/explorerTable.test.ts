@@ -48,7 +48,7 @@ describe('the table of an answer', () => {
   const column = async (name: string): Promise<string[]> => {
     const place = await head(name).getAttribute('data-column');
     const cells = await grid()
-      .locator(`.grid-body [data-column="${place}"]`)
+      .locator(`.virtual-row [data-column="${place}"]`)
       .evaluateAll((found) => found.map((each) => ({ row: Number(each.dataset.row), text: each.textContent ?? '' })));
     return cells.sort((a, b) => a.row - b.row).map(({ text }) => text);
   };
@@ -117,7 +117,7 @@ describe('the table of an answer', () => {
 
   it('exports what is shown as CSV that no spreadsheet runs', async () => {
     await head('reference').click();
-    await firstOf('reference', 'BU-1343');
+    await sorted('reference', 'ascending');
     const shown = await column('reference');
     await page().locator('vscode-button:has-text("Export CSV")').click();
     const file = join(folder, 'pending.csv');

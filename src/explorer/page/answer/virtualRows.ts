@@ -6,6 +6,8 @@ interface VirtualRowsParts {
   /** Makes a row; it is placed by its owner. */
   render(row: number): HTMLElement;
   attributes: Readonly<Record<string, string>>;
+  /** Stays at the top of the box, by its style. */
+  head?: HTMLElement;
 }
 
 /** Rows made beyond what is in view, at either end: a fast wheel does not outrun them. */
@@ -30,11 +32,11 @@ export class VirtualRows {
 
   constructor(parts: VirtualRowsParts) {
     this.#parts = parts;
-    this.element = element('div', parts.attributes, this.#sizer);
+    this.element = element('div', parts.attributes, ...(parts.head === undefined ? [] : [parts.head]), this.#sizer);
     this.element.addEventListener('scroll', () => this.#scrolled());
     // Also tells when the box is shown again after another tab was: its scroll position is lost by then.
     new ResizeObserver(() => {
-      this.#height = this.element.clientHeight;
+      this.#height = Math.max(0, this.element.clientHeight - (parts.head?.offsetHeight ?? 0));
       if (this.#height > 0) {
         this.#moveTo(this.#top);
       }

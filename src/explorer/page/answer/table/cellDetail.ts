@@ -1,3 +1,4 @@
+import { visibleText } from '../../../visibleText.ts';
 import { button } from '../../button.ts';
 import { element } from '../../element.ts';
 
@@ -69,7 +70,7 @@ export class CellDetail {
     this.#content.hidden = cell === undefined;
     this.#title.textContent = cell?.title ?? '';
     const text = cell?.text ?? '';
-    this.#text.textContent = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+    this.#text.textContent = visibleText(text.length > mostShown ? `${text.slice(0, mostShown)}…` : text);
     this.#open.hidden = cell?.shipment === undefined;
   }
 }

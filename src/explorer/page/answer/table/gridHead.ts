@@ -10,8 +10,6 @@ interface HeadParts {
   columns: readonly Column[];
   /** In characters. */
   widths: readonly number[];
-  /** The widths as `grid-template-columns`, when they have changed. */
-  onWidths(template: string): void;
 }
 
 /** Pixels. */
@@ -27,6 +25,7 @@ export class GridHead {
   readonly #parts: HeadParts;
   readonly #widths: number[];
   readonly #cells: readonly HTMLElement[];
+  #tell: (template: string) => void = () => {};
 
   constructor(parts: HeadParts) {
     this.#parts = parts;
@@ -58,13 +57,15 @@ export class GridHead {
     this.#resize(column, (this.#widths[column] ?? 0) + steps * oneStep);
   }
 
-  paint(): void {
-    this.#parts.onWidths(this.#widths.map((width) => `${width}px`).join(' '));
+  /** Tells the widths as `grid-template-columns`, now and whenever they change. */
+  onWidths(tell: (template: string) => void): void {
+    this.#tell = tell;
+    this.#resize(0, placeWidth);
   }
 
   #resize(column: number, width: number): void {
     this.#widths[column] = Math.max(narrowest, width);
-    this.paint();
+    this.#tell(this.#widths.map((each) => `${each}px`).join(' '));
   }
 
   #cell(column: number, name: string, title: string): HTMLElement {

@@ -6,8 +6,8 @@ export interface ShownCell {
   text: string;
   /** Of the style. */
   look: 'text' | 'number' | 'constant' | 'nothing';
-  /** What a pointer that rests on it reads, and a screen reader where the text is a sign. */
-  title: string;
+  /** In words, where the text is a sign for nothing. */
+  label?: string;
 }
 
 const mostInCell = 200;
@@ -16,18 +16,22 @@ const mostInTitle = 1_000;
 /** How a cell looks. @param node -1 where the row has none. */
 export function tableCell(index: JsonIndex, node: number): ShownCell {
   if (node === -1) {
-    return { text: '—', look: 'nothing', title: 'Not in this row' };
+    return { text: '—', look: 'nothing', label: 'Not in this row' };
   }
-  const text = cellText(index, node);
-  const shown = { text: oneLine(text, mostInCell), title: oneLine(text, mostInTitle) };
+  const text = oneLine(cellText(index, node), mostInCell);
   switch (index.kind(node)) {
     case 'string':
-      return text === '' ? { text: '""', look: 'nothing', title: 'Empty text' } : { ...shown, look: 'text' };
+      return text === '' ? { text: '""', look: 'nothing', label: 'Empty text' } : { text, look: 'text' };
     case 'number':
-      return { ...shown, look: 'number' };
+      return { text, look: 'number' };
     case 'null':
-      return { text: 'null', look: 'nothing', title: 'null' };
+      return { text, look: 'nothing' };
     default:
-      return { ...shown, look: 'constant' };
+      return { text, look: 'constant' };
   }
+}
+
+/** What a pointer that rests on a cell reads: more of it. */
+export function cellTitle(index: JsonIndex, node: number): string {
+  return tableCell(index, node).label ?? oneLine(cellText(index, node), mostInTitle);
 }

@@ -1,11 +1,11 @@
-import { RowScale } from '../../../rowScale.ts';
 import type { AnswerTable } from '../../../table/answerTable.ts';
 import { columnWidths } from '../../../table/columnWidths.ts';
 import type { TableView } from '../../../table/tableView.ts';
 import { element, setAttributes } from '../../element.ts';
+import { VirtualRows } from '../virtualRows.ts';
 import { GridHead } from './gridHead.ts';
 import { cellAttributes, cellId, type GridPlace, placeOf } from './gridPlace.ts';
-import { tableCell } from './tableCell.ts';
+import { cellTitle, tableCell } from './tableCell.ts';
 
 interface GridParts {
   /** Begins the ids of its cells. */
@@ -33,89 +33,69 @@ export class TableGrid {
   readonly element: HTMLElement;
   readonly #parts: GridParts;
   readonly #head: GridHead;
-  readonly #body = element('div', { class: 'grid-body', role: 'rowgroup' });
-  readonly #rows = new Map<number, HTMLElement>();
+  readonly #rows: VirtualRows;
   #places: Int32Array = new Int32Array();
-  #scale = new RowScale(0, rowHeight);
   #at: GridPlace = { row: -1, column: 1 };
 
   constructor(parts: GridParts) {
     const { id, label, table } = parts;
     this.#parts = parts;
-    this.element = element('div', {
-      class: 'grid',
-      role: 'grid',
-      tabindex: '0',
-      'aria-label': label,
-      'aria-colcount': String(table.columns.length + 1),
+    this.#head = new GridHead({ grid: id, columns: table.columns, widths: columnWidths(table) });
+    this.#rows = new VirtualRows({
+      rowHeight,
+      head: this.#head.element,
+      render: (number) => this.#row(number),
+      attributes: {
+        class: 'grid',
+        role: 'grid',
+        tabindex: '0',
+        'aria-label': label,
+        'aria-colcount': String(table.columns.length + 1),
+      },
     });
-    this.#head = new GridHead({
-      grid: id,
-      columns: table.columns,
-      widths: columnWidths(table),
-      onWidths: (template) => this.element.style.setProperty('--columns', template),
-    });
-    this.#head.paint();
-    this.element.append(element('div', { class: 'grid-head-group', role: 'rowgroup' }, this.#head.element), this.#body);
-    this.element.addEventListener('scroll', () => this.#paint());
+    this.element = this.#rows.element;
+    this.#head.onWidths((template) => this.element.style.setProperty('--columns', template));
     this.element.addEventListener('keydown', (event) => this.#keydown(event));
     this.element.addEventListener('click', ({ target }) => this.#click(placeOf(target)));
+    this.element.addEventListener('mouseover', ({ target }) => {
+      // Only where the pointer is: it would double the work of a row.
+      const place = placeOf(target);
+      const row = place && this.#places[place.row];
+      const cell = place && this.#cell(place);
+      if (place !== undefined && row !== undefined && cell !== undefined && place.column > 0) {
+        const node = table.cells(table.rows[row] ?? 0)[place.column - 1] ?? -1;
+        setAttributes(cell, { title: cellTitle(table.index, node) });
+      }
+    });
     this.element.addEventListener('copy', (event) => {
       if (document.getSelection()?.isCollapsed !== false) {
         event.clipboardData?.setData('text/plain', parts.copied(this.#at));
         event.preventDefault();
       }
     });
-    new ResizeObserver(() => this.#paint()).observe(this.element);
   }
 
   /** The rows in view, by their place in the table, in their order. */
   show(places: Int32Array, sort: TableView['sort']): void {
     this.#places = places;
-    this.#scale = new RowScale(places.length, rowHeight);
-    this.#body.style.height = `${this.#scale.height}px`;
     setAttributes(this.element, { 'aria-rowcount': String(places.length + 1) });
     this.#head.show(sort);
-    for (const row of this.#rows.values()) {
-      row.remove();
-    }
-    this.#rows.clear();
-    this.#paint();
+    this.#rows.setCount(places.length);
     this.#go({ ...this.#at, row: Math.min(this.#at.row, places.length - 1) });
-  }
-
-  #paint(): void {
-    const { first, end, top } = this.#scale.window(this.element.scrollTop, this.#viewHeight());
-    for (const [number, row] of this.#rows) {
-      if (number < first || number >= end) {
-        row.remove();
-        this.#rows.delete(number);
-      }
-    }
-    for (let number = first; number < end; number += 1) {
-      const known = this.#rows.get(number);
-      const row = known ?? this.#row(number);
-      row.style.transform = `translateY(${top + (number - first) * rowHeight}px)`;
-      if (known === undefined) {
-        this.#rows.set(number, row);
-        this.#body.append(row);
-      }
-    }
   }
 
   #row(number: number): HTMLElement {
     const { id, table } = this.#parts;
     const place = this.#places[number] ?? 0;
     const cells = Array.from(table.cells(table.rows[place] ?? 0), (node, index) => {
-      const { text, look, title } = tableCell(table.index, node);
+      const { text, look, label } = tableCell(table.index, node);
       return element(
         'div',
         {
           ...cellAttributes(id, { row: number, column: index + 1 }),
           role: 'gridcell',
           class: `cell cell-${look}`,
-          title,
-          'aria-label': look === 'nothing' ? title : undefined,
+          'aria-label': label,
         },
         text,
       );
@@ -170,7 +150,7 @@ export class TableGrid {
     const { row, column } = this.#at;
     const far = ctrlKey || metaKey;
     const [lastRow, lastColumn] = [this.#places.length - 1, this.#parts.table.columns.length];
-    const page = Math.max(1, Math.floor(this.#viewHeight() / rowHeight) - 1);
+    const { page } = this.#rows;
     const targets: Readonly<Record<string, GridPlace>> = {
       ArrowUp: { row: far ? -1 : row - 1, column },
       ArrowDown: { row: far ? lastRow : row + 1, column },
@@ -207,14 +187,13 @@ export class TableGrid {
   }
 
   #cell({ row, column }: GridPlace): Element | undefined {
-    return row === -1 ? this.#head.cell(column) : this.#rows.get(row)?.children[column];
+    return row === -1 ? this.#head.cell(column) : this.#rows.shown(row)?.children[column];
   }
 
   #reveal({ row, column }: GridPlace): void {
     const grid = this.element;
     if (row >= 0) {
-      grid.scrollTop = this.#scale.scrollTopFor(row, grid.scrollTop, this.#viewHeight());
-      this.#paint();
+      this.#rows.reveal(row);
     }
     const head = this.#head.cell(column);
     const beside = this.#head.cell(0)?.offsetWidth ?? 0; // the row numbers stay where they are
@@ -222,9 +201,5 @@ export class TableGrid {
       const right = head.offsetLeft + head.offsetWidth - grid.clientWidth;
       grid.scrollLeft = Math.min(Math.max(grid.scrollLeft, right), head.offsetLeft - beside);
     }
-  }
-
-  #viewHeight(): number {
-    return Math.max(0, this.element.clientHeight - this.#head.element.offsetHeight);
   }
 }
