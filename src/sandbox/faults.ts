@@ -11,6 +11,8 @@ export interface Faults {
   status?: number;
   /** Answers 200 with an HTML page. */
   badJson?: boolean;
+  /** Answers with shipments that are not as described. */
+  deviating?: boolean;
   /** Leaves the three rate-limit headers out. */
   noRateLimitHeaders?: boolean;
   /** Milliseconds that its clock is ahead (negative: behind): `Date` and the reset. */
@@ -33,6 +35,7 @@ const checks: { readonly [name in keyof Required<Faults>]: Check } = {
   reset: (value) => value === 'beforeHeaders' || value === 'midBody',
   status: (value) => Number.isInteger(value) && numberWithin(400, 599)(value),
   badJson: isFlag,
+  deviating: isFlag,
   noRateLimitHeaders: isFlag,
   clockSkewMs: numberWithin(-tenYears, tenYears),
   slowBodyMs: numberWithin(0, tenMinutes),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiAnswer } from './api.ts';
 import type { SandboxClock } from './clock.ts';
+import { deviating } from './deviation.ts';
 import type { Faults } from './faults.ts';
 import type { Quota } from './rateLimitWindow.ts';
 
@@ -71,7 +72,9 @@ function written(response: ServerResponse, piece: Buffer, gone: AbortSignal): Pr
   });
 }
 
-function bodyText({ body }: ApiAnswer, { badJson, echo }: Faults, authorization: string): string {
+function bodyText({ body: described }: ApiAnswer, faults: Faults, authorization: string): string {
+  const { badJson, echo } = faults;
+  const body = faults.deviating ? deviating(described) : described;
   if (badJson) {
     return `<!DOCTYPE html><title>Maintenance</title><p>We are back soon.${echo ? ` ${authorization}` : ''}</p>`;
   }

@@ -221,8 +221,15 @@ export interface components {
             shipments?: components["schemas"]["Shipment"][] | null;
             meta?: components["schemas"]["ListMeta"] | null;
         };
-        ShipmentAnswer: {
-            shipment?: components["schemas"]["Shipment"] | null;
+        /** @description What the documentation shows of a shipment that has just been created. */
+        CreatedShipment: {
+            id?: components["schemas"]["Shipment"]["id"];
+            reference?: components["schemas"]["Shipment"]["reference"];
+            status?: components["schemas"]["Shipment"]["status"];
+            created_at?: components["schemas"]["Shipment"]["created_at"];
+        };
+        CreatedShipmentAnswer: {
+            shipment?: components["schemas"]["CreatedShipment"] | null;
         };
         ShipmentDetailAnswer: {
             shipment?: components["schemas"]["ShipmentDetail"] | null;
@@ -370,7 +377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShipmentAnswer"];
+                    "application/json": components["schemas"]["CreatedShipmentAnswer"];
                 };
             };
         };

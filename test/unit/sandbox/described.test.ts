@@ -77,6 +77,15 @@ describe('sandbox: answers as the OpenAPI document describes them', () => {
     const faults = [
       [{ badJson: true }, ['Its type is text/html']],
       [
+        { deviating: true },
+        ['0', '1'].flatMap((row) => [
+          `body/shipments/${row}/status must be equal to one of the allowed values`,
+          `body/shipments/${row}/status must be null`,
+          `body/shipments/${row}/status must match a schema in anyOf`,
+          `body/shipments/${row}/pallets_count must be integer,null`,
+        ]),
+      ],
+      [
         { noRateLimitHeaders: true },
         ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'].map((each) => `${each} is missing`),
       ],

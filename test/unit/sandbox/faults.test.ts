@@ -52,6 +52,15 @@ describe('sandbox: faults', () => {
     assert.deepEqual([status, quota[1]], [429, 0]);
   });
 
+  it('deviating: shipments that are not as described', async () => {
+    const { shipments } = json<{ shipments: Record<string, unknown>[] }>(await callWith({ deviating: true }));
+    const [{ status, pallets_count: count, ...rest } = {}] = shipments;
+    assert.deepEqual(
+      [status, typeof count, 'vessel' in rest, 'temperature_c' in rest],
+      ['held', 'string', false, true],
+    );
+  });
+
   it('badJson: 200 with a page', async () => {
     const { status, headers, text } = await callWith({ badJson: true });
     assert.deepEqual([status, headers['content-type']], [200, 'text/html']);
@@ -125,6 +134,7 @@ describe('parseFaults', () => {
       reset: 'midBody',
       status: 503,
       badJson: true,
+      deviating: true,
       noRateLimitHeaders: true,
       clockSkewMs: -5,
       slowBodyMs: 1,

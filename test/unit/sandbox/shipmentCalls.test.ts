@@ -94,7 +94,7 @@ describe('sandbox: POST /shipments', () => {
     const answer = await api.call('/shipments', { method: 'POST', body: { shipment } });
     assert.equal(answer.status, 201);
     const created = json<{ shipment: Shipment }>(answer);
-    assertMatches('ShipmentAnswer', created);
+    assertMatches('CreatedShipmentAnswer', created);
     const { id, ...rest } = created.shipment;
     assert.deepEqual(rest, { reference: 'BU-9', status: 'pending', created_at: '2026-02-12T08:00:00Z' });
 

@@ -57,8 +57,8 @@ describe('the OpenAPI document', () => {
 
   it('accepts null in each documented field of an answer, and fields it does not know', () => {
     const { Shipment, Pallet, Check, ListMeta, ...others } = openApiDocument.components.schemas;
-    const { ShipmentList, ShipmentAnswer, ShipmentDetailAnswer } = others;
-    const answers = { Shipment, Pallet, Check, ListMeta, ShipmentList, ShipmentAnswer, ShipmentDetailAnswer };
+    const { ShipmentStatus, CreateShipment, ShipmentDetail, WebhookEvent, ...whole } = others;
+    const answers = { Shipment, Pallet, Check, ListMeta, ...whole };
     for (const [name, { properties }] of Object.entries(answers)) {
       const schema = { ...structuredClone(openApiDocument), $ref: `#/components/schemas/${name}` };
       const nothing = Object.fromEntries(Object.keys(properties).map((field) => [field, null]));
