@@ -61,15 +61,20 @@ describe('the token, with a server that echoes it everywhere', () => {
     await workbench.tree('Shipments').inlineAction('BU-1591', 'Show Shipment as JSON');
     await workbench.editor.tab('BU-1591.json').waitFor();
     await look('shipments');
+    await workbench.tree('Shipments').row('BU-1591').click();
+    await workbench.editor.webview().getByRole('heading', { name: 'BU-1591' }).waitFor();
+    await look('the page of a shipment');
 
     await workbench.runCommand('Trackberry: Open API Explorer');
     const page = workbench.editor.webview();
     await page.locator('vscode-button:has-text("Send")').click();
     await page.locator('.json-tree').getByText('[token removed]').first().waitFor();
-    await page.locator('.headers summary').click();
+    await page.getByRole('tab', { name: 'Headers' }).click();
     await look('an answer in the explorer');
     await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.locator('vscode-button:has-text("curl")').click();
+    await page.locator('vscode-button:has-text("Copy as…")').click();
+    await workbench.quickInput.waitFor('Language');
+    await workbench.quickInput.pick('curl');
     seen.clipboard = await eventually(
       'the copied call',
       () => workbench.page.evaluate<string>('navigator.clipboard.readText()'),

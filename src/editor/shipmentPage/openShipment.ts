@@ -66,7 +66,11 @@ export class OpenShipment implements vscode.Disposable {
     loadPage(panel.webview, extensionUri, { name: 'shipment', title: 'Shipment' });
   }
 
-  /** Brings the panel to the front with this shipment. */
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** Shows this shipment in the panel, which stays where it is. */
   show(id: string, ask: 'known' | 'anew'): void {
     const { store } = this.#parts;
     if (id !== this.#id) {
@@ -75,10 +79,9 @@ export class OpenShipment implements vscode.Disposable {
       this.#failure = undefined;
       this.#panel.title = 'Shipment';
       this.#load(() => (ask === 'known' ? store.detail(id) : store.reload(id)));
-    } else if (ask === 'anew') {
+    } else if (ask === 'anew' || (this.#answer === undefined && this.#loading === undefined)) {
       this.#load(() => store.reload(id));
     }
-    this.#panel.reveal();
   }
 
   dispose(): void {

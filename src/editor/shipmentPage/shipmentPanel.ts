@@ -24,6 +24,7 @@ export class ShipmentPanel implements vscode.Disposable {
       );
     } else {
       this.#open.show(id, ask);
+      this.#open.reveal();
     }
   }
 
