@@ -1,4 +1,5 @@
 import { count } from './amounts.ts';
+import { own } from './shape.ts';
 import { choiceText } from './typedValue.ts';
 import type { ValueForm } from './valueForm.ts';
 
@@ -53,7 +54,7 @@ function typeText({ kind, types, schema }: ValueForm): string {
   if (kind === 'list') {
     return 'one a line';
   }
-  const name = types.map((type) => typeNames[type] ?? type).join(' or ');
+  const name = types.map((type) => own(typeNames, type) ?? type).join(' or ');
   const written = typeof schema.format === 'string' ? `${name} (${schema.format})`.trim() : name;
   return kind === 'json' ? `JSON${written === '' ? '' : `: ${written}`}` : written;
 }

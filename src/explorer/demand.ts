@@ -1,4 +1,5 @@
 import { count } from './amounts.ts';
+import { own } from './shape.ts';
 
 /**
  * What a keyword of a JSON Schema asks of a value, as the end of a sentence (`must be text`).
@@ -60,7 +61,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 function typeName(type: unknown): string {
-  return typeNames[String(type)] ?? String(type);
+  return own(typeNames, String(type)) ?? String(type);
 }
 
 function shown(value: unknown): string {

@@ -5,6 +5,7 @@ import { JsonIndex } from './json/jsonIndex.ts';
 import { indexJson } from './json/jsonIndexer.ts';
 import { notJsonText } from './json/notJson.ts';
 import type { Draft } from './protocol.ts';
+import { own } from './shape.ts';
 import { isNumeric, listTexts, typedValue } from './typedValue.ts';
 import { valueForm } from './valueForm.ts';
 import { type FieldError, violations } from './violations.ts';
@@ -36,7 +37,9 @@ export function buildRequest(operation: Operation, values: Values, check: 'check
 
 function complaints(operation: Operation, values: Values): readonly FieldError[] {
   return [
-    ...operation.parameters.flatMap((parameter) => parameterErrors(parameter, values.parameters[parameter.name] ?? '')),
+    ...operation.parameters.flatMap((parameter) =>
+      parameterErrors(parameter, own(values.parameters, parameter.name) ?? ''),
+    ),
     ...Object.keys(values.parameters)
       .filter((name) => !operation.parameters.some((parameter) => parameter.name === name))
       .map((name) => ({ field: name, message: `${name} is not a parameter of this call`, unsendable: true as const })),
@@ -47,7 +50,7 @@ function complaints(operation: Operation, values: Values): readonly FieldError[]
 /** The request as far as it is filled in, unchecked: an empty path value keeps its place as `{name}`. For the preview. */
 export function draftRequest(operation: Operation, values: Values): BuiltRequest {
   const filled = operation.parameters
-    .map((parameter) => ({ ...parameter, texts: textsOf(parameter, values.parameters[parameter.name] ?? '') }))
+    .map((parameter) => ({ ...parameter, texts: textsOf(parameter, own(values.parameters, parameter.name) ?? '') }))
     .filter(({ texts }) => texts.length > 0);
   const path = filled
     .filter((parameter) => parameter.in === 'path')

@@ -50,3 +50,8 @@ export function object<R extends Shapes, O extends Shapes = Record<never, never>
 export function oneOf<S extends readonly Shape<unknown>[]>(...shapes: S): Shape<Shaped<S[number]>> {
   return (value): value is Shaped<S[number]> => shapes.some((fits) => fits(value));
 }
+
+/** What a map holds under a key: nothing of what every object has (`constructor`, `__proto__`). */
+export function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}

@@ -1,6 +1,7 @@
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
 import type { Answered, Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
+import { own } from '../shape.ts';
 import { paintCallsLeft } from './answer/allPagesButton.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';
 import { button } from './button.ts';
@@ -134,7 +135,7 @@ export class ExplorerPage {
       this.#save({ call: { id, operationId, running: false } });
       const operation = this.#operations.find((each) => each.id === operationId);
       if (operation !== undefined) {
-        const { state, unknown } = lostCall(operation, this.#state.forms[operationId] ?? emptyForm);
+        const { state, unknown } = lostCall(operation, own(this.#state.forms, operationId) ?? emptyForm);
         this.#outcomes.set(operationId, state);
         this.#outcomes.setUnknown(operationId, unknown);
       }
@@ -159,7 +160,7 @@ export class ExplorerPage {
     this.#list.select(operation.id);
     this.#request = new RequestPane({
       operation,
-      values: this.#state.forms[operation.id] ?? emptyForm,
+      values: own(this.#state.forms, operation.id) ?? emptyForm,
       connection: this.#connection,
       running: this.#state.call.running,
       onChange: (values) => this.#save({ forms: { ...this.#state.forms, [operation.id]: values } }),

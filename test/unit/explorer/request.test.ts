@@ -151,6 +151,24 @@ describe('buildRequest', () => {
     }
   });
 
+  it('takes a parameter that has the name of what every object has', () => {
+    const names = ['__proto__', 'constructor', 'toString'];
+    const parameters = names.map((name) => ({
+      name,
+      in: 'query' as const,
+      required: false,
+      description: '',
+      schema: { type: 'string' },
+    }));
+    const call: Operation = { ...operation('listShipments'), parameters };
+    assert.deepEqual(draftRequest(call, { parameters: {} }).query, []);
+    const typed = Object.fromEntries(names.map((name) => [name, name]));
+    assert.deepEqual(
+      draftRequest(call, { parameters: typed }).query,
+      names.map((name) => [name, name]),
+    );
+  });
+
   it('sends a list as the description says', () => {
     const list = {
       schema: { type: 'array', items: { type: 'integer', maximum: 9 } },

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from '../../../trackberry/openapi.ts';
+import { own } from '../../shape.ts';
 import { valueForm } from '../../valueForm.ts';
 import type { FieldError } from '../../violations.ts';
 import { element } from '../element.ts';
@@ -19,7 +20,7 @@ export class RequestForm {
       onChange(current);
     };
     this.#fields = operation.parameters.map((parameter) =>
-      parameterField(parameter, current.parameters[parameter.name] ?? '', (value) =>
+      parameterField(parameter, own(current.parameters, parameter.name) ?? '', (value) =>
         change({ parameters: { ...current.parameters, [parameter.name]: value } }),
       ),
     );

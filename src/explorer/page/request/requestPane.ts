@@ -3,6 +3,7 @@ import type { BodyGroup } from '../../bodyFields.ts';
 import { jsonFieldErrors } from '../../bodyText.ts';
 import type { Connection, Draft, FromPage, Way } from '../../protocol.ts';
 import { buildRequest } from '../../request.ts';
+import { own } from '../../shape.ts';
 import type { FieldError } from '../../violations.ts';
 import { connectInvitation } from '../connectionBar.ts';
 import { element } from '../element.ts';
@@ -13,6 +14,9 @@ import { RequestForm } from './requestForm.ts';
 
 /** `unchecked`: what does not fit the description is sent anyway. */
 export type Check = 'checked' | 'unchecked';
+
+/** Characters; a check of so many takes longer than a key may. */
+const longBody = 100_000;
 
 interface PaneParts {
   operation: Operation;
@@ -38,6 +42,7 @@ export class RequestPane {
   #running: boolean;
   /** Errors appear when one tries to send, and from then on follow what is typed. */
   #tried = false;
+  #check: number | undefined;
 
   constructor(parts: PaneParts) {
     const { operation, values, post } = parts;
@@ -101,9 +106,19 @@ export class RequestPane {
     this.#values = values;
     this.#parts.onChange(values);
     if (this.#tried) {
-      this.#showErrors('none');
+      this.#checkSoon();
     }
     this.#paint();
+  }
+
+  /** With the key that was typed; a long body when nothing more is typed, so that no key waits for it. */
+  #checkSoon(): void {
+    window.clearTimeout(this.#check);
+    if ((this.#draft().body?.length ?? 0) < longBody) {
+      this.#showErrors('none');
+    } else {
+      this.#check = window.setTimeout(() => this.#showErrors('none'), 300);
+    }
   }
 
   #showErrors(focus: 'first' | 'none'): readonly FieldError[] {
@@ -125,7 +140,7 @@ export class RequestPane {
   #draft(): Draft {
     const { operation } = this.#parts;
     const filled = operation.parameters
-      .map(({ name }) => [name, this.#values.parameters[name] ?? ''] as const)
+      .map(({ name }) => [name, own(this.#values.parameters, name) ?? ''] as const)
       .filter(([, value]) => value !== '');
     return {
       operationId: operation.id,
