@@ -1,103 +1,91 @@
 import { endOfString } from '../trackberry/json.ts';
-
-export type JsonTokenKind = 'key' | 'string' | 'number' | 'constant' | 'punctuation';
-
-export interface JsonToken {
-  kind: JsonTokenKind;
-  text: string;
-}
-
-export interface JsonLine {
-  depth: number;
-  tokens: JsonToken[];
-}
+import { isSpace, JsonIndex } from './json/jsonIndex.ts';
+import { indexJsonSteps } from './json/jsonIndexer.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Deeper than this, indentation helps nobody, and its spaces would be more than the text. */
 const deepest = 100;
+/** Tokens laid out in one step: less than a millisecond of work. */
+const tokensInStep = 2_000;
 
 /**
- * JSON laid out in lines. The tokens are those of the text, letter by letter: reading and writing the values anew would
- * round large numbers, drop repeated keys and move keys that look like numbers.
+ * JSON laid out in lines, two spaces a level. The tokens are those of the text, letter by letter: reading and writing the
+ * values anew would round large numbers, drop repeated keys and move keys that look like numbers.
  * @returns undefined when the text is not JSON, or nested too deeply for indentation.
  */
-export function jsonLines(json: string): readonly JsonLine[] | undefined {
-  if (!isJson(json)) {
+export function* laidOutJsonSteps(json: string): Steps<string | undefined> {
+  if (!((yield* indexJsonSteps(json)) instanceof JsonIndex)) {
     return undefined;
   }
-  const texts = tokens(json);
-  const lines: JsonLine[] = [];
-  let line: JsonLine = { depth: 0, tokens: [] };
+  const parts: string[] = [];
   let depth = 0;
-  const breakLine = () => {
-    lines.push(line);
-    line = { depth, tokens: [] };
-  };
-  for (const [index, text] of texts.entries()) {
-    const next = texts[index + 1];
-    if (isClosing(text)) {
-      depth -= 1;
-      if (!isOpening(texts[index - 1])) {
-        breakLine();
+  let at = skipSpace(json, 0);
+  for (let tokens = 1; at < json.length; tokens += 1) {
+    const end = endOfToken(json, at);
+    const next = skipSpace(json, end);
+    const token = json.slice(at, end);
+    switch (token) {
+      case '{':
+      case '[': {
+        depth += 1;
+        if (depth > deepest) {
+          return undefined;
+        }
+        const isEmpty = json[next] === '}' || json[next] === ']';
+        parts.push(token, isEmpty ? '' : lineBreak(depth));
+        break;
       }
+      case '}':
+      case ']':
+        depth -= 1;
+        parts.push(parts.at(-1) === '' ? '' : lineBreak(depth), token);
+        break;
+      case ',':
+        parts.push(token, lineBreak(depth));
+        break;
+      case ':':
+        parts.push(': ');
+        break;
+      default:
+        parts.push(token);
     }
-    line.tokens.push({ kind: kindOf(text, next), text: text === ':' ? ': ' : text });
-    if (isOpening(text)) {
-      depth += 1;
-      if (depth > deepest) {
-        return undefined;
-      }
-    }
-    if (text === ',' || (isOpening(text) && !isClosing(next))) {
-      breakLine();
+    at = next;
+    if (tokens % tokensInStep === 0) {
+      yield;
     }
   }
-  return [...lines, line];
+  return parts.join('');
 }
 
-/** @returns undefined as `jsonLines`. */
+/** As `laidOutJsonSteps`, where nobody waits. */
 export function laidOutJson(json: string): string | undefined {
-  return jsonLines(json)
-    ?.map(({ depth, tokens }) => '  '.repeat(depth) + tokens.map(({ text }) => text).join(''))
-    .join('\n');
+  return atOnce(laidOutJsonSteps(json));
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    // Not an error: an answer may be anything.
-    return false;
-  }
+function lineBreak(depth: number): string {
+  return `\n${'  '.repeat(depth)}`;
 }
 
 /** The text is known to be JSON, so this needs only to tell where one token ends. */
-function tokens(json: string): readonly string[] {
-  const found: string[] = [];
-  const start = /["{}[\],:]|[-+.\deE]+|true|false|null/g;
-  for (let match = start.exec(json); match !== null; match = start.exec(json)) {
-    if (match[0] === '"') {
-      start.lastIndex = endOfString(json, match.index);
-    }
-    found.push(json.slice(match.index, start.lastIndex));
+function endOfToken(json: string, start: number): number {
+  const first = json.charAt(start);
+  if (first === '"') {
+    return endOfString(json, start);
   }
-  return found;
+  if ('{}[],:'.includes(first)) {
+    return start + 1;
+  }
+  let at = start + 1;
+  while (at < json.length && !',]}'.includes(json.charAt(at)) && !isSpace(json.charCodeAt(at))) {
+    at += 1;
+  }
+  return at;
 }
 
-function isOpening(text: string | undefined): boolean {
-  return text === '{' || text === '[';
-}
-
-function isClosing(text: string | undefined): boolean {
-  return text === '}' || text === ']';
-}
-
-function kindOf(text: string, next: string | undefined): JsonTokenKind {
-  if (text.startsWith('"')) {
-    return next === ':' ? 'key' : 'string';
+function skipSpace(json: string, from: number): number {
+  let at = from;
+  while (isSpace(json.charCodeAt(at))) {
+    at += 1;
   }
-  if (/^[-\d]/.test(text)) {
-    return 'number';
-  }
-  return /^[tfn]/.test(text) ? 'constant' : 'punctuation';
+  return at;
 }

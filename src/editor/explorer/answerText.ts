@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { laidOutJson } from '../../explorer/jsonLayout.ts';
+import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
+import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
+import { laidOutJsonSteps } from '../../explorer/jsonLayout.ts';
+import { inSlices } from '../../explorer/steps.ts';
 import { notify } from '../notify.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import { answerFileName } from './answerFileName.ts';
@@ -17,9 +20,9 @@ export async function openAsText(
   documents: AnswerDocuments,
 ): Promise<void> {
   const { body } = kept.answer;
-  const laidOut = laidOutJson(body);
-  const name = answerFileName(kept, laidOut !== undefined);
-  const text = form === 'laidOut' ? (laidOut ?? body) : body;
+  const laidOut = form === 'laidOut' ? await inSlices(laidOutJsonSteps(body)) : undefined;
+  const name = answerFileName(kept, laidOut !== undefined || (await isJson(body)));
+  const text = laidOut ?? body;
   // Not showTextDocument, which refuses what is too large to be shared with extensions.
   await vscode.commands.executeCommand('vscode.open', documents.uri({ id: `${id}-${form}`, name, text }));
 }
@@ -27,7 +30,7 @@ export async function openAsText(
 /** Writes the body to a file that the user chooses; the dialog asks before one is overwritten. */
 export async function saveBody(kept: KeptAnswer): Promise<void> {
   const { body, bytes } = kept.answer;
-  const name = answerFileName(kept, laidOutJson(body) !== undefined);
+  const name = answerFileName(kept, await isJson(body));
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
     title: 'Save the Body of the Answer',
@@ -43,4 +46,8 @@ export async function saveBody(kept: KeptAnswer): Promise<void> {
       'The saved file is not byte for byte what the server sent: what is no UTF-8 text, a byte order mark and tokens were replaced or left out on arrival.',
     );
   }
+}
+
+async function isJson(text: string): Promise<boolean> {
+  return (await inSlices(indexJsonSteps(text))) instanceof JsonIndex;
 }
