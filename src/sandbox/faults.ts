@@ -1,3 +1,12 @@
+/** What comes in place of an answer that would be a success. */
+export interface OtherAnswer {
+  body: string;
+  contentType?: string;
+  /** The words beside the status 200. */
+  statusText?: string;
+  headers?: { readonly [name: string]: string };
+}
+
 /**
  * What the sandbox can do wrong, on request. Absent = behaves as documented. Several may be set together.
  * Apart from `status`, the call is carried out before it goes wrong: a POST that ends in `reset` has created a shipment.
@@ -13,6 +22,8 @@ export interface Faults {
   badJson?: boolean;
   /** Answers with shipments that are not as described. */
   deviating?: boolean;
+  /** Answers 200 with any text, as a hostile server might. */
+  answer?: OtherAnswer;
   /** Leaves the three rate-limit headers out. */
   noRateLimitHeaders?: boolean;
   /** Milliseconds that its clock is ahead (negative: behind): `Date` and the reset. */
@@ -36,6 +47,7 @@ const checks: { readonly [name in keyof Required<Faults>]: Check } = {
   status: (value) => Number.isInteger(value) && numberWithin(400, 599)(value),
   badJson: isFlag,
   deviating: isFlag,
+  answer: isOtherAnswer,
   noRateLimitHeaders: isFlag,
   clockSkewMs: numberWithin(-tenYears, tenYears),
   slowBodyMs: numberWithin(0, tenMinutes),
@@ -85,6 +97,32 @@ export class FaultPlan {
 
 function numberWithin(least: number, most: number): Check {
   return (value) => typeof value === 'number' && value >= least && value <= most;
+}
+
+function isOtherAnswer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const {
+    body,
+    contentType = '',
+    statusText = '',
+    headers = {},
+    ...others
+  } = { body: undefined, ...value } as {
+    [name: string]: unknown;
+  };
+  return (
+    typeof body === 'string' &&
+    [contentType, statusText, ...Object.values(Object(headers))].every(isHeaderValue) &&
+    Object.keys(Object(headers)).every((name) => /^[\w-]+$/.test(name)) &&
+    Object.keys(others).length === 0
+  );
+}
+
+/** What HTTP lets through. */
+function isHeaderValue(value: unknown): boolean {
+  return typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 }
 
 function isFlag(value: unknown): boolean {

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ApiAnswer } from './api.ts';
 import type { SandboxClock } from './clock.ts';
 import { deviating } from './deviation.ts';
-import type { Faults } from './faults.ts';
+import type { Faults, OtherAnswer } from './faults.ts';
 import type { Quota } from './rateLimitWindow.ts';
 
 interface Response {
@@ -22,6 +22,11 @@ export function finalStatus(answer: ApiAnswer, faults: Faults): number | null {
   return faults.badJson ? 200 : answer.status;
 }
 
+/** What is answered in place of a success. */
+function otherAnswer(answer: ApiAnswer, faults: Faults): OtherAnswer | undefined {
+  return answer.status < 300 ? faults.answer : undefined;
+}
+
 /** Writes an answer with the documented headers, or as wrong as the faults want it. Waits no longer than the client does. */
 export async function respond(response: ServerResponse, { answer, quota, faults, ...call }: Response): Promise<void> {
   const { clock, authorization } = call;
@@ -36,10 +41,13 @@ export async function respond(response: ServerResponse, { answer, quota, faults,
     return;
   }
   const skewMs = faults.clockSkewMs ?? 0;
-  const body = Buffer.from(bodyText(answer, faults, authorization));
-  response.writeHead(status, {
+  const other = otherAnswer(answer, faults);
+  const body = Buffer.from(other?.body ?? bodyText(answer, faults, authorization));
+  const contentType = other?.contentType ?? (faults.badJson ? 'text/html' : 'application/json');
+  response.writeHead(status, other?.statusText, {
     ...answer.headers,
-    'content-type': faults.badJson ? 'text/html' : 'application/json',
+    ...other?.headers,
+    'content-type': contentType,
     'content-length': body.length,
     date: new Date(clock.now() + skewMs).toUTCString(),
     ...(!faults.noRateLimitHeaders && {

@@ -67,6 +67,21 @@ describe('sandbox: faults', () => {
     assert.match(text, /^<!DOCTYPE html>/);
   });
 
+  it('answer: any text in place of a success, and of nothing else', async () => {
+    const answer = {
+      body: '{"__proto__": <script>',
+      contentType: 'text/x-odd',
+      statusText: '<b>Fine</b>',
+      headers: { 'x-odd': '$(bug)' },
+    };
+    const { status, headers, text } = await callWith({ answer });
+    assert.deepEqual(
+      [status, headers['content-type'], headers['x-odd'], text],
+      [200, 'text/x-odd', '$(bug)', answer.body],
+    );
+    assert.equal((await api.call('/shipments', { token: 'wrong' })).status, 401);
+  });
+
   it('noRateLimitHeaders: leaves the three out, also of a 429', async () => {
     const answers = [
       await callWith({ noRateLimitHeaders: true }),
@@ -135,6 +150,7 @@ describe('parseFaults', () => {
       status: 503,
       badJson: true,
       deviating: true,
+      answer: { body: '', contentType: 'text/csv', statusText: 'Fine', headers: { 'x-odd': '1' } },
       noRateLimitHeaders: true,
       clockSkewMs: -5,
       slowBodyMs: 1,
@@ -147,7 +163,15 @@ describe('parseFaults', () => {
   it('names what it does not know or cannot do', () => {
     assert.match(String(parseFaults({ latency: 3 })), /no fault "latency".*latencyMs/);
     assert.match(String(parseFaults({ toString: true })), /no fault "toString"/);
-    for (const wrong of [{ status: 200 }, { latencyMs: -1 }, { times: 0 }, { reset: 'now' }, { echo: 'yes' }]) {
+    for (const wrong of [
+      { status: 200 },
+      { latencyMs: -1 },
+      { times: 0 },
+      { reset: 'now' },
+      { echo: 'yes' },
+      { answer: {} },
+      { answer: { body: '', headers: { a: '\n' } } },
+    ]) {
       assert.match(String(parseFaults(wrong)), new RegExp(`"${Object.keys(wrong)[0]}" cannot be`));
     }
     for (const wrong of [null, [], 'latencyMs', 3]) {

@@ -1,5 +1,6 @@
 import { formatBytes, formatDuration } from '../../amounts.ts';
 import type { Answered, Quota } from '../../protocol.ts';
+import { visibleText } from '../../visibleText.ts';
 import { element } from '../element.ts';
 
 /** Status with its meaning, times, size and quota of an answer. */
@@ -26,7 +27,7 @@ export function answerHead(answer: Answered): HTMLElement {
 
 /** HTTP/2 has no words beside the number. */
 export function statusText({ status, statusText: words }: Answered): string {
-  return `${status} ${words}`.trim();
+  return visibleText(`${status} ${words}`.trim());
 }
 
 function statusClass(status: number): string {

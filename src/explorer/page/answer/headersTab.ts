@@ -1,5 +1,6 @@
 import { element } from '../element.ts';
 import type { AnswerTab } from './answerTab.ts';
+import { markedText } from './markedText.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
 
 export function headersTab({ answer: { headers } }: ShownAnswer): AnswerTab {
@@ -15,7 +16,7 @@ export function headersTab({ answer: { headers } }: ShownAnswer): AnswerTab {
           'tbody',
           {},
           ...headers.map(([name, value]) =>
-            element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value)),
+            element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, ...markedText(value))),
           ),
         ),
       ),

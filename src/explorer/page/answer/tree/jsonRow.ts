@@ -23,7 +23,8 @@ const before = 60;
 /** A row of the tree: the key or number of an entry and its value, as they came, or how many entries it holds. */
 export function jsonRow(index: JsonIndex, node: number, state: RowState): HTMLElement {
   const { open, selected } = state;
-  const holds = index.isContainer(node);
+  const isContainer = index.isContainer(node);
+  const holds = index.next(node) > node + 1;
   const level = index.depth(node) + 1;
   const row = element(
     'div',
@@ -42,7 +43,7 @@ export function jsonRow(index: JsonIndex, node: number, state: RowState): HTMLEl
       ? element('span', { class: `codicon codicon-chevron-${open ? 'down' : 'right'} twistie`, 'aria-hidden': 'true' })
       : element('span', { class: 'twistie' }),
     ...name(index, node, state),
-    ...(holds ? content(index, node, open) : [value(index, node, state)]),
+    ...(isContainer ? content(index, node, open) : [value(index, node, state)]),
   );
   row.style.paddingInlineStart = `${Math.min(level - 1, mostIndented) * indent}px`;
   return row;
@@ -102,6 +103,6 @@ function content(index: JsonIndex, node: number, open: boolean): readonly (Node 
     return [opening, counted];
   }
   const from = index.start(node);
-  const preview = index.text.slice(from, from + 120).replace(/\s+/g, ' ');
+  const preview = index.text.slice(from, Math.min(from + 120, index.end(node))).replace(/\s+/g, ' ');
   return [`${opening}…${closing}`, counted, element('span', { class: 'tree-preview' }, ...markedText(preview))];
 }
