@@ -262,6 +262,12 @@ const notes = {
   openapi: '3.1.0',
   info: { title: 'Notes', version: '1' },
   paths: {
+    ...Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        `/things/${index}`,
+        { get: { operationId: `thing${index}`, tags: ['Things'], summary: `Get Thing ${index}`, responses: {} } },
+      ]),
+    ),
     '/notes/{id}': {
       patch: {
         operationId: 'updateNote',
@@ -312,12 +318,27 @@ describe("a call of the user's own description", () => {
     settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl, 'trackberry.openApi': join(folder, 'notes.json') }),
   });
 
-  it('has fields for every kind of value, and sends what they say', async () => {
+  it('is found among many by some of its words', async () => {
     await ui.workbench.openView('Trackberry');
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
     await ui.workbench.runCommand('Trackberry: Open API Explorer');
     page = new ExplorerPage(ui.workbench);
-    await page.choose('Update Note');
+    const shown = page.frame.locator('.operation:visible');
+    await page.frame.getByRole('searchbox', { name: 'Filter calls' }).fill('patch note');
+    await eventually(
+      'a single call',
+      () => shown.count(),
+      (count) => count === 1,
+    );
+    await ui.workbench.page.keyboard.press('ArrowDown');
+    await ui.workbench.page.keyboard.press('Enter');
+    await page.frame.locator('.operation[aria-current]').getByText('Update Note').waitFor();
+    await page.frame.getByRole('searchbox', { name: 'Filter calls' }).fill('nothing like it');
+    await page.text('No call has these words.').waitFor();
+    await page.frame.getByRole('searchbox', { name: 'Filter calls' }).fill('');
+  });
+
+  it('has fields for every kind of value, and sends what they say', async () => {
     await page.button(`Update in Acme Produce (${new URL(sandbox.baseUrl).host})`).waitFor();
     await page.field('id').fill('n/1');
     await page.field('tag').fill('a\nc');

@@ -46,6 +46,9 @@ export class OutcomePane {
         : `Nothing repeats this call by itself. A shipment with the reference ${reference} can be looked for at the top of the list, 100 shipments a call: 1 to ${firstCalls} calls of the quota.`;
     this.#said.replaceChildren(...(search === undefined ? [] : [this.#result(search, reference ?? '')]));
     this.#paintButtons(reference, search);
+    if (search !== undefined) {
+      this.element.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   #paintButtons(reference: string | undefined, search: Search | undefined): void {
