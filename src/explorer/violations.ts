@@ -44,6 +44,11 @@ export function placeOf(field: string, path: readonly string[]): string {
   return [field, ...path.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
 }
 
+/** Whether an error is about the value at a place, or about something in it: an item of a list. */
+export function isAt({ field }: FieldError, place: string): boolean {
+  return field === place || field.startsWith(`${place}/`);
+}
+
 /** The path of a place below a field. */
 export function pathOf(place: string): readonly string[] {
   return place.split('/').slice(1).map(unescaped);

@@ -50,6 +50,7 @@ export class OperationList {
   #filter(): HTMLElement {
     const filter = element('input', {
       type: 'search',
+      id: 'operation-filter',
       class: 'operation-filter',
       placeholder: 'Filter calls',
       'aria-label': 'Filter calls',

@@ -1,11 +1,10 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
 import { type BodyField, type BodyGroup, bodyGroups } from '../../bodyFields.ts';
-import type { FieldError } from '../../violations.ts';
+import { type FieldError, isAt } from '../../violations.ts';
 import { element } from '../element.ts';
 import { asFields, asRaw, type BodyState, bodyTextOf } from './bodyState.ts';
 import { Field, paintError } from './field.ts';
 import { RawBody } from './rawBody.ts';
-import { isAt } from './requestForm.ts';
 
 /** A body, as fields made from its schema or as raw JSON, with a switch between the two. */
 export class BodyForm {
@@ -33,7 +32,7 @@ export class BodyForm {
 
   /** Shows the errors of the body, and returns the way to focus the first, if there is one. */
   showErrors(errors: readonly FieldError[]): (() => void) | undefined {
-    const own = errors.filter((error) => isAt(error, { id: 'body' }));
+    const own = errors.filter((error) => isAt(error, 'body'));
     if (this.#raw !== undefined) {
       const raw = this.#raw;
       raw.showErrors(own);
@@ -41,11 +40,11 @@ export class BodyForm {
       return own.length > 0 ? () => raw.focus() : undefined;
     }
     for (const field of this.#fields) {
-      field.showError(own.find((error) => isAt(error, field))?.message);
+      field.showError(own.find((error) => isAt(error, field.id))?.message);
     }
-    const rest = own.filter((error) => !this.#fields.some((field) => isAt(error, field)));
+    const rest = own.filter((error) => !this.#fields.some((field) => isAt(error, field.id)));
     paintError(this.#error, rest.length === 0 ? undefined : rest.map(({ message }) => message).join(' · '));
-    const first = this.#fields.find((field) => own.some((error) => isAt(error, field))) ?? this.#fields[0];
+    const first = this.#fields.find((field) => own.some((error) => isAt(error, field.id))) ?? this.#fields[0];
     return own.length > 0 ? () => first?.focus() : undefined;
   }
 

@@ -28,7 +28,7 @@ export class Field {
   constructor(parts: FieldParts) {
     const { label, required, mark, deprecated, description, form } = parts;
     this.id = parts.id;
-    // A list of ids ends each at a space; half a character cannot be encoded, and cannot be told apart here.
+    // In a list of ids a space ends each.
     const id = `field-${parts.id.replace(/\s/g, (space) => `%${space.charCodeAt(0)}`)}`;
     this.#error.id = `${id}-error`;
     this.#control = control(parts);

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from '../../../trackberry/openapi.ts';
 import { own } from '../../shape.ts';
 import { valueForm } from '../../valueForm.ts';
-import type { FieldError } from '../../violations.ts';
+import { type FieldError, isAt } from '../../violations.ts';
 import { element } from '../element.ts';
 import type { FormValues } from '../pageState.ts';
 import { BodyForm } from './bodyForm.ts';
@@ -40,11 +40,11 @@ export class RequestForm {
   /** Shows each error at its field, and takes away those that are mended. */
   showErrors(errors: readonly FieldError[], focus: 'first' | 'none'): void {
     for (const field of this.#fields) {
-      field.showError(errors.find((error) => isAt(error, field))?.message);
+      field.showError(errors.find((error) => isAt(error, field.id))?.message);
     }
     const focusBody = this.#body?.showErrors(errors);
     if (focus === 'first') {
-      const first = this.#fields.find((field) => errors.some((error) => isAt(error, field)));
+      const first = this.#fields.find((field) => errors.some((error) => isAt(error, field.id)));
       if (first === undefined) {
         focusBody?.();
       } else {
@@ -52,11 +52,6 @@ export class RequestForm {
       }
     }
   }
-}
-
-/** Whether an error is about a field's value, or about something in it: an item of a list. */
-export function isAt({ field }: FieldError, { id }: { readonly id: string }): boolean {
-  return field === id || field.startsWith(`${id}/`);
 }
 
 function parameterField(parameter: Parameter, value: string, onInput: (value: string) => void): Field {
