@@ -1,16 +1,15 @@
 import type { Operation } from '../trackberry/openapi.ts';
 
 export interface OperationGroup<O> {
+  /** No other group has it. */
   name: string;
   operations: readonly O[];
 }
 
 /** By tag, in the order in which the tags come first. */
 export function byTag<O extends { tag: string }>(operations: readonly O[]): OperationGroup<O>[] {
-  return [...Map.groupBy(operations, ({ tag }) => tag)].map(([tag, inGroup]) => ({
-    name: tag === '' ? 'Other' : tag,
-    operations: inGroup,
-  }));
+  const groups = Map.groupBy(operations, ({ tag }) => (tag === '' ? 'Other' : tag));
+  return [...groups].map(([name, inGroup]) => ({ name, operations: inGroup }));
 }
 
 /** By tag, those of a description of the user's own apart, and marked with its name. */
