@@ -11,7 +11,7 @@ interface VirtualRowsParts {
 }
 
 /** Rows made beyond what is in view, at either end: a fast wheel does not outrun them. */
-const spare = 15;
+const spare = 8;
 /** Browsers lay out no element that is much higher. */
 const highest = 15_000_000;
 
@@ -29,6 +29,8 @@ export class VirtualRows {
   #top = 0;
   #scrollTop = 0;
   #height = 0;
+  /** To be revealed as soon as the box has a height. */
+  #wanted: { row: number; to: 'edge' | 'middle' } | undefined;
 
   constructor(parts: VirtualRowsParts) {
     this.#parts = parts;
@@ -36,9 +38,10 @@ export class VirtualRows {
     this.element.addEventListener('scroll', () => this.#scrolled());
     // Also tells when the box is shown again after another tab was: its scroll position is lost by then.
     new ResizeObserver(() => {
-      this.#height = Math.max(0, this.element.clientHeight - (parts.head?.offsetHeight ?? 0));
+      this.#measure();
       if (this.#height > 0) {
         this.#moveTo(this.#top);
+        this.#revealWanted();
       }
     }).observe(this.element);
   }
@@ -52,13 +55,13 @@ export class VirtualRows {
   setCount(count: number): void {
     this.#count = count;
     this.#sizer.style.height = `${Math.min(this.#total, highest)}px`;
-    this.repaint();
+    this.#clear();
+    this.#moveTo(this.#top);
   }
 
   /** The rows in view anew. */
   repaint(): void {
-    this.#sizer.replaceChildren();
-    this.#shown.clear();
+    this.#clear();
     this.#paint();
   }
 
@@ -67,15 +70,44 @@ export class VirtualRows {
     return this.#shown.get(row);
   }
 
-  /** Scrolls as little as needed for the row to be in view. */
-  reveal(row: number): void {
+  /**
+   * Scrolls, where the row is not in view.
+   * @param to as little as needed, or so that it stands in the middle.
+   */
+  reveal(row: number, to: 'edge' | 'middle' = 'edge'): void {
+    this.#measure();
+    this.#wanted = { row, to };
+    if (this.#height > 0) {
+      this.#revealWanted();
+    }
+  }
+
+  #revealWanted(): void {
+    if (this.#wanted === undefined) {
+      return;
+    }
+    const { row, to } = this.#wanted;
+    this.#wanted = undefined;
     const { rowHeight } = this.#parts;
     const top = row * rowHeight;
-    if (top < this.#top) {
+    const above = top < this.#top;
+    const below = top + rowHeight > this.#top + this.#height;
+    if (to === 'middle' && (above || below)) {
+      this.#moveTo(top - (this.#height - rowHeight) / 2);
+    } else if (above) {
       this.#moveTo(top);
-    } else if (top + rowHeight > this.#top + this.#height) {
+    } else if (below) {
       this.#moveTo(top + rowHeight - this.#height);
     }
+  }
+
+  #measure(): void {
+    this.#height = Math.max(0, this.element.clientHeight - (this.#parts.head?.offsetHeight ?? 0));
+  }
+
+  #clear(): void {
+    this.#sizer.replaceChildren();
+    this.#shown.clear();
   }
 
   get #total(): number {

@@ -67,19 +67,19 @@ export class JsonTree {
     this.#match = match;
     this.#rows.reveal(node);
     this.#selected = node;
-    this.#listed();
+    this.#listed('middle');
   }
 
   /** The rows are others; the selected one stays, or becomes what hides it now. */
-  #listed(): void {
+  #listed(to?: 'middle'): void {
     this.#view.setCount(this.#rows.length);
-    this.#select(this.#rows.node(this.#rows.rowOf(this.#selected)));
+    this.#select(this.#rows.node(this.#rows.rowOf(this.#selected)), to);
   }
 
-  #select(node: number): void {
+  #select(node: number, to?: 'middle'): void {
     this.#rowElement(this.#selected)?.setAttribute('aria-selected', 'false');
     this.#selected = node;
-    this.#view.reveal(this.#rows.rowOf(node));
+    this.#view.reveal(this.#rows.rowOf(node), to);
     this.#rowElement(node)?.setAttribute('aria-selected', 'true');
     setAttributes(this.element, { 'aria-activedescendant': rowId(node) });
   }
