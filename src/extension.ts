@@ -195,7 +195,7 @@ export function activate(context: vscode.ExtensionContext): void {
           const { tryEndpoint } = await import('./editor/explorer/tryEndpoint.ts');
           await tryEndpoint(await endpoints.get(), await explorer.get(), id);
         },
-        ...historyCommands({ tree: historyTree, history, explorer, endpoints, connection }),
+        ...historyCommands({ tree: historyTree, history, explorer, endpoints, snippets, connection }),
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
         scanWorkspace: () =>

@@ -21,6 +21,7 @@ export const commands = {
   insertRequest: 'trackberry.insertRequest',
   openCall: 'trackberry.openCall',
   repeatCall: 'trackberry.repeatCall',
+  copyCall: 'trackberry.copyCall',
   compareCalls: 'trackberry.compareCalls',
   deleteCalls: 'trackberry.deleteCalls',
   clearHistory: 'trackberry.clearHistory',

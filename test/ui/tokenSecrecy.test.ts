@@ -84,6 +84,12 @@ describe('the token, with a server that echoes it everywhere', () => {
     await page.locator('vscode-button:has-text("Send")').click();
     await page.locator('.status').getByText('401').waitFor();
     await look('a refusal in the explorer');
+    await workbench.expandView('History');
+    await workbench.tree('History').inlineAction(/^GET \/shipments ?200/, 'Repeat Call');
+    await page.locator('.status').getByText('200').waitFor();
+    await page.locator('vscode-button:has-text("Compare with Previous Answer")').click();
+    await workbench.editor.tab(' ↔ ').waitFor();
+    await look('the history, and two answers compared');
 
     await repository.write({ 'notes.txt': 'nothing but notes\n' });
     await workbench.runCommand('Trackberry: Scan for Hard-Coded Tokens');

@@ -120,6 +120,11 @@ describe('package.json', () => {
     assert.equal(properties[settings.openApi]?.scope, 'application');
   });
 
+  it('lets neither decide that bodies of calls are written to the disk', () => {
+    assert.equal(properties[settings.keepHistoryBodies]?.scope, 'application');
+    assert.equal(properties[settings.keepHistoryBodies]?.default, false);
+  });
+
   it('lets neither decide what becomes of a commit that a hook could not check', () => {
     assert.equal(properties[settings.whenHookCannotRun]?.scope, 'application');
   });

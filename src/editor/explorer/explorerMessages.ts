@@ -12,16 +12,15 @@ import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
 import { makeAllPagesCall } from './allPagesCall.ts';
-import { showAnswerDiff } from './answerDiff.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import { AnswerStore, type KeptAnswer } from './answerStore.ts';
 import { openAsText, saveBody } from './answerText.ts';
-import { comparedAnswer, previousAnswer } from './comparedAnswer.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type CallProgress, makeCall } from './explorerCall.ts';
 import { exportCsv } from './exportCsv.ts';
 import { openDifferences } from './openDifferences.ts';
 import { pageConnection } from './pageConnection.ts';
+import { compareWithPrevious, previousAnswer } from './previousAnswer.ts';
 import { ReferenceLookup } from './referenceLookup.ts';
 import type { RequestSnippets } from './requestSnippets.ts';
 
@@ -121,7 +120,9 @@ export class ExplorerMessages implements vscode.Disposable {
         );
         return;
       case 'compare':
-        await this.#withAnswer(message.callId, (kept) => this.#compare(message.callId, kept));
+        await this.#withAnswer(message.callId, () =>
+          compareWithPrevious(message.callId, this.#answers, this.#id, this.#parts.documents),
+        );
         return;
       case 'showShipment':
         await this.#parts.showShipment(message.id);
@@ -199,16 +200,6 @@ export class ExplorerMessages implements vscode.Disposable {
       await notify.information('This answer is no longer kept: newer ones took its place. Send the call again.');
     } else {
       await act(kept);
-    }
-  }
-
-  async #compare(callId: number, kept: KeptAnswer): Promise<void> {
-    const previous = previousAnswer(callId, this.#answers);
-    if (previous === undefined) {
-      await notify.information('The answer before this one is no longer kept: newer ones took its place.');
-    } else {
-      const left = comparedAnswer(`${this.#id}-before-${callId}`, previous);
-      await showAnswerDiff(left, comparedAnswer(`${this.#id}-${callId}`, kept), this.#parts.documents);
     }
   }
 

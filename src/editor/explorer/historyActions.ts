@@ -1,6 +1,9 @@
 import { previousOf } from '../../explorer/compared.ts';
 import type { ListedCall } from '../../explorer/history/explorerHistory.ts';
+import type { Draft } from '../../explorer/protocol.ts';
+import { snippetCall } from '../../explorer/snippetCall.ts';
 import { isWrite } from '../../trackberry/method.ts';
+import type { Operation } from '../../trackberry/openapi.ts';
 import { clockTime } from '../clockTime.ts';
 import type { Connection } from '../connection.ts';
 import { settings as settingIds } from '../ids.ts';
@@ -8,13 +11,23 @@ import { notify } from '../notify.ts';
 import { type ComparedAnswer, showAnswerDiff } from './answerDiff.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { ExplorerPanel } from './explorerPanel.ts';
+import { pageConnection } from './pageConnection.ts';
+import type { RequestSnippets } from './requestSnippets.ts';
 import type { WorkspaceHistory } from './workspaceHistory.ts';
 
 interface Parts {
   history: WorkspaceHistory;
   explorer: ExplorerPanel;
   endpoints: Endpoints;
+  snippets: RequestSnippets;
   connection: Connection;
+}
+
+/** A call of the history that can still be made. */
+interface FoundCall {
+  call: ListedCall;
+  operation: Operation;
+  draft: Draft;
 }
 
 /** What one can do with the calls of the history. */
@@ -42,6 +55,17 @@ export class HistoryActions {
       }
       return isSamePlace && !entry.incomplete;
     });
+  }
+
+  /** As code in a language that is asked for, with the address that is connected now. */
+  async copy([id]: readonly string[]): Promise<void> {
+    const { snippets, connection } = this.#parts;
+    const found = await this.#find(id);
+    if (found !== undefined) {
+      const { operation, draft } = found;
+      await snippets.take('copyAs', snippetCall(operation, draft, pageConnection(connection).baseUrl));
+      tellWhatIsMissing(found);
+    }
   }
 
   /** Two of them; or one, with the call before it that is most like it. */
@@ -84,28 +108,30 @@ export class HistoryActions {
   }
 
   async #fill([id]: readonly string[], maySend: (call: ListedCall) => boolean): Promise<void> {
-    const { history, explorer, endpoints } = this.#parts;
+    const found = await this.#find(id);
+    if (found !== undefined) {
+      const send = !isWrite(found.operation.method) && maySend(found.call);
+      this.#parts.explorer.show({ ...found.draft, send });
+      tellWhatIsMissing(found);
+    }
+  }
+
+  /** @returns undefined where it is gone, or cannot be made any more; the user has then been told. */
+  async #find(id: string | undefined): Promise<FoundCall | undefined> {
+    const { history, endpoints } = this.#parts;
     const call = (await history.list()).find((each) => each.id === id);
     if (call === undefined) {
       void notify.information('This call is no longer in the history.');
-      return;
+      return undefined;
     }
-    const { operationId, summary, method, parameters, hasBody, incomplete } = call.entry;
+    const { operationId, summary, method, parameters } = call.entry;
     const operation = endpoints.operations().find((each) => each.id === operationId);
     if (operation === undefined || operation.method !== method) {
       void notify.warning(`"${summary}" (${method}) is no longer among the operations that the explorer knows.`);
-      return;
+      return undefined;
     }
     const { request } = await history.bodies(call.id);
-    const send = !isWrite(method) && maySend(call);
-    explorer.show({ operationId, parameters, send, ...(request !== undefined && { body: request }) });
-    if (hasBody && request === undefined) {
-      void notify.information(
-        `The call is filled in without its body, which is kept for the session only unless the setting ${settingIds.keepHistoryBodies} is on.`,
-      );
-    } else if (incomplete) {
-      void notify.information('The call is filled in; what looked like a secret, or was very long, is left out.');
-    }
+    return { call, operation, draft: { operationId, parameters, ...(request !== undefined && { body: request }) } };
   }
 
   async #withBodies(calls: readonly ListedCall[]): Promise<ComparedAnswer[]> {
@@ -117,5 +143,16 @@ export class HistoryActions {
       }
     }
     return answers;
+  }
+}
+
+function tellWhatIsMissing({ call, draft }: FoundCall): void {
+  const { hasBody, incomplete } = call.entry;
+  if (hasBody && draft.body === undefined) {
+    void notify.information(
+      `The call is there without its body, which is kept for the session only unless the setting ${settingIds.keepHistoryBodies} is on.`,
+    );
+  } else if (incomplete) {
+    void notify.information('What looked like a secret, or was very long, is not kept, and is left out of this call.');
   }
 }

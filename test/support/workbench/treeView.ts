@@ -41,7 +41,9 @@ export class TreeView {
   }
 
   async contextAction(row: string | RegExp, action: string): Promise<void> {
-    const item = this.#page.getByRole('menuitem', { name: action, exact: true });
+    // By its label alone: its whole name goes on with a key where it has one.
+    const label = this.#page.locator('.action-label').getByText(action, { exact: true });
+    const item = this.#page.getByRole('menuitem').filter({ has: label });
     // The menu closes when something else takes the focus: then it is opened again.
     const choose = async (): Promise<boolean> => {
       await this.row(row).click({ button: 'right' });

@@ -62,6 +62,13 @@ export class Workbench {
     await this.#restMouse();
   }
 
+  /** Opens a view of the container that is open, if it is collapsed. */
+  async expandView(name: string): Promise<void> {
+    const header = this.page.locator('.sidebar .pane-header', { hasText: name });
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await this.page.locator('.sidebar .pane-header[aria-expanded="true"]', { hasText: name }).waitFor();
+  }
+
   tree(name: string): TreeView {
     return new TreeView(this.page, name);
   }
