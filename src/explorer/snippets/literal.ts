@@ -15,12 +15,13 @@ export const commonEscapes = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r
 
 /** A string between double quotes, on one line. */
 export function quoted(text: string, { short, unicode, also }: Notation): string {
-  const written = Array.from(text, (character) => {
+  // All but the letters, digits and signs of ASCII that no language escapes.
+  const written = text.replace(/[^ !%-[\]-~]/gu, (character) => {
     const shortForm = Object.hasOwn(short, character) ? short[character] : undefined;
     const byNumber = unseen.test(character) || also?.test(character) === true;
     return shortForm ?? (byNumber ? unicode(character.codePointAt(0) ?? 0) : character);
   });
-  return `"${written.join('')}"`;
+  return `"${written}"`;
 }
 
 /** Whether a text can stand in a string as it is, lines and tabs included, where nothing in it is special to the language. */
