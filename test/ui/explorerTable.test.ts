@@ -165,11 +165,55 @@ describe('the table of an answer', () => {
     assert.equal(await page().locator('#field-id').inputValue(), id);
   });
 
+  it('lists how an answer differs from its description, each with its places in the tree', async () => {
+    await page().locator('.operation').filter({ hasText: 'List Shipments' }).click();
+    sandbox.setFaults({ deviating: true, times: 1 });
+    await page().locator('vscode-button:has-text("Send")').first().click();
+    await page().getByRole('tab', { name: 'Differences 4' }).click();
+    const lines = page().locator('.differences summary');
+    await lines.filter({ hasText: /pallets_count must be a whole number or null; came: "0" .*50 places/ }).waitFor();
+    await lines.filter({ hasText: /status must be one of pending, .*; came: "held"/ }).waitFor();
+    await lines.filter({ hasText: /temperature_c came: 4\.5/ }).waitFor();
+    await page().locator('.difference-missing summary', { hasText: '/shipments/*/vessel' }).waitFor();
+    await ui.workbench.screenshot('explorer-differences');
+    await lines.filter({ hasText: 'pallets_count' }).focus();
+    await keyboard().press('Enter');
+    await page().getByText('and 30 more').waitFor();
+    await page().getByRole('button', { name: '/shipments/3/pallets_count', exact: true }).focus();
+    await keyboard().press('Enter');
+    await page().getByRole('tab', { name: 'Tree', selected: true }).waitFor();
+    await page().locator('[role=treeitem][aria-selected=true]', { hasText: 'pallets_count' }).waitFor();
+    await page()
+      .getByRole('tab', { name: /^Differences/ })
+      .click();
+    await page().locator('vscode-button:has-text("Open List as Text")').click();
+    await ui.workbench.editor.tab('.differences.txt').waitFor();
+    await eventually(
+      'the list of all places',
+      () => ui.workbench.editor.text(),
+      (text) => text.includes('/shipments/0/status: "held"'),
+    );
+    await ui.workbench.editor.tab('Trackberry API Explorer').click();
+  });
+
+  it('says that an answer is as documented, and that one is no JSON', async () => {
+    await page().locator('vscode-button:has-text("Send")').first().click();
+    await page().getByRole('tab', { name: 'Differences 0' }).click();
+    await page().getByText('As documented').waitFor();
+    sandbox.setFaults({ badJson: true, times: 1 });
+    await page().locator('vscode-button:has-text("Send")').first().click();
+    await page().getByText('A JSON body is described, and this is none: line 1, column 1').waitFor();
+  });
+
   it('lets one choose among the tables of an answer', async () => {
+    await page().locator('.operation').filter({ hasText: 'Get Shipment' }).click();
     await page()
       .locator('#field-id')
       .fill(await detailedShipment(sandbox));
     await page().locator('vscode-button:has-text("Send")').first().click();
+    await page()
+      .getByRole('tab', { name: /^Table/ })
+      .click();
     await page().locator('.table-choice').waitFor();
     const names = await page().locator('.table-choice option').allTextContents();
     assert.deepEqual(names.map((name) => name.replace(/ .*/, '')).sort(), ['shipment.checks', 'shipment.pallets']);
