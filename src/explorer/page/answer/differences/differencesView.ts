@@ -10,6 +10,7 @@ import { button } from '../../button.ts';
 import { element, icon } from '../../element.ts';
 import type { ShownAnswer } from '../shownAnswer.ts';
 
+const icons = { wrong: 'error', undocumented: 'question', missing: 'dash', null: 'circle-slash' } as const;
 /** Of one kind; more are in the text. */
 const mostListed = 200;
 /** Places of one difference; more are in the text. */
@@ -28,7 +29,7 @@ export function differencesView(shown: ShownAnswer, found: AnswerDifferences): r
       element(
         'section',
         { class: `difference-group difference-${kind}` },
-        element('h2', {}, title, element('span', { class: 'tab-count' }, count(differences.length))),
+        element('h2', {}, icon(icons[kind]), title, element('span', { class: 'tab-count' }, count(differences.length))),
         element('ul', {}, ...differences.slice(0, mostListed).map((each) => item(shown, each))),
         ...more(differences.length - mostListed),
       ),
