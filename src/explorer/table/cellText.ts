@@ -14,6 +14,27 @@ export function cellText(index: JsonIndex, node: number): string {
   }
 }
 
+/** The text of a cell, or of a long one how it begins, with `…`: of megabytes no more is read than is shown. */
+export function cellBeginning(index: JsonIndex, node: number, most: number): string {
+  const source = index.source(node);
+  if (source.length <= most * 6) {
+    return cellText(index, node);
+  }
+  const beginning = source.slice(0, most * 6 + 1);
+  return `${index.kind(node) === 'string' ? stringBeginning(beginning) : compactJson(beginning)}…`;
+}
+
+function stringBeginning(source: string): string {
+  for (let end = source.length; end > source.length - 6; end -= 1) {
+    try {
+      return JSON.parse(`${source.slice(0, end)}"`) as string;
+    } catch {
+      // Cut in the middle of an escape, which has at most six characters.
+    }
+  }
+  return '';
+}
+
 /** JSON without the blanks between its parts; everything else letter by letter. */
 function compactJson(json: string): string {
   const parts: string[] = [];

@@ -1,5 +1,5 @@
 import type { AnswerTable } from './answerTable.ts';
-import { cellText } from './cellText.ts';
+import { cellBeginning } from './cellText.ts';
 
 /** Rows that are looked at: enough to see what kind of values a column has. */
 const looked = 60;
@@ -12,7 +12,7 @@ export function columnWidths(table: AnswerTable): readonly number[] {
   const widths = table.columns.map(({ key = '' }) => key.length + 2);
   for (const row of rows) {
     for (const [column, node] of table.cells(row).entries()) {
-      const length = node === -1 ? 0 : cellText(table.index, node).length;
+      const length = node === -1 ? 0 : cellBeginning(table.index, node, widest).length;
       widths[column] = Math.max(widths[column] ?? 0, length);
     }
   }

@@ -1,6 +1,6 @@
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { oneLine } from '../../../oneLine.ts';
-import { cellText } from '../../../table/cellText.ts';
+import { cellBeginning } from '../../../table/cellText.ts';
 
 export interface ShownCell {
   text: string;
@@ -18,7 +18,7 @@ export function tableCell(index: JsonIndex, node: number): ShownCell {
   if (node === -1) {
     return { text: '—', look: 'nothing', label: 'Not in this row' };
   }
-  const text = oneLine(cellText(index, node), mostInCell);
+  const text = oneLine(cellBeginning(index, node, mostInCell + 1), mostInCell);
   switch (index.kind(node)) {
     case 'string':
       return text === '' ? { text: '""', look: 'nothing', label: 'Empty text' } : { text, look: 'text' };
@@ -33,5 +33,5 @@ export function tableCell(index: JsonIndex, node: number): ShownCell {
 
 /** What a pointer that rests on a cell reads: more of it. */
 export function cellTitle(index: JsonIndex, node: number): string {
-  return tableCell(index, node).label ?? oneLine(cellText(index, node), mostInTitle);
+  return tableCell(index, node).label ?? oneLine(cellBeginning(index, node, mostInTitle + 1), mostInTitle);
 }

@@ -105,8 +105,9 @@ export class TableSheet {
     this.#places = places;
     setAttributes(this.#grid.element, { 'aria-busy': undefined });
     this.#grid.show(places, this.#view.sort);
-    const [some, all] = [places.length, this.#table.rows.length].map((count) => count.toLocaleString('en'));
-    this.#count.textContent = this.#view.filter === '' ? `${all} rows` : `${some} of ${all} rows`;
+    const { length } = this.#table.rows;
+    const all = `${length.toLocaleString('en')} ${length === 1 ? 'row' : 'rows'}`;
+    this.#count.textContent = this.#view.filter === '' ? all : `${places.length.toLocaleString('en')} of ${all}`;
   }
 
   #describe(place: GridPlace): void {
