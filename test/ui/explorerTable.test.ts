@@ -122,8 +122,10 @@ describe('the table of an answer', () => {
     await page().locator('vscode-button:has-text("Export CSV")').click();
     const file = join(folder, 'pending.csv');
     await ui.workbench.quickInput.answer(file, 'Export the Table as CSV');
-    await ui.workbench.notifications.waitFor(/Saved \d+ rows as pending\.csv\. 3 fields would have been formulas/);
+    const saved = /Saved \d+ rows as pending\.csv\. 3 fields would have been formulas/;
+    await ui.workbench.notifications.click(saved, 'Open File');
     await ui.workbench.notifications.close();
+    await ui.workbench.editor.tab('pending.csv').waitFor();
     const text = await readFile(file, 'utf8');
     assert.ok(text.startsWith('\uFEFF"id","reference","status",'));
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
@@ -132,6 +134,15 @@ describe('the table of an answer', () => {
     assert.equal(hostile?.reference, '\'=HYPERLINK("http://x")');
     assert.equal(hostile?.vessel, "'-5");
     assert.equal(hostile?.origin, "Hostile;' =1+1");
+  });
+
+  it('is as it was left after the page was hidden', async () => {
+    await ui.workbench.editor.tab('Trackberry API Explorer').click();
+    await sorted('reference', 'ascending');
+    assert.equal(await page().getByLabel('Filter rows').inputValue(), 'pending');
+    await page()
+      .locator('.table-count', { hasText: /^[1-9]\d* of 50 rows$/ })
+      .waitFor();
   });
 
   it('is used with the keyboard alone', async () => {

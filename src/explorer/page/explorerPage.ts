@@ -232,8 +232,21 @@ export class ExplorerPage {
       const post = (message: FromPage) => this.#host.post(message);
       const open = (opening: Opening) => this.#prefill(opening);
       const readAll = () => this.#readAll(operation, answer);
-      const received = { callId, operation, answer, comparable, post, open, readAll, callsLeft: () => this.#callsLeft };
-      this.#outcomes.set(operationId, { phase: 'answered', received });
+      this.#outcomes.set(operationId, {
+        phase: 'answered',
+        received: {
+          callId,
+          operation,
+          answer,
+          comparable,
+          post,
+          open,
+          readAll,
+          leftTable: () => (this.#state.table?.callId === callId ? this.#state.table : undefined),
+          leaveTable: (table) => this.#save({ table }),
+          callsLeft: () => this.#callsLeft,
+        },
+      });
     }
     if (answer.kind !== 'cancelled' && answer.outcomeUnknown) {
       this.#outcomes.setUnknown(operationId, { ...(reference !== undefined && { reference }) });

@@ -3,6 +3,8 @@ import type { JsonIndex } from '../../json/jsonIndex.ts';
 import type { NotJson } from '../../json/notJson.ts';
 import type { Answered, FromPage, Opening } from '../../protocol.ts';
 
+import type { LeftTable } from '../pageState.ts';
+
 export interface ReceivedAnswer {
   /** Names the answer to the extension, which keeps it: an action need not send the body back. */
   callId: number;
@@ -15,6 +17,9 @@ export interface ReceivedAnswer {
   open(opening: Opening): void;
   /** Reads the list whole that the answer is a page of. */
   readAll(): void;
+  /** How a table of this answer was left, also before the page was hidden and made anew. */
+  leftTable(): LeftTable | undefined;
+  leaveTable(table: LeftTable): void;
   /** Of the quota, as last heard; empty before that. */
   callsLeft(): string;
 }

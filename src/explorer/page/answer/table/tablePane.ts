@@ -3,6 +3,7 @@ import { inSlices } from '../../../steps.ts';
 import { AnswerTable } from '../../../table/answerTable.ts';
 import type { FoundTable } from '../../../table/findTables.ts';
 import { tableName } from '../../../table/tableName.ts';
+import type { TableView } from '../../../table/tableView.ts';
 import { element } from '../../element.ts';
 import type { ShownAnswer } from '../shownAnswer.ts';
 import { TableSheet } from './tableSheet.ts';
@@ -22,21 +23,25 @@ export class TablePane {
   constructor(shown: ShownAnswer, index: JsonIndex, tables: readonly FoundTable[]) {
     this.#shown = shown;
     this.#index = index;
+    const left = shown.leftTable();
+    const first = tables.find(({ node }) => node === left?.node) ?? tables[0];
+    if (first === undefined) {
+      return;
+    }
     if (tables.length > 1) {
-      this.element.append(this.#chooser(tables));
+      this.element.append(this.#chooser(tables, first.node));
     }
     this.element.append(this.#slot);
-    if (tables[0] !== undefined) {
-      this.#choose(tables[0].node);
-    }
+    this.#choose(first.node, left?.node === first.node ? left.view : undefined);
   }
 
-  #chooser(tables: readonly FoundTable[]): HTMLElement {
+  #chooser(tables: readonly FoundTable[], chosen: number): HTMLElement {
     const options = tables.slice(0, mostChoices).map(({ node, rows }) => {
       const name = tableName(this.#index, node);
       return element('option', { value: String(node) }, `${name} (${rows.toLocaleString('en')})`);
     });
     const select = element('select', { class: 'table-choice' }, ...options);
+    select.value = String(chosen);
     select.addEventListener('change', () => this.#choose(Number(select.value)));
     const more = tables.length - options.length;
     return element(
@@ -48,17 +53,19 @@ export class TablePane {
     );
   }
 
-  #choose(node: number): void {
+  /** @param view how the table was left, where it was. */
+  #choose(node: number, view?: TableView): void {
     this.#chosen = node;
-    this.#show(node).catch(reportError);
+    this.#show(node, view).catch(reportError);
   }
 
-  async #show(node: number): Promise<void> {
+  async #show(node: number, view: TableView | undefined): Promise<void> {
     const sheet =
-      this.#sheets.get(node) ?? new TableSheet(this.#shown, await inSlices(AnswerTable.read(this.#index, node)));
+      this.#sheets.get(node) ?? new TableSheet(this.#shown, await inSlices(AnswerTable.read(this.#index, node)), view);
     this.#sheets.set(node, sheet);
     if (this.#chosen === node) {
       this.#slot.replaceChildren(sheet.element);
+      sheet.leave();
     }
   }
 }

@@ -20,12 +20,14 @@ export class TableSheet {
   readonly #grid: TableGrid;
   readonly #detail: CellDetail;
   readonly #count = element('p', { class: 'table-count quiet', role: 'status' });
-  #view: TableView = { filter: '', language: navigator.language };
+  #view: TableView;
   #places: Int32Array = new Int32Array();
   /** Filtering and sorting that has not come to its end. */
   #work = new AbortController();
 
-  constructor(shown: ShownAnswer, table: AnswerTable) {
+  /** @param view how it was left, where it was. */
+  constructor(shown: ShownAnswer, table: AnswerTable, view: TableView = { filter: '', language: navigator.language }) {
+    this.#view = view;
     this.#shown = shown;
     this.#table = table;
     const name = tableName(table.index, table.node);
@@ -52,6 +54,7 @@ export class TableSheet {
 
   #bar(): HTMLElement {
     const filter = element('input', { type: 'text', placeholder: 'Filter rows', 'aria-label': 'Filter rows' });
+    filter.value = this.#view.filter;
     filter.addEventListener('input', () => this.#change({ ...this.#view, filter: filter.value }));
     const options = this.#table.columns.map((column, number) =>
       element('option', { value: String(number) }, columnName(column)),
@@ -62,6 +65,7 @@ export class TableSheet {
       element('option', { value: '' }, 'All columns'),
       ...options,
     );
+    columns.value = String(this.#view.filterColumn ?? '');
     columns.addEventListener('change', () => {
       const { filterColumn: _, ...view } = this.#view;
       this.#change(columns.value === '' ? view : { ...view, filterColumn: Number(columns.value) });
@@ -88,8 +92,14 @@ export class TableSheet {
     return remarks.flatMap((remark) => (remark === false ? [] : [element('p', { class: 'quiet' }, remark)]));
   }
 
+  /** Has it remembered as the one that is shown, and how. */
+  leave(): void {
+    this.#shown.leaveTable({ callId: this.#shown.callId, node: this.#table.node, view: this.#view });
+  }
+
   #change(view: TableView): void {
     this.#view = view;
+    this.leave();
     this.#update().catch(reportError);
   }
 
