@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { indexSteps } from '../../explorer/json/indexSteps.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
+import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
 import { inSlices, type Steps } from '../../explorer/steps.ts';
 import { AnswerTable } from '../../explorer/table/answerTable.ts';
 import { type CsvFile, csvFile } from '../../explorer/table/csvFile.ts';
@@ -35,7 +35,7 @@ export async function exportCsv(kept: KeptAnswer, node: number, view: TableView)
 }
 
 function* tableCsv(body: string, node: number, view: TableView): Steps<CsvFile> {
-  const index = yield* indexSteps(body);
+  const index = yield* indexJsonSteps(body);
   if (!(index instanceof JsonIndex) || !Number.isInteger(node) || node < 0 || node >= index.length) {
     throw new Error('The page asked for a table that is not in the answer.');
   }

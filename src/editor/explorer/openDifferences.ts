@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { answerDifferences } from '../../explorer/differences/answerDifferences.ts';
 import { differencesText } from '../../explorer/differences/differencesText.ts';
-import { indexSteps } from '../../explorer/json/indexSteps.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
+import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
 import { inSlices, type Steps } from '../../explorer/steps.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import { answerFileName } from './answerFileName.ts';
@@ -19,7 +19,7 @@ export async function openDifferences(kept: KeptAnswer, id: string, documents: A
 }
 
 function* listed({ operation, answer }: KeptAnswer): Steps<string> {
-  const index = answer.body === '' ? undefined : yield* indexSteps(answer.body);
+  const index = answer.body === '' ? undefined : yield* indexJsonSteps(answer.body);
   const found = yield* answerDifferences(operation, answer.status, index);
   return yield* differencesText(found, index instanceof JsonIndex ? index : undefined);
 }
