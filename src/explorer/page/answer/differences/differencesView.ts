@@ -72,7 +72,7 @@ function item(shown: ShownAnswer, difference: Difference): HTMLElement {
       'summary',
       {},
       element('code', {}, oneLine(place, longestPlace) || '(the whole body)'),
-      ` ${demand}`,
+      demand === '' ? '' : ` ${demand}`,
       ...(json instanceof JsonIndex ? came(json, difference) : []),
       element('span', { class: 'quiet' }, ` · ${count(nodes.length)} ${nodes.length === 1 ? 'place' : 'places'}`),
     ),
