@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { answerFileName } from '../../explorer/answerFileName.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
 import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
 import { laidOutJsonSteps } from '../../explorer/jsonLayout.ts';
 import { inSlices } from '../../explorer/steps.ts';
 import { notify } from '../notify.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
-import { answerFileName } from './answerFileName.ts';
 import type { KeptAnswer } from './answerStore.ts';
 
 /**

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { answerFileName } from '../../explorer/answerFileName.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
 import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
 import { inSlices, type Steps } from '../../explorer/steps.ts';
@@ -6,7 +7,6 @@ import { AnswerTable } from '../../explorer/table/answerTable.ts';
 import { type CsvFile, csvFile } from '../../explorer/table/csvFile.ts';
 import { rowsInView, type TableView } from '../../explorer/table/tableView.ts';
 import { notify } from '../notify.ts';
-import { answerFileName } from './answerFileName.ts';
 import type { KeptAnswer } from './answerStore.ts';
 
 /**

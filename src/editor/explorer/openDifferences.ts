@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { answerFileName } from '../../explorer/answerFileName.ts';
 import { answerDifferences } from '../../explorer/differences/answerDifferences.ts';
 import { differencesText } from '../../explorer/differences/differencesText.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
 import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
 import { inSlices, type Steps } from '../../explorer/steps.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
-import { answerFileName } from './answerFileName.ts';
 import type { KeptAnswer } from './answerStore.ts';
 
 /**

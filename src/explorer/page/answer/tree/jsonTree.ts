@@ -40,6 +40,9 @@ export class JsonTree {
     this.element.addEventListener('keydown', (event) => this.#keydown(event));
     this.element.addEventListener('click', (event) => this.#click(event));
     this.element.addEventListener('contextmenu', (event) => this.#menuByMouse(event));
+    for (const change of ['scroll', 'focus']) {
+      this.element.addEventListener(change, () => this.#nameSelected());
+    }
     this.#view.setCount(this.#rows.length);
     this.#select(0);
   }
@@ -81,7 +84,12 @@ export class JsonTree {
     this.#selected = node;
     this.#view.reveal(this.#rows.rowOf(node), to);
     this.#rowElement(node)?.setAttribute('aria-selected', 'true');
-    setAttributes(this.element, { 'aria-activedescendant': rowId(node) });
+    this.#nameSelected();
+  }
+
+  /** A row that has scrolled away does not exist, and cannot be the one that has the keyboard. */
+  #nameSelected(): void {
+    setAttributes(this.element, { 'aria-activedescendant': this.#rowElement(this.#selected)?.id });
   }
 
   #rowElement(node: number): HTMLElement | undefined {
@@ -100,6 +108,7 @@ export class JsonTree {
   #keydown(event: KeyboardEvent): void {
     if (this.#parts.onKey(event, this.#selected) || this.#moved(event) || this.#typedAhead(event)) {
       event.preventDefault();
+      event.stopPropagation(); // or VS Code looks for a command of its own with this key
     }
   }
 

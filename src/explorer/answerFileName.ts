@@ -1,15 +1,15 @@
-import type { KeptAnswer } from './answerStore.ts';
+import type { Answered } from './protocol.ts';
 
-const endings: Readonly<Record<string, string>> = {
-  'text/html': 'html',
-  'text/csv': 'csv',
-  'text/markdown': 'md',
-  'application/xml': 'xml',
-  'text/xml': 'xml',
-};
+const endings = new Map([
+  ['text/html', 'html'],
+  ['text/csv', 'csv'],
+  ['text/markdown', 'md'],
+  ['application/xml', 'xml'],
+  ['text/xml', 'xml'],
+]);
 
 /** `shipments-ship_abc123.json`: the path's last parts, and an ending for what the body is. */
-export function answerFileName({ answer }: KeptAnswer, isJson: boolean): string {
+export function answerFileName({ answer }: { answer: Answered }, isJson: boolean): string {
   const parts = new URL(answer.url).pathname.split('/').slice(-2);
   const name = parts
     .join('-')
@@ -17,6 +17,6 @@ export function answerFileName({ answer }: KeptAnswer, isJson: boolean): string 
     .replace(/^[-.]+/, '')
     .slice(0, 80);
   const type = answer.headers.find(([each]) => each.toLowerCase() === 'content-type')?.[1] ?? '';
-  const ending = isJson ? 'json' : (endings[type.replace(/;.*/s, '').trim().toLowerCase()] ?? 'txt');
+  const ending = isJson ? 'json' : (endings.get(type.replace(/;.*/s, '').trim().toLowerCase()) ?? 'txt');
   return `${name === '' ? 'answer' : name}.${ending}`;
 }
