@@ -43,6 +43,7 @@ import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
 import { TokenRefused } from './editor/tokenRefused.ts';
 import { TokenStore } from './editor/tokenStore.ts';
 import { scanWorkspace } from './editor/workspaceScan.ts';
+import type { MadeCall } from './explorer/history/historyRecord.ts';
 import type { Way } from './explorer/protocol.ts';
 import { systemClock } from './trackberry/clock.ts';
 import { redactedLog } from './trackberry/log.ts';
@@ -91,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const historyTree = owned.add(new HistoryTree(history));
+  const onDidCall = async (call: MadeCall) => (await history.get()).record(call);
   const snippets = owned.add(
     new OnFirstUse(async () => {
       const { RequestSnippets } = await import('./editor/explorer/requestSnippets.ts');
@@ -108,7 +110,7 @@ export function activate(context: vscode.ExtensionContext): void {
         log,
         showShipment: async (id) => (await shipmentPanel.get()).show(id, 'anew'),
         onDidWrite: () => store.refresh('view'),
-        onDidCall: async (call) => (await history.get()).record(call),
+        onDidCall,
       });
     }),
   );
@@ -173,7 +175,7 @@ export function activate(context: vscode.ExtensionContext): void {
         loadAllShipments: () => loadAllShipments(store, connection),
         createShipment: async () => {
           const { createShipment } = await import('./editor/create/createShipment.ts');
-          await createShipment({ connection, store, reveal: (id) => shipmentsTree.reveal(id) });
+          await createShipment({ connection, store, reveal: (id) => shipmentsTree.reveal(id), onDidCall });
         },
         filterShipments: async () => (await import('./editor/filterCommand.ts')).filterShipments(store),
         showShipment: async (node) => {

@@ -46,6 +46,8 @@ export interface CallProgress {
   onSend?(): void;
   /** It was refused or has failed, and waits for another attempt. */
   onWait?(): void;
+  /** The answer, before it is judged. */
+  onAnswer?(exchange: Exchange): void;
 }
 
 /** A shipment, and the text of the answer that brought it: numbers in it are as long as they came. */
@@ -70,10 +72,10 @@ export class TrackberryClient {
    * flight are one.
    * @throws as `Throttle.schedule` and `Transport.exchange`.
    */
-  send(request: ApiRequest, options: CallOptions = {}): Promise<Exchange> {
+  async send(request: ApiRequest, options: CallOptions = {}): Promise<Exchange> {
     const { priority = 'view', topic, signal, progress } = options;
     const { method, path, query, headers } = request;
-    return this.#throttle.schedule({
+    const exchange = await this.#throttle.schedule({
       repeatable: method === 'GET',
       priority,
       key: JSON.stringify([path, query, headers]),
@@ -83,6 +85,8 @@ export class TrackberryClient {
       onWait: () => progress?.onWait?.(),
       signal,
     });
+    progress?.onAnswer?.(exchange);
+    return exchange;
   }
 
   /** One page, newest first. @throws AnswerError for a refusal or an answer that is no list of shipments. */

@@ -77,6 +77,11 @@ describe('creating a shipment from the tree', () => {
     await selected('BU-7001').waitFor();
     assert.equal(posts().length, 1);
     await ui.workbench.screenshot('create-shipment-done');
+    await ui.workbench.expandView('History');
+    await ui.workbench
+      .tree('History')
+      .row(/^POST \/shipments ?201 · /)
+      .waitFor();
   });
 
   it('goes by keyboard alone, there and back', async () => {

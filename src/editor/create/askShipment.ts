@@ -68,7 +68,7 @@ export function shipmentName({ reference }: FieldValues): string {
   return reference ? `the shipment ${plainText(reference, 60)}` : 'the shipment without reference';
 }
 
-function createOperation(): Operation {
+export function createOperation(): Operation {
   const operation = listOperations(openApiDocument).find(({ id }) => id === 'createShipment');
   if (operation === undefined) {
     throw new Error('The description of the API has no call that creates a shipment.');

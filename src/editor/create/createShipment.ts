@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { MadeCall } from '../../explorer/history/historyRecord.ts';
 import { type FieldValues, newShipment } from '../../explorer/newShipmentForm.ts';
 import { OutcomeUnknownError, TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
@@ -8,12 +9,15 @@ import { describe, isCancellation } from '../messages.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';
-import { askShipment, shipmentName } from './askShipment.ts';
+import { askShipment, createOperation, shipmentName } from './askShipment.ts';
+import { CreationRecord } from './creationRecord.ts';
 import { lookFor } from './lookFor.ts';
 import { type ShownShipments, showShipment } from './showShipment.ts';
 
 export interface CreateParts extends ShownShipments {
   connection: Connection;
+  /** As in the explorer: the call was sent, whatever has become of it. */
+  onDidCall(call: MadeCall): Promise<void>;
 }
 
 /** "Create Shipment…": asks field by field, then once before it sends; then the new row is selected. */
@@ -26,7 +30,8 @@ export async function createShipment(parts: CreateParts): Promise<void> {
   if (values === undefined) {
     return;
   }
-  const created = await send(session, values);
+  const record = new CreationRecord(createOperation(), session, newShipment(values));
+  const created = await send(session, values, record).finally(() => record.tell(parts.onDidCall));
   if (created.kind === 'created') {
     await showShipment(parts, created.shipment, `Created: ${shipmentName(values)}.`);
   } else if (created.kind === 'unknown') {
@@ -43,7 +48,7 @@ export async function createShipment(parts: CreateParts): Promise<void> {
 type Outcome = { kind: 'created'; shipment: Shipment } | { kind: 'unknown'; reason: string } | { kind: 'nothing' };
 
 /** One call, at most one that is carried out. @throws what shows that nothing was done. */
-async function send(session: Session, values: FieldValues): Promise<Outcome> {
+async function send(session: Session, values: FieldValues, record: CreationRecord): Promise<Outcome> {
   let sent = false;
   const cancelled = new AbortController();
   const title = `Creating ${shipmentName(values)} in ${plainText(session.label)}`;
@@ -54,6 +59,7 @@ async function send(session: Session, values: FieldValues): Promise<Outcome> {
       async (progress, token) => {
         const subscription = token.onCancellationRequested(() => cancelled.abort());
         const onWait = () => {
+          record.waits();
           sent = false;
           const until = session.throttle.state().pausedUntil;
           progress.report({
@@ -61,6 +67,7 @@ async function send(session: Session, values: FieldValues): Promise<Outcome> {
           });
         };
         const onSend = () => {
+          record.sent();
           sent = true;
           progress.report({ message: 'sent' });
         };
@@ -68,7 +75,7 @@ async function send(session: Session, values: FieldValues): Promise<Outcome> {
         const answer = session.client.createShipment(newShipment(values), {
           priority: 'person',
           signal,
-          progress: { onSend, onWait },
+          progress: { onSend, onWait, onAnswer: (exchange) => record.answered(exchange) },
         });
         if (!sent) {
           onWait();
@@ -78,6 +85,7 @@ async function send(session: Session, values: FieldValues): Promise<Outcome> {
     );
     return { kind: 'created', shipment };
   } catch (error) {
+    record.failed(error);
     if (error instanceof OutcomeUnknownError || (sent && isCancellation(error))) {
       return {
         kind: 'unknown',

@@ -93,7 +93,7 @@ export function failed(message: string): Extract<Answer, { kind: 'failed' }> {
   return { kind: 'failed', message, outcomeUnknown: false };
 }
 
-function answered(operation: Operation, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
+export function answered(operation: Operation, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
   const { url, status, statusText, headersMs, totalMs, bytes, headers, body } = exchange;
   const unknown = outcomeUnknown(operation, status, body);
   return {

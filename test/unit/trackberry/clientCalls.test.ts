@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { SupersededError } from '../../../src/trackberry/errors.ts';
+import type { Exchange } from '../../../src/trackberry/exchange.ts';
 import type { ApiRequest } from '../../../src/trackberry/transport.ts';
 import { respond } from './rawServer.ts';
 import { useClient } from './useClient.ts';
@@ -27,6 +28,14 @@ describe('client: equal calls', () => {
     ]);
     assert.deepEqual(pages[0]?.shipments, []);
     assert.equal(server.received.length, 3);
+  });
+
+  it('tell of the answer before it is judged', async () => {
+    const { client } = await against(respond('422 Unprocessable', {}, '{"error":"vessel"}'));
+    const told: string[] = [];
+    const progress = { onAnswer: ({ status, body }: Exchange) => told.push(`${status} ${body}`) };
+    await assert.rejects(client.createShipment(newShipment, { progress }));
+    assert.deepEqual(told, ['422 {"error":"vessel"}']);
   });
 
   it('are not equal, where their own headers differ', async () => {
