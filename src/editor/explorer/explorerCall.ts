@@ -25,6 +25,8 @@ export interface ExplorerCall {
   session: Session | undefined;
   signal: AbortSignal;
   onProgress(progress: CallProgress): void;
+  /** A question was answered that had taken the keyboard from the page. */
+  onAsked(): void;
 }
 
 /** Makes the call that the page asks for. Whatever becomes of it is an answer for the page; never rejects for a failure. */
@@ -41,7 +43,9 @@ export async function makeCall(call: ExplorerCall): Promise<Answer> {
   if (isWrite(operation.method)) {
     const checked = buildRequest(operation, draft);
     const complaints = checked.ok ? [] : checked.errors;
-    if (!(await confirmWrite({ operation, request: built.request, complaints, session }))) {
+    const confirmed = await confirmWrite({ operation, request: built.request, complaints, session });
+    call.onAsked();
+    if (!confirmed) {
       return { kind: 'cancelled', message: 'Nothing was sent.' };
     }
   }

@@ -41,6 +41,7 @@ export interface MessageParts {
 export class ExplorerMessages implements vscode.Disposable {
   readonly #parts: MessageParts;
   readonly #post: (message: ToPage) => void;
+  readonly #takeKeyboard: () => void;
   readonly #disposables = new Disposables();
   readonly #answers = new AnswerStore();
   /** Each page counts its calls from one, and documents of an earlier one may still be open. */
@@ -51,8 +52,10 @@ export class ExplorerMessages implements vscode.Disposable {
   /** Given again to a page that was hidden, and so thrown away, meanwhile. */
   #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
 
-  constructor(parts: MessageParts, post: (message: ToPage) => void) {
+  /** @param takeKeyboard gives the keyboard back to the page. */
+  constructor(parts: MessageParts, post: (message: ToPage) => void, takeKeyboard: () => void) {
     this.#parts = parts;
+    this.#takeKeyboard = takeKeyboard;
     this.#post = post;
     this.#lookup = this.#disposables.add(new ReferenceLookup(post));
     this.#disposables.add(
@@ -150,7 +153,15 @@ export class ExplorerMessages implements vscode.Disposable {
       sentAt ??= progress.type === 'waiting' ? undefined : Date.now();
       this.#post({ ...progress, callId });
     };
-    const parts = { operation, draft, unchecked: unchecked === true, session, signal: abort.signal, onProgress };
+    const parts = {
+      operation,
+      draft,
+      unchecked: unchecked === true,
+      session,
+      signal: abort.signal,
+      onProgress,
+      onAsked: this.#takeKeyboard,
+    };
     const answer = await (all === undefined ? makeCall(parts) : makeAllPagesCall(parts, all.calls));
     // A call that has joined an equal one on its way was not sent itself.
     sentAt ??= answer.kind === 'answered' ? Date.now() : undefined;
@@ -160,7 +171,7 @@ export class ExplorerMessages implements vscode.Disposable {
     if (made && answer.kind === 'answered') {
       this.#answers.add(callId, { ...made, answer });
     }
-    const unknown = outcomeUnknown(answer);
+    const unknown = isUnknown(answer);
     const reference = unknown && operation !== undefined ? sentReference(operation, draft.body) : undefined;
     const message = {
       type: 'answer',
@@ -227,6 +238,6 @@ export class ExplorerMessages implements vscode.Disposable {
   }
 }
 
-function outcomeUnknown(answer: Answer): boolean {
+function isUnknown(answer: Answer): boolean {
   return answer.kind !== 'cancelled' && answer.outcomeUnknown === true;
 }

@@ -83,7 +83,12 @@ class OpenPanel implements vscode.Disposable {
     const { extensionUri } = parts;
     this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
     this.onDidClose = this.#panel.onDidDispose;
-    this.#messages = this.#disposables.add(new ExplorerMessages(parts, (message) => this.#post(message)));
+    const takeKeyboard = () => {
+      if (panel.active) {
+        panel.reveal();
+      }
+    };
+    this.#messages = this.#disposables.add(new ExplorerMessages(parts, (message) => this.#post(message), takeKeyboard));
     this.#disposables.add(
       this.#panel.onDidChangeViewState(() => {
         this.#ready &&= this.#panel.visible;
