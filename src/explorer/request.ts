@@ -3,7 +3,6 @@ import type { Operation, Parameter } from '../trackberry/openapi.ts';
 import { type ApiHeaders, isHeaderValue } from '../trackberry/requestHeaders.ts';
 import { JsonIndex } from './json/jsonIndex.ts';
 import { indexJson } from './json/jsonIndexer.ts';
-import { notJsonText } from './json/notJson.ts';
 import type { Draft } from './protocol.ts';
 import { own } from './shape.ts';
 import { isNumeric, listTexts, typedValue } from './typedValue.ts';
@@ -116,7 +115,7 @@ function bodyErrors(operation: Operation, text: string): readonly FieldError[] {
   const index = indexJson(text);
   return index instanceof JsonIndex
     ? violations(operation.body.schema, JSON.parse(text), 'body', 'The body')
-    : [{ field: 'body', message: `The body is not JSON: ${notJsonText(index)}` }];
+    : [{ field: 'body', message: `The body is not JSON: ${index.reason}` }];
 }
 
 /** A list in a query: its name repeated, or one text, as `style` and `explode` say (OpenAPI 3.1, section 4.8.12.2). */
