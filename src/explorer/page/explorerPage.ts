@@ -29,10 +29,7 @@ export class ExplorerPage {
       chosen: () => this.#state.answerTab,
       choose: (answerTab) => this.#save({ answerTab }),
     }),
-    new OutcomePane({
-      post: (message) => this.#host.post(message),
-      open: (id) => this.#prefill({ operationId: 'getShipment', parameters: { id } }),
-    }),
+    new OutcomePane((message) => this.#host.post(message)),
   );
   readonly #where = element('div', {});
   readonly #requestSlot = element('div', { class: 'request-slot' });

@@ -10,19 +10,13 @@ export interface UnknownOutcome {
   search?: Search;
 }
 
-interface OutcomeParts {
-  post(message: FromPage): void;
-  /** Fills the form of the call that gets this shipment. */
-  open(id: string): void;
-}
-
 /** As many calls as the search makes at first; each brings 100 shipments. */
 const firstCalls = 3;
 const mostShown = 5;
 
 /** Shown while the outcome of the last call is unknown: it offers to look for the result, and never repeats the call. */
 export class OutcomePane {
-  readonly #parts: OutcomeParts;
+  readonly #post: (message: FromPage) => void;
   readonly #said = element('div', { role: 'status' });
   readonly #buttons = element('div', { class: 'buttons' });
   readonly #explanation = element('p', {});
@@ -33,8 +27,8 @@ export class OutcomePane {
     element('div', {}, element('strong', {}, 'Was it carried out?'), this.#explanation, this.#said, this.#buttons),
   );
 
-  constructor(parts: OutcomeParts) {
-    this.#parts = parts;
+  constructor(post: (message: FromPage) => void) {
+    this.#post = post;
   }
 
   show(outcome: UnknownOutcome | undefined): void {
@@ -61,19 +55,23 @@ export class OutcomePane {
 
   #actions(reference: string, search: Search | undefined): readonly HTMLElement[] {
     const look = (label: string, calls: number) =>
-      button({ label, icon: 'search', onClick: () => this.#parts.post({ type: 'lookFor', reference, calls }) });
+      button({ label, icon: 'search', onClick: () => this.#post({ type: 'lookFor', reference, calls }) });
     if (search?.kind === 'looking') {
-      const stop = () => this.#parts.post({ type: 'stopLooking' });
+      const stop = () => this.#post({ type: 'stopLooking' });
       return [button({ label: 'Stop', icon: 'debug-stop', secondary: true, onClick: stop })];
     }
     if (search?.kind === 'found') {
-      return search.shipments
-        .slice(0, mostShown)
-        .flatMap(({ id }) =>
-          id === undefined
-            ? []
-            : [button({ label: `Show ${id}`, icon: 'go-to-file', onClick: () => this.#parts.open(id) })],
-        );
+      return search.shipments.slice(0, mostShown).flatMap(({ id }) =>
+        id === undefined
+          ? []
+          : [
+              button({
+                label: `Show ${id}`,
+                icon: 'go-to-file',
+                onClick: () => this.#post({ type: 'showShipment', id }),
+              }),
+            ],
+      );
     }
     const whole =
       search?.kind === 'notFound' && !search.all && search.calls !== undefined
