@@ -115,15 +115,11 @@ describe('the shipment page', () => {
   });
 
   it('follows the theme', async () => {
-    for (const [theme, sign] of [
-      ['Dark Modern', 'vscode-dark'],
-      ['Default High Contrast', 'vscode-high-contrast'],
-    ] as const) {
-      const colours = { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': theme };
-      await ui.server.writeSettings({ 'trackberry.baseUrl': sandbox.baseUrl, ...colours }, {});
-      await page().locator(`body.${sign}`).waitFor();
-      await ui.workbench.screenshot(`shipment-page-${sign}`);
-    }
+    await ui.workbench.page.emulateMedia({ colorScheme: 'dark' });
+    await page().locator('body.vscode-dark').waitFor();
+    await ui.workbench.screenshot('shipment-page-dark');
+    await ui.workbench.page.emulateMedia({ colorScheme: 'light' });
+    await page().locator('body.vscode-light').waitFor();
   });
 
   it('can be used with the keyboard alone', async () => {
@@ -153,6 +149,28 @@ describe('the shipment page', () => {
     await ui.workbench.page.locator('.monaco-workbench .statusbar').waitFor();
     await heading('BU-1400');
     await page().locator('.route').waitFor();
+  });
+});
+
+describe('the shipment page in high contrast', () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ shipments: 60 });
+  });
+  after(() => sandbox.close());
+  const highContrast = { 'workbench.preferredDarkColorTheme': 'Default High Contrast' };
+  const ui = useWorkbench({
+    theme: 'dark',
+    settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl, ...highContrast }),
+  });
+
+  it('has borders and words where others have colours', async () => {
+    await ui.workbench.openView('Trackberry');
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.tree('Shipments').row('BU-1397').click();
+    const page = ui.workbench.editor.webview();
+    await page.locator('body.vscode-high-contrast .check-fail').getByText('Fail', { exact: true }).waitFor();
+    await ui.workbench.screenshot('shipment-page-high-contrast');
   });
 });
 

@@ -15,6 +15,9 @@ interface PasteParts extends ConnectParts {
   explorer: ExplorerPanel;
 }
 
+/** Begins with curl, behind a prompt, a variable or `sudo` at most. */
+const command = /^\s*(?:[$>#%]\s+)?(?:sudo\s+|\w+=\S*\s+){0,5}(?:\S*[\\/])?curl(?:\.exe)?\s/i;
+
 /** Fills the explorer in from a curl command; sends nothing. A token in the command goes to the page in no case. */
 export async function pasteCurl(parts: PasteParts): Promise<void> {
   const { connection, endpoints, explorer, redactor } = parts;
@@ -39,7 +42,7 @@ export async function pasteCurl(parts: PasteParts): Promise<void> {
 /** What the clipboard holds, where that is a command; otherwise what is pasted into a box, hidden as a password is. */
 async function askForCommand(): Promise<string | undefined> {
   const copied = await vscode.env.clipboard.readText();
-  if (/(?:^|\s)(?:\S*[\\/])?curl(?:\.exe)?\s/i.test(copied)) {
+  if (command.test(copied.slice(0, 1000))) {
     return copied;
   }
   return vscode.window.showInputBox({
