@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../trackberry/openapi.ts';
+import { demand } from '../demand.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
 import type { Steps } from '../steps.ts';
 import type { Difference, DifferenceKind } from './difference.ts';
@@ -40,6 +41,9 @@ class Comparison {
       yield;
     }
     const plan = this.#chosen(node, described);
+    if (plan === undefined) {
+      return;
+    }
     for (const keyword of plan.unchecked) {
       this.unchecked.add(keyword);
     }
@@ -52,8 +56,8 @@ class Comparison {
       this.#add('wrong', plan.place, failing[0].demand, node); // what else is asked is asked of that type
       return;
     }
-    for (const { demand } of failing) {
-      this.#add('wrong', plan.place, demand, node);
+    for (const check of failing) {
+      this.#add('wrong', plan.place, check.demand, node);
     }
     switch (this.#index.kind(node)) {
       case 'object':
@@ -103,14 +107,16 @@ class Comparison {
     }
   }
 
-  /** The choice that a value is meant to fit: the first that it fits, else one of its type, else whatever is described. */
-  #chosen(node: number, described: SchemaPlan): SchemaPlan {
+  /** The choice that a value is meant to fit: the first that it fits, else one of its type. Of no type: that is the difference. */
+  #chosen(node: number, described: SchemaPlan): SchemaPlan | undefined {
     let plan = described;
-    while (plan.branches.length > 0) {
+    while (!plan.refusesAll && plan.branches.length > 0) {
       const ofType = plan.branches.filter((branch) => this.#hasType(node, branch));
       const [first] = ofType;
       if (first === undefined) {
-        return plan.anyBranch;
+        const types = [...new Set(plan.branches.flatMap((branch) => branch.types))];
+        this.#add('wrong', plan.place, (types.length > 0 && demand('type', types)) || notThere, node);
+        return undefined;
       }
       plan = ofType.length === 1 ? first : (ofType.find((branch) => this.#fits(node, branch)) ?? first);
     }

@@ -33,7 +33,6 @@ export class SchemaPlan {
   readonly #further = new Map<string, SchemaPlan>();
   readonly #elements = new Map<number, SchemaPlan>();
   #branches: readonly SchemaPlan[] | undefined;
-  #anyBranch: SchemaPlan | undefined;
 
   constructor(schemas: readonly unknown[], place: string) {
     const all = schemas.flatMap(merged);
@@ -54,15 +53,6 @@ export class SchemaPlan {
   get branches(): readonly SchemaPlan[] {
     this.#branches ??= this.#findBranches();
     return this.#branches;
-  }
-
-  /** What all choices together ask: one of their types. */
-  get anyBranch(): SchemaPlan {
-    this.#anyBranch ??= new SchemaPlan(
-      [{ type: [...new Set(this.branches.flatMap(({ types }) => types))] }],
-      this.place,
-    );
-    return this.#anyBranch;
   }
 
   /** What holds for the value under a key. */

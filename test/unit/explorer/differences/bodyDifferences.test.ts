@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Validator } from '@cfworker/json-schema';
+import fc from 'fast-check';
 import { bodyDifferences } from '../../../../src/explorer/differences/bodyDifferences.ts';
 import { atOnce } from '../../../../src/explorer/steps.ts';
 import { type JsonSchema, listOperations, openApiDocument } from '../../../../src/trackberry/openapi.ts';
@@ -144,5 +146,55 @@ describe('bodyDifferences', () => {
       'undocumented /__proto__ 1',
       'undocumented /b~1~0 3',
     ]);
+  });
+
+  it('finds something wrong where a validator does, and only there', () => {
+    const key = fc.constantFrom('a', 'b', 'c');
+    const leaf = fc.oneof(fc.constantFrom('', 'a', 'bb', '2026-02-11'), fc.integer({ min: -2, max: 3 }), fc.boolean());
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        fc.oneof(leaf, fc.constant(null), fc.constant(1.5)),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 3 }),
+      ),
+    }));
+    const { schema } = fc.letrec((tie) => {
+      const parts = fc.record(
+        {
+          type: fc.subarray(['string', 'integer', 'number', 'boolean', 'null', 'array', 'object'], { minLength: 1 }),
+          enum: fc.array(leaf, { minLength: 1, maxLength: 3 }),
+          const: leaf,
+          minimum: fc.integer({ min: -2, max: 3 }),
+          exclusiveMaximum: fc.integer({ min: -2, max: 3 }),
+          minLength: fc.nat(2),
+          maxLength: fc.nat(2),
+          pattern: fc.constantFrom('^a', 'b'),
+          format: fc.constant('date'),
+          minItems: fc.nat(2),
+          maxItems: fc.nat(2),
+          required: fc.uniqueArray(key, { maxLength: 2 }),
+          properties: fc.dictionary(key, tie('schema'), { maxKeys: 3 }),
+          patternProperties: fc.dictionary(fc.constantFrom('a', '[bc]'), tie('schema'), { maxKeys: 1 }),
+          additionalProperties: tie('schema'),
+          items: tie('schema'),
+          prefixItems: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+          allOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+          anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 3 }),
+        },
+        { requiredKeys: [] },
+      );
+      return { schema: fc.oneof({ depthSize: 'small' }, fc.boolean(), fc.constant({}), parts) };
+    });
+    fc.assert(
+      fc.property(schema, value, (random, instance) => {
+        const whole = { allOf: [random] } as JsonSchema;
+        const json = JSON.stringify(instance);
+        const { valid } = new Validator(structuredClone(whole), '2020-12').validate(JSON.parse(json));
+        const wrong = differences(whole, json).filter((line) => line.startsWith('wrong'));
+        assert.equal(wrong.length === 0, valid, `${json} ${wrong.join()}`);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
