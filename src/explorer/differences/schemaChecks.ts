@@ -41,11 +41,11 @@ const makers: Readonly<Record<string, (bound: unknown) => Fits | undefined>> = {
   const: (bound) => oneOf([bound]),
   format: (bound) => {
     const fits = typeof bound === 'string' && Object.hasOwn(format, bound) ? format[bound] : undefined;
-    return fits && of('string', (index, node) => fits(index.stringValue(node) ?? ''));
+    return fits && of('string', (index, node) => isLong(index, node) || fits(index.stringValue(node) ?? ''));
   },
   pattern: (bound) => {
     const pattern = typeof bound === 'string' ? regularExpression(bound) : undefined;
-    return pattern && of('string', (index, node) => pattern.test(index.stringValue(node) ?? ''));
+    return pattern && of('string', (index, node) => isLong(index, node) || pattern.test(index.stringValue(node) ?? ''));
   },
   minimum: compared((order) => order >= 0),
   maximum: compared((order) => order <= 0),
@@ -79,6 +79,13 @@ function characters(index: JsonIndex, node: number): number {
 
 function children(index: JsonIndex, node: number): number {
   return index.childCount(node);
+}
+
+/** Of text as long as this no format is asked, and a regular expression might take minutes for it, or run out of stack. */
+const mostMatched = 100_000;
+
+function isLong(index: JsonIndex, node: number): boolean {
+  return index.end(node) - index.start(node) > mostMatched;
 }
 
 /** 1.0 and 1e3 are whole numbers, too. */

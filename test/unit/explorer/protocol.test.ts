@@ -34,6 +34,14 @@ describe('parseFromPage', () => {
       { type: 'lookFor', reference: 'BU-1', calls: 3 },
       { type: 'stopLooking' },
       { type: 'take', way: 'copyAs', ...draft },
+      { type: 'openDifferences', callId: 2 },
+      { type: 'exportCsv', callId: 2, node: 1, view: { filter: '', language: 'en' } },
+      {
+        type: 'exportCsv',
+        callId: 2,
+        node: 1,
+        view: { filter: 'a', filterColumn: 0, language: 'en', sort: { column: 1, descending: true } },
+      },
       { type: 'showShipment', id: 'ship_abc123' },
       { type: 'runCommand', command: 'startSandbox' },
     ]) {
@@ -60,6 +68,8 @@ describe('parseFromPage', () => {
       { type: 'send', callId: 1, ...draft, all: true },
       { type: 'lookFor', reference: 'BU-1' },
       { type: 'take', way: 'toString', ...draft },
+      { type: 'exportCsv', callId: 2, node: 1 },
+      { type: 'exportCsv', callId: 2, node: 1, view: { filter: '', language: 'en', sort: { column: 1 } } },
       { type: 'runCommand', command: 'removeToken' },
       Object.create({ type: 'ready' }),
     ]) {

@@ -52,7 +52,7 @@ export class CellDetail {
   readonly #hint = element(
     'p',
     { class: 'quiet' },
-    'A click on a head sorts. Go through the table with the arrows to see a cell in full here.',
+    'A click or Enter on a head sorts. The arrows go through the table; the cell that they are on is shown here in full.',
   );
   readonly element = element('div', { class: 'cell-detail' }, this.#hint, this.#content);
   readonly #onOpen: (shipment: string | undefined) => void;
