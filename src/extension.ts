@@ -193,6 +193,7 @@ export function activate(context: vscode.ExtensionContext): void {
           const [explorerPanel, calls] = await Promise.all([explorer.get(), endpoints.get()]);
           await pasteCurl({ ...connectParts, connection, endpoints: calls, explorer: explorerPanel });
         },
+        refreshEndpoints: async () => (await endpoints.get()).refresh(),
         tryEndpoint: async (id) => {
           const { tryEndpoint } = await import('./editor/explorer/tryEndpoint.ts');
           await tryEndpoint(await endpoints.get(), await explorer.get(), id);

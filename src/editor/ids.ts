@@ -15,6 +15,7 @@ export const commands = {
   openExplorer: 'trackberry.openExplorer',
   openInExplorer: 'trackberry.openInExplorer',
   pasteCurl: 'trackberry.pasteCurl',
+  refreshEndpoints: 'trackberry.refreshEndpoints',
   tryEndpoint: 'trackberry.tryEndpoint',
   copyRequestAs: 'trackberry.copyRequestAs',
   copyRequestAgain: 'trackberry.copyRequestAgain',

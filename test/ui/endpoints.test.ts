@@ -201,6 +201,7 @@ describe("the endpoints of the user's own document", () => {
 describe('a document that is not there', () => {
   let folder: string;
   const file = () => join(folder, 'later', 'acme.json');
+  const described = (summary: string) => JSON.stringify({ openapi: '3.1.0', paths: { '/late': { get: { summary } } } });
   before(async () => {
     folder = await temporaryFolder('openapi');
   });
@@ -217,13 +218,14 @@ describe('a document that is not there', () => {
     await ui.workbench.page.getByText('Open Api', { exact: true }).first().waitFor();
   });
 
-  it('is read when it is there, its folder with it', async () => {
+  it('is read again on request, and from then on followed', async () => {
+    const tree = ui.workbench.tree('Endpoints');
     await mkdir(join(folder, 'later'));
-    await writeFile(
-      file(),
-      JSON.stringify({ openapi: '3.1.0', paths: { '/late': { get: { summary: 'Come Late' } } } }),
-    );
-    await ui.workbench.tree('Endpoints').row('Come Late').waitFor();
+    await writeFile(file(), described('Come Late'));
+    await tree.row('Read Again').click();
+    await tree.row('Come Late').waitFor();
+    await writeFile(file(), described('Come Later'));
+    await tree.row('Come Later').waitFor();
   });
 });
 

@@ -34,6 +34,11 @@ export class Endpoints implements vscode.Disposable {
     return [...operationNodes(this.#bundled, []), ...(own === undefined ? [] : [ownNode(own)])];
   }
 
+  /** Reads the user's own document again, for where its changes are not told: on a network drive, say. */
+  refresh(): Promise<void> {
+    return this.#own.read();
+  }
+
   dispose(): void {
     this.#own.dispose();
   }

@@ -6,7 +6,7 @@ import { documentPath } from '../../trackberry/documentPath.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { type OperationReading, readOperations } from '../../trackberry/operationReading.ts';
 import { Disposables } from '../disposables.ts';
-import { settings as ids } from '../ids.ts';
+import { commands, settings as ids } from '../ids.ts';
 import type { Message, Remedy } from '../messages.ts';
 import { plainText } from '../plainText.ts';
 import { settings } from '../settings.ts';
@@ -23,6 +23,7 @@ export interface OwnReading extends OperationReading {
 
 const nothing: OperationReading = { operations: [], broken: [], unread: 0 };
 const mostBytes = 40_000_000;
+const readAgain: Remedy = { title: 'Read Again', command: commands.refreshEndpoints };
 const openSetting: Remedy = {
   title: 'Open Setting',
   command: 'workbench.action.openSettings',
@@ -45,8 +46,7 @@ export class OwnDocument implements vscode.Disposable {
     this.#disposables.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(ids.openApi)) {
-          this.#watcher?.dispose();
-          this.#watcher = undefined;
+          this.#stopWatching();
           void this.read();
         }
       }),
@@ -67,7 +67,7 @@ export class OwnDocument implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher?.dispose();
+    this.#stopWatching();
     this.#disposables.dispose();
   }
 
@@ -88,6 +88,9 @@ export class OwnDocument implements vscode.Disposable {
       return { ...nothing, name: plainText(path.basename(setting), 60), fault: { sentence, remedies: [openSetting] } };
     }
     const uri = vscode.Uri.file(file);
+    if (this.#current?.fault !== undefined) {
+      this.#stopWatching(); // a folder that was not there is not watched
+    }
     this.#watcher ??= this.#watch(uri);
     return this.#readFile(uri);
   }
@@ -99,7 +102,7 @@ export class OwnDocument implements vscode.Disposable {
       ...last,
       name,
       uri,
-      fault: { sentence, remedies: [...remedies, openSetting] },
+      fault: { sentence, remedies: [...remedies, readAgain, openSetting] },
     });
     const open = { title: `Open ${name}`, command: 'vscode.open', arguments: [uri] };
     let bytes: Uint8Array;
@@ -141,6 +144,11 @@ export class OwnDocument implements vscode.Disposable {
       watcher.onDidCreate(look),
       watcher.onDidDelete(look),
     );
+  }
+
+  #stopWatching(): void {
+    this.#watcher?.dispose();
+    this.#watcher = undefined;
   }
 
   #report(): void {
