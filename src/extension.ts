@@ -188,6 +188,7 @@ export function activate(context: vscode.ExtensionContext): void {
         copyRequestAs: () => take('copyAs'),
         copyRequestAgain: () => take('copyAgain'),
         insertRequest: () => take('insert'),
+        saveRequest: () => take('saveHttp'),
         pasteCurl: async () => {
           const { pasteCurl } = await import('./editor/explorer/pasteCurl.ts');
           const [explorerPanel, calls] = await Promise.all([explorer.get(), endpoints.get()]);

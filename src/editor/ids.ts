@@ -20,6 +20,7 @@ export const commands = {
   copyRequestAs: 'trackberry.copyRequestAs',
   copyRequestAgain: 'trackberry.copyRequestAgain',
   insertRequest: 'trackberry.insertRequest',
+  saveRequest: 'trackberry.saveRequest',
   openCall: 'trackberry.openCall',
   repeatCall: 'trackberry.repeatCall',
   copyCall: 'trackberry.copyCall',
