@@ -64,6 +64,8 @@ describe('the table of an answer', () => {
       () => head(name).getAttribute('aria-sort'),
       (now) => now === direction,
     );
+  const copied = (isIt: (text: string) => boolean) =>
+    eventually('the copied text', () => ui.workbench.page.evaluate<string>('navigator.clipboard.readText()'), isIt);
   const at = () => grid().locator('[aria-selected=true]');
 
   it('shows the shipments of a list in columns', async () => {
@@ -171,6 +173,12 @@ describe('the table of an answer', () => {
     assert.match(id, /^ship_/);
     await page().locator('.cell-full', { hasText: id }).waitFor();
     await ui.workbench.screenshot('explorer-table-keyboard');
+    await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await keyboard().press('Control+C');
+    await copied((text) => text === id);
+    await page().locator('vscode-button:has-text("Copy Row")').click();
+    await copied((text) => text.startsWith(`{"id":"${id}","reference":`));
+    await grid().focus();
     await keyboard().press('Enter');
     await page().locator('.operation[aria-current]').getByText('Get Shipment').waitFor();
     assert.equal(await page().locator('#field-id').inputValue(), id);
