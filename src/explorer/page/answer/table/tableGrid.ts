@@ -48,6 +48,7 @@ export class TableGrid {
       attributes: {
         class: 'grid',
         role: 'grid',
+        'aria-readonly': 'true',
         tabindex: '0',
         'aria-label': label,
         'aria-colcount': String(table.columns.length + 1),
