@@ -12,7 +12,7 @@ export interface RowState {
   match: number | undefined;
 }
 
-/** Levels that are indented; below, a row says its level in its tooltip alone. */
+/** Levels that are indented; below, a row says its level. */
 const mostIndented = 30;
 const indent = 16;
 /** Characters of a value; more of them would be more than a screen is wide, and slow. */
@@ -37,11 +37,11 @@ export function jsonRow(index: JsonIndex, node: number, state: RowState): HTMLEl
       'aria-setsize': String(node === 0 ? 1 : index.childCount(index.parent(node))),
       'aria-selected': String(selected),
       'aria-expanded': holds ? String(open) : undefined,
-      title: level > mostIndented ? `Level ${level}` : undefined,
     },
     holds
       ? element('span', { class: `codicon codicon-chevron-${open ? 'down' : 'right'} twistie`, 'aria-hidden': 'true' })
       : element('span', { class: 'twistie' }),
+    ...(level > mostIndented ? [element('span', { class: 'quiet' }, `level ${level.toLocaleString('en')} · `)] : []),
     ...name(index, node, state),
     ...(isContainer ? content(index, node, open) : [value(index, node, state)]),
   );
