@@ -257,6 +257,36 @@ describe('the explorer, hidden or loaded anew', () => {
   });
 });
 
+describe('the explorer, closed during a call that writes', () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+  after(() => sandbox.close());
+  const ui = useWorkbench({ settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }) });
+
+  it('says that nobody knows what became of it', async () => {
+    await ui.workbench.openView('Trackberry');
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.runCommand('Trackberry: Open API Explorer');
+    const page = new ExplorerPage(ui.workbench);
+    await page.choose('Create Shipment');
+    await page.field('body/shipment/reference').fill('BU-9300');
+    sandbox.setFaults({ latencyMs: 60_000, times: 1 });
+    const before = sandbox.requests.length;
+    await page.send.click();
+    await ui.workbench.dialog.click('Create');
+    await eventually(
+      'the request',
+      () => sandbox.requests.length,
+      (requests) => requests > before,
+    );
+    await ui.workbench.runCommand('View: Close Editor');
+    await ui.workbench.notifications.waitFor(/Create Shipment: it is not known whether it was carried out/);
+    assert.equal(sandbox.requests.filter(({ method }) => method === 'POST').length, 1);
+  });
+});
+
 const notes = {
   openapi: '3.1.0',
   info: { title: 'Notes', version: '1' },

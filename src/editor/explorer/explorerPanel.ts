@@ -75,6 +75,8 @@ class OpenPanel implements vscode.Disposable {
   #wanted: Way | undefined;
   /** A hidden page is thrown away, and is ready again once it has said so. */
   #ready = false;
+  /** A call may end only after the panel, which then must not be touched any more. */
+  #closed = false;
 
   constructor(parts: PanelParts & MessageParts, panel: vscode.WebviewPanel, prefill: Opening | undefined) {
     this.#parts = parts;
@@ -84,7 +86,7 @@ class OpenPanel implements vscode.Disposable {
     this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
     this.onDidClose = this.#panel.onDidDispose;
     const takeKeyboard = () => {
-      if (panel.active) {
+      if (!this.#closed && panel.active) {
         panel.reveal();
       }
     };
@@ -94,7 +96,10 @@ class OpenPanel implements vscode.Disposable {
         this.#ready &&= this.#panel.visible;
       }),
     );
-    this.#panel.onDidDispose(() => this.#disposables.dispose());
+    this.#panel.onDidDispose(() => {
+      this.#closed = true;
+      this.#disposables.dispose();
+    });
     const { webview } = this.#panel;
     this.#disposables.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     loadPage(webview, extensionUri, { name: 'explorer', title });
@@ -140,7 +145,9 @@ class OpenPanel implements vscode.Disposable {
   }
 
   #post(message: ToPage): void {
-    // Resolves to false when the page is hidden; it asks again by `ready` when it is shown.
-    void this.#panel.webview.postMessage(message);
+    if (!this.#closed) {
+      // Resolves to false when the page is hidden; it asks again by `ready` when it is shown.
+      void this.#panel.webview.postMessage(message);
+    }
   }
 }
