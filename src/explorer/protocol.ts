@@ -118,6 +118,8 @@ const toPage = oneOf(
   /** Answers `ready`. `callId` is the last call that the extension knows of: under way, or answered. */
   object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening, callId: number }),
   object({ type: literal('connection'), connection }),
+  /** Take the keyboard again: a question of the extension had it. */
+  object({ type: literal('focus') }),
   /** The user's own description has changed. */
   object({ type: literal('operations'), operations: list(operation) }),
   /** Show a call and fill its form, for instance from a shipment in the tree. */

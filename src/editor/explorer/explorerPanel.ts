@@ -88,6 +88,7 @@ class OpenPanel implements vscode.Disposable {
     const takeKeyboard = () => {
       if (!this.#closed && panel.active) {
         panel.reveal();
+        this.#post({ type: 'focus' }); // `reveal` leaves it in a frame around the page's own
       }
     };
     this.#messages = this.#disposables.add(new ExplorerMessages(parts, (message) => this.#post(message), takeKeyboard));

@@ -86,6 +86,7 @@ describe('parseToPage', () => {
       { type: 'init', operations, connection },
       { type: 'init', operations: [], connection: { connected: false, baseUrl: 'http://127.0.0.1:1' }, prefill: draft },
       { type: 'connection', connection },
+      { type: 'focus' },
       { type: 'operations', operations },
       { type: 'prefill', prefill: { operationId: 'getShipment' } },
       { type: 'prefill', prefill: draft },
