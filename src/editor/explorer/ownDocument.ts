@@ -88,10 +88,12 @@ export class OwnDocument implements vscode.Disposable {
       return { ...nothing, name: plainText(path.basename(setting), 60), fault: { sentence, remedies: [openSetting] } };
     }
     const uri = vscode.Uri.file(file);
-    if (this.#current?.fault !== undefined) {
-      this.#stopWatching(); // a folder that was not there is not watched
+    const folder = vscode.Uri.file(path.dirname(file));
+    if (await isFolder(folder)) {
+      this.#watcher ??= this.#watch(folder, uri);
+    } else {
+      this.#stopWatching(); // VS Code would go on not watching it when it is there
     }
-    this.#watcher ??= this.#watch(uri);
     return this.#readFile(uri);
   }
 
@@ -130,8 +132,7 @@ export class OwnDocument implements vscode.Disposable {
   }
 
   /** The folder is watched, since many programs save by putting a new file in the place of the old one. */
-  #watch(uri: vscode.Uri): vscode.Disposable {
-    const folder = vscode.Uri.file(path.dirname(uri.fsPath));
+  #watch(folder: vscode.Uri, uri: vscode.Uri): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
     const look = (changed: vscode.Uri) => {
       if (changed.fsPath === uri.fsPath) {
@@ -159,5 +160,13 @@ export class OwnDocument implements vscode.Disposable {
     for (const { method, path: at, reason } of own?.broken.slice(0, 20) ?? []) {
       this.#log.warn(`trackberry.openApi: ${own?.name}: ${method} ${plainText(at)}: ${plainText(reason, 300)}.`);
     }
+  }
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    return false; // why the file cannot be read is told when that is tried
   }
 }
