@@ -83,6 +83,7 @@ describe('the table of an answer', () => {
     assert.equal((await column('reference'))[0], '=HYPERLINK("http://x")');
     assert.equal((await column('destination'))[0], '<b>$(bug)');
     assert.equal(await grid().getAttribute('aria-rowcount'), '51');
+    await page().locator('.cell-detail').scrollIntoViewIfNeeded();
     await ui.workbench.screenshot('explorer-table');
   });
 
@@ -194,6 +195,7 @@ describe('the table of an answer', () => {
     await lines.filter({ hasText: /status must be one of pending, .*; came: "held"/ }).waitFor();
     await lines.filter({ hasText: /temperature_c came: 4\.5/ }).waitFor();
     await page().locator('.difference-missing summary', { hasText: '/shipments/*/vessel' }).waitFor();
+    await page().locator('.difference-group').last().scrollIntoViewIfNeeded();
     await ui.workbench.screenshot('explorer-differences');
     await lines.filter({ hasText: 'pallets_count' }).focus();
     await keyboard().press('Enter');
@@ -240,6 +242,7 @@ describe('the table of an answer', () => {
       .locator('.table-choice')
       .selectOption({ label: names.find((name) => name.startsWith('shipment.checks')) ?? '' });
     await head('result').waitFor();
+    await page().locator('.cell-detail').scrollIntoViewIfNeeded();
     await ui.workbench.screenshot('explorer-table-chosen');
   });
 });
