@@ -124,7 +124,7 @@ describe('the table of an answer', () => {
     const shown = await column('reference');
     await page().locator('vscode-button:has-text("Export CSV")').click();
     const file = join(folder, 'pending.csv');
-    await ui.workbench.quickInput.answer(file, 'Export the Table as CSV');
+    await ui.workbench.quickInput.answerPath(file, 'Export the Table as CSV');
     const saved = /Saved \d+ rows as pending\.csv\. 3 fields would have been formulas/;
     await ui.workbench.notifications.click(saved, 'Open File');
     await ui.workbench.notifications.close();

@@ -50,13 +50,28 @@ export class QuickInput {
   async answer(text: string, box?: string | RegExp): Promise<void> {
     await this.waitFor(box);
     await this.input.fill(text);
-    const before = await this.#state();
-    await this.#page.keyboard.press('Enter');
+    await this.#confirm();
+  }
+
+  /**
+   * Answers a dialog for files with a path. The dialog writes a path of its own when it has read the folder, maybe over
+   * what was typed meanwhile: so it is typed until it stays.
+   */
+  async answerPath(path: string, box: string): Promise<void> {
+    await this.waitFor(box);
     await eventually(
-      `a box that accepts its input, after "${before}"`,
-      () => this.#state(),
-      (now) => now !== before,
+      'the path that the dialog proposes',
+      () => this.input.inputValue(),
+      (value) => value !== '',
     );
+    let stayed = 0;
+    const type = async (): Promise<number> => {
+      stayed = (await this.input.inputValue()) === path ? stayed + 1 : 0;
+      if (stayed === 0) await this.input.fill(path);
+      return stayed;
+    };
+    await eventually(`"${path}" in the dialog`, type, (times) => times > 5);
+    await this.#confirm();
   }
 
   /** Types without confirming, to see what the box says to it: `message()`. */
@@ -111,6 +126,16 @@ export class QuickInput {
   async cancel(): Promise<void> {
     await this.#page.keyboard.press('Escape');
     await this.waitForClosed();
+  }
+
+  async #confirm(): Promise<void> {
+    const before = await this.#state();
+    await this.#page.keyboard.press('Enter');
+    await eventually(
+      `a box that accepts its input, after "${before}"`,
+      () => this.#state(),
+      (now) => now !== before,
+    );
   }
 
   /** What tells one box from the next: title and whether the input is empty; not the text, which may be a secret. */
