@@ -1,3 +1,4 @@
+import { doubled } from './doubled.ts';
 import type { Steps } from './steps.ts';
 
 export interface TextRow {
@@ -65,12 +66,6 @@ export class TextRows {
     this.#lines[this.#length] = line;
     this.#length += 1;
   }
-}
-
-function doubled(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const grown = new Uint32Array(values.length * 2);
-  grown.set(values);
-  return grown;
 }
 
 function isHighSurrogate(unit: number): boolean {

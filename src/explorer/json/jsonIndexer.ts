@@ -1,11 +1,12 @@
+import { doubled } from '../doubled.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { isSpace, JsonIndex, withKey } from './jsonIndex.ts';
+import { stringEnd, type TokenFault, wordEnd } from './jsonTokens.ts';
 import { type NotJson, notJson } from './notJson.ts';
 
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'comma or end' | 'nothing';
 
 const quote = 0x22;
-const backslash = 0x5c;
 
 /**
  * Reads a JSON text once, takes what JSON.parse takes, and notes where its values are; in as many pieces as one likes, so
@@ -19,11 +20,11 @@ export class JsonIndexer {
   #open: number | undefined;
   #openIsObject = false;
   #length = 0;
-  #entries: Uint32Array;
-  #parents: Uint32Array;
-  #positions: Uint32Array;
+  #entries: Uint32Array<ArrayBuffer>;
+  #parents: Uint32Array<ArrayBuffer>;
+  #positions: Uint32Array<ArrayBuffer>;
   /** Of a container that is still open: twice the number of its entries so far, plus one for an object. */
-  #nexts: Uint32Array;
+  #nexts: Uint32Array<ArrayBuffer>;
   #fault: NotJson | undefined;
 
   constructor(text: string) {
@@ -103,7 +104,7 @@ export class JsonIndexer {
       this.#fail('a key in double quotes is missing');
       return;
     }
-    this.#string();
+    this.#goTo(stringEnd(this.#text, this.#at));
     this.#space();
     if (this.#fault === undefined && this.#text.charCodeAt(this.#at) !== 0x3a) {
       this.#fail('a colon is missing');
@@ -129,19 +130,10 @@ export class JsonIndexer {
         this.#expected = this.#openIsObject ? 'key or end' : 'value or end';
         return;
       case quote:
-        this.#string();
-        return;
-      case 0x74:
-        this.#word('true');
-        return;
-      case 0x66:
-        this.#word('false');
-        return;
-      case 0x6e:
-        this.#word('null');
+        this.#goTo(stringEnd(this.#text, this.#at));
         return;
       default:
-        this.#number();
+        this.#goTo(wordEnd(this.#text, this.#at));
     }
   }
 
@@ -180,85 +172,13 @@ export class JsonIndexer {
     this.#expected = 'comma or end';
   }
 
-  #string(): void {
-    const text = this.#text;
-    const start = this.#at;
-    for (let at = start + 1; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (unit === quote) {
-        this.#at = at + 1;
-        return;
-      }
-      if (unit < 0x20) {
-        this.#at = at;
-        this.#fail('a control character in a string has to be escaped');
-        return;
-      }
-      if (unit === backslash) {
-        const length = escapeLength(text, at);
-        if (length === 0) {
-          this.#at = at;
-          this.#fail('this escape in a string is not known');
-          return;
-        }
-        at += length - 1;
-      }
-    }
-    this.#at = start;
-    this.#fail('this string never ends');
-  }
-
-  #number(): void {
-    const start = this.#at;
-    if (this.#text.charCodeAt(this.#at) === 0x2d) {
-      this.#at += 1;
-    }
-    const zero = this.#text.charCodeAt(this.#at) === 0x30;
-    const whole = this.#digits();
-    if (whole === 0) {
-      this.#at = start;
-      this.#fail('a value is missing');
-      return;
-    }
-    if (zero && whole > 1) {
-      this.#at = start;
-      this.#fail('a number does not begin with a zero');
-      return;
-    }
-    if (this.#text.charCodeAt(this.#at) === 0x2e) {
-      this.#at += 1;
-      this.#digitsAfter('the decimal point');
-    }
-    if ((this.#text.charCodeAt(this.#at) | 0x20) === 0x65) {
-      this.#at += 1;
-      const sign = this.#text.charCodeAt(this.#at);
-      this.#at += sign === 0x2b || sign === 0x2d ? 1 : 0;
-      this.#digitsAfter('the e of a number');
-    }
-  }
-
-  #digitsAfter(what: string): void {
-    if (this.#digits() === 0) {
-      this.#fail(`digits are missing after ${what}`);
-    }
-  }
-
-  #digits(): number {
-    const start = this.#at;
-    for (;;) {
-      const unit = this.#text.charCodeAt(this.#at);
-      if (!(unit >= 0x30 && unit <= 0x39)) {
-        return this.#at - start;
-      }
-      this.#at += 1;
-    }
-  }
-
-  #word(word: string): void {
-    if (this.#text.startsWith(word, this.#at)) {
-      this.#at += word.length;
+  /** Behind a token, or to the place where it is none. */
+  #goTo(end: number | TokenFault): void {
+    if (typeof end === 'number') {
+      this.#at = end;
     } else {
-      this.#fail('a value is missing');
+      this.#at = end.at;
+      this.#fail(end.reason);
     }
   }
 
@@ -275,15 +195,10 @@ export class JsonIndexer {
   }
 
   #grow(): void {
-    const wider = (values: Uint32Array) => {
-      const grown = new Uint32Array(values.length * 2);
-      grown.set(values);
-      return grown;
-    };
-    this.#entries = wider(this.#entries);
-    this.#parents = wider(this.#parents);
-    this.#positions = wider(this.#positions);
-    this.#nexts = wider(this.#nexts);
+    this.#entries = doubled(this.#entries);
+    this.#parents = doubled(this.#parents);
+    this.#positions = doubled(this.#positions);
+    this.#nexts = doubled(this.#nexts);
   }
 
   #index(): JsonIndex {
@@ -314,13 +229,4 @@ export function* indexJsonSteps(text: string): Steps<JsonIndex | NotJson> {
 /** As `indexJsonSteps`, where nobody waits. */
 export function indexJson(text: string): JsonIndex | NotJson {
   return atOnce(indexJsonSteps(text));
-}
-
-/** Units of the escape at the backslash; 0 where it is none. */
-function escapeLength(text: string, at: number): number {
-  const next = text.charAt(at + 1);
-  if (next !== '' && '"\\/bfnrt'.includes(next)) {
-    return 2;
-  }
-  return next === 'u' && /^[\da-fA-F]{4}$/.test(text.slice(at + 2, at + 6)) ? 6 : 0;
 }

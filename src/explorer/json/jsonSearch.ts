@@ -1,4 +1,5 @@
 import { endOfString } from '../../trackberry/json.ts';
+import { doubled } from '../doubled.ts';
 import type { Steps } from '../steps.ts';
 import type { JsonIndex } from './jsonIndex.ts';
 
@@ -51,9 +52,7 @@ export class JsonSearch {
       return;
     }
     if (this.#length === this.#matches.length) {
-      const grown = new Uint32Array(this.#length * 2);
-      grown.set(this.#matches);
-      this.#matches = grown;
+      this.#matches = doubled(this.#matches);
     }
     this.#matches[this.#length] = start;
     this.#length += 1;
