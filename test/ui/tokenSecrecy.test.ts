@@ -67,7 +67,7 @@ describe('the token, with a server that echoes it everywhere', () => {
 
     await workbench.runCommand('Trackberry: Open API Explorer');
     const page = workbench.editor.webview();
-    await page.locator('vscode-button:has-text("Send")').click();
+    await page.locator('vscode-button:has-text("Send")').first().click();
     await page.locator('.json-tree').getByText('[token removed]').first().waitFor();
     await page.getByRole('tab', { name: 'Headers' }).click();
     await look('an answer in the explorer');
@@ -81,7 +81,7 @@ describe('the token, with a server that echoes it everywhere', () => {
       (text) => text.startsWith('curl'),
     );
     sandbox.setFaults({ echo: true, status: 401, times: 1 });
-    await page.locator('vscode-button:has-text("Send")').click();
+    await page.locator('vscode-button:has-text("Send")').first().click();
     await page.locator('.status').getByText('401').waitFor();
     await look('a refusal in the explorer');
     await workbench.expandView('History');
