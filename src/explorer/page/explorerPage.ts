@@ -61,9 +61,6 @@ export class ExplorerPage {
         this.#connection = message.connection;
         this.#paint();
         return;
-      case 'focus':
-        window.focus();
-        return;
       case 'operations':
         this.#replaceOperations(message.operations);
         return;

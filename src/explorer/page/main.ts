@@ -9,6 +9,10 @@ const place = new PlaceMemory(host);
 let page: ExplorerPage | undefined;
 
 host.onMessage((message) => {
+  if (message.type === 'focus') {
+    place.takeKeyboard();
+    return;
+  }
   if (message.type !== 'init') {
     page?.receive(message);
     return;

@@ -36,12 +36,23 @@ export class PlaceMemory {
       this.#focus();
     } else {
       // Not before: it would take the keyboard away from wherever it is in the window.
-      window.addEventListener('focus', () => this.#focus(), { once: true });
+      const whileReturning = () => {
+        if (this.#returning) {
+          this.#focus();
+        }
+      };
+      window.addEventListener('focus', whileReturning, { once: true });
     }
   }
 
+  /** Takes the keyboard to where it was in the page: it forgets that when the keyboard goes to another frame. */
+  takeKeyboard(): void {
+    window.focus();
+    this.#focus();
+  }
+
   #focus(): void {
-    if (this.#returning && this.#place.focus !== '') {
+    if (this.#place.focus !== '') {
       document.getElementById(this.#place.focus)?.focus({ preventScroll: true });
     }
   }

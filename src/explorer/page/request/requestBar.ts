@@ -32,6 +32,7 @@ export class RequestBar {
   constructor({ operation, send, sendAnyway, cancel, take }: BarParts) {
     this.#operation = operation;
     this.#send = button({ label: 'Send', icon: 'send', title: 'Ctrl+Enter, ⌘Enter', onClick: send });
+    this.#send.id = 'send';
     this.#cancel = button({ label: 'Cancel', icon: 'debug-stop', secondary: true, onClick: cancel });
     this.#sendAnyway = button({
       label: 'Send anyway',
