@@ -83,7 +83,7 @@ class OpenPanel implements vscode.Disposable {
     this.#prefill = prefill;
     this.#panel = this.#disposables.add(panel);
     const { extensionUri } = parts;
-    this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
+    this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     this.onDidClose = this.#panel.onDidDispose;
     const takeKeyboard = () => {
       if (!this.#closed && panel.active) {

@@ -50,7 +50,7 @@ export class OpenShipment implements vscode.Disposable {
     this.#panel = panel;
     this.#parts = parts;
     const { extensionUri, store, connection } = parts;
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'trackberry.svg');
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     panel.onDidDispose(() => this.#disposables.dispose());
     this.#disposables.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#disposables.add(panel.onDidChangeViewState(() => this.#catchUp()));
