@@ -7,6 +7,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { startInOneFile } from './startInOneFile.js';
 
 const { production, watch, outdir, metafile } = parseArgs({
   options: {
@@ -65,7 +66,7 @@ const bundles = [
     chunkNames: 'parts/[name]-[hash]',
     banner: { js: defineRequire },
     external: ['vscode'],
-    plugins: [noUndici, ...(metafile === undefined ? [] : [writeMetafile(metafile)])],
+    plugins: [noUndici, startInOneFile, ...(metafile === undefined ? [] : [writeMetafile(metafile)])],
   },
   {
     ...program,

@@ -5,12 +5,14 @@ import { VSCodeServer, type VSCodeServerOptions } from '../vscodeServer.ts';
 import { sharedVSCode } from './sharedVSCode.ts';
 import { Workbench } from './workbench.ts';
 
+export type Theme = 'light' | 'dark' | 'high contrast';
+
 export interface WorkbenchOptions extends VSCodeServerOptions {
   /** The folder to open; called once, before the workbench is opened. Without it: an empty one. */
   readonly folder?: () => string | Promise<string>;
   /** As `userSettings` (application scope), for values known only when the test has begun, e.g. a server's address. */
   readonly settings?: () => Readonly<Record<string, unknown>>;
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: Theme;
 }
 
 export interface WorkbenchInUse {
@@ -19,6 +21,9 @@ export interface WorkbenchInUse {
   readonly server: VSCodeServer;
   readonly context: BrowserContext;
 }
+
+/** Chosen as the dark one: the browser's own mode for it would also replace the colours of the page. */
+const highContrast = { 'workbench.preferredDarkColorTheme': 'Default High Contrast' };
 
 /**
  * Gives the tests of the surrounding `describe` a workbench with the extension, opened before the first and closed
@@ -35,14 +40,14 @@ export function useWorkbench(options: WorkbenchOptions = {}): WorkbenchInUse {
     // The first start of all installs VS Code.
     this.timeout(300_000);
     sharedVSCode.stopAfterAllTests(this);
-    const userSettings = { ...options.userSettings, ...settings?.() };
+    const userSettings = { ...options.userSettings, ...settings?.(), ...(theme === 'high contrast' && highContrast) };
     const machineSettings = options.machineSettings ?? {};
     const server = ownServer
       ? await VSCodeServer.start({ ...serverOptions, userSettings, machineSettings })
       : await sharedVSCode.server();
     if (ownServer) cleanUp.push(() => server.stop());
     else await server.writeSettings(userSettings, machineSettings);
-    const context = await sharedVSCode.context(theme);
+    const context = await sharedVSCode.context(theme === 'light' ? 'light' : 'dark');
     cleanUp.push(() => context.close());
     const opened = folder === undefined ? await temporaryFolder('empty') : await folder();
     if (folder === undefined) cleanUp.push(() => removeFolder(opened));

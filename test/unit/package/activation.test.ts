@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { after, before } from 'mocha';
@@ -10,11 +10,27 @@ import { removeFolder, temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const run = promisify(execFile);
 
+/** A program that loads these files of dist/, with an editor that has these names and does nothing. */
+function loadAll(files: readonly string[], names: readonly unknown[]): string {
+  const editor = [
+    'const any = new Proxy(class {}, { get: (its, name) => (name in its ? its[name] : any), apply: () => any });',
+    ...names.map((name) => `export const ${name} = any;`),
+  ].join('\n');
+  return `import { registerHooks } from 'node:module';
+const editor = 'data:text/javascript,' + encodeURIComponent(${JSON.stringify(editor)});
+registerHooks({
+  resolve: (name, context, next) => (name === 'vscode' ? { url: editor, shortCircuit: true } : next(name, context)),
+});
+for (const file of ${JSON.stringify(files)}) await import('./dist/' + file);
+`;
+}
+
 describe('what the extension loads when VS Code starts', function () {
   this.timeout(60_000);
   let folder: string;
   let modules: string[];
   let all: string[];
+  let start: string;
 
   before(async () => {
     folder = await temporaryFolder('activation');
@@ -22,7 +38,8 @@ describe('what the extension loads when VS Code starts', function () {
     const build = ['esbuild.js', '--outdir', join(folder, 'dist'), '--metafile', file];
     await run(process.execPath, build, { cwd: projectRoot });
     const metafile = JSON.parse(await readFile(file, 'utf8')) as Metafile;
-    modules = loadedAtStart(metafile).modules;
+    modules = loadedAtStart(metafile);
+    start = await readFile(join(folder, 'dist', 'extension.js'), 'utf8');
     all = Object.keys(metafile.inputs);
   });
   after(() => removeFolder(folder));
@@ -30,6 +47,22 @@ describe('what the extension loads when VS Code starts', function () {
   it('is what it registers', () => {
     assert.ok(modules.includes('src/extension.ts'));
     assert.ok(modules.includes('src/editor/ids.ts'));
+  });
+
+  it('is one file', () => {
+    assert.match(start, /import\("\.\/parts\//);
+    assert.doesNotMatch(start, /from\s*"\./);
+  });
+
+  it('has what each part needs that is loaded later', async () => {
+    const dist = join(folder, 'dist');
+    const parts = (await readdir(join(dist, 'parts'))).filter((name) => name.endsWith('.js'));
+    assert.ok(parts.length > 5);
+    const texts = await Promise.all([start, ...parts.map((name) => readFile(join(dist, 'parts', name), 'utf8'))]);
+    const names = new Set(texts.flatMap((text) => [...text.matchAll(/\bvscode\d*\.(\w+)/g)].map(([, name]) => name)));
+    const program = join(folder, 'load.mjs');
+    await writeFile(program, loadAll(['extension.js', ...parts.map((name) => `parts/${name}`)], [...names]));
+    await run(process.execPath, [program]);
   });
 
   /** Of each of these the extension has modules, none of which is loaded at the start. */
