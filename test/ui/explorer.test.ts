@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
+import { eventually } from '../support/eventually.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
 describe('the API explorer', () => {
@@ -33,6 +34,14 @@ describe('the API explorer', () => {
     await status('200');
     assert.ok(sandbox.requests.some(({ url }) => url === '/api/v1/shipments?per_page=2'));
     await page().locator('.json-tree').getByText('"BU-1591"').waitFor();
+    await eventually(
+      'the answer in the upper part of the page, below the form or beside it',
+      () =>
+        page()
+          .locator('.status')
+          .evaluate((shown) => shown.getBoundingClientRect().top / shown.ownerDocument.documentElement.clientHeight),
+      (top) => top >= 0 && top < 0.5,
+    );
     await page()
       .getByText(/\d+\/100/)
       .first()

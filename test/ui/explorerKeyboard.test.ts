@@ -97,12 +97,27 @@ describe('the explorer by keyboard alone', () => {
     assert.equal(posts(), 1);
   });
 
-  it('cancels what waits', async () => {
-    sandbox.setRemaining(1);
+  it('goes from page to page without looking for the button again', async () => {
     await tabTo(page.frame.locator('.operation[aria-current]'), 'Shift+Tab');
     await press('ArrowUp');
     await press('Enter');
     await tabTo(page.field('per_page'));
+    await press('Control+A');
+    await type('7');
+    await press('Control+Enter');
+    await page.status('200').waitFor();
+    await tabTo(page.button('Next Page'));
+    for (const next of ['2', '3']) {
+      await press('Enter');
+      await page.frame.locator('.answer-url').getByText(`page=${next}&per_page=7`).waitFor();
+      await page.status('200').waitFor();
+      await awaitFocus('Next Page of the next answer', page.button('Next Page'));
+    }
+  });
+
+  it('cancels what waits', async () => {
+    sandbox.setRemaining(1);
+    await tabTo(page.field('per_page'), 'Shift+Tab');
     await press('Control+A');
     await type('3');
     await press('Control+Enter');

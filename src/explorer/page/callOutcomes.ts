@@ -1,5 +1,6 @@
 import type { Search } from '../protocol.ts';
-import type { AnswerPane, CallState } from './answer/answerPane.ts';
+import { type AnswerPane, type CallState, isUnderWay } from './answer/answerPane.ts';
+import { bringIntoView } from './bringIntoView.ts';
 import { element } from './element.ts';
 import type { OutcomePane, UnknownOutcome } from './request/outcomePane.ts';
 
@@ -47,7 +48,12 @@ export class CallOutcomes {
 
   show(operationId: string, say: 'aloud' | 'silently'): void {
     this.#shown = operationId;
-    this.#answers.show(this.state(operationId), say);
+    const state = this.state(operationId);
+    this.#answers.show(state, say);
     this.#outcome.show(this.#unknown.get(operationId));
+    if (say === 'aloud' && state.phase !== 'none') {
+      // When its buttons have rendered, it is as high as it will be.
+      requestAnimationFrame(() => bringIntoView(this.element, isUnderWay(state) ? 'begin' : 'most'));
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../protocol.ts';
 import { element, icon } from '../element.ts';
 import { quotaMetric, statusText } from './answerHead.ts';
 import { answerView, type TabMemory } from './answerView.ts';
+import { KeptFocus } from './keptFocus.ts';
 import type { ReceivedAnswer } from './shownAnswer.ts';
 
 /** A call that came to an end without an answer. */
@@ -31,6 +32,7 @@ export class AnswerPane {
   readonly #memory: TabMemory;
   /** One of each answer, so that what is opened and found in it is still there when it is shown again. */
   readonly #views = new WeakMap<ReceivedAnswer, HTMLElement>();
+  readonly #focus = new KeptFocus(this.element);
   #countdown: number | undefined;
 
   constructor(memory: TabMemory) {
@@ -39,12 +41,10 @@ export class AnswerPane {
 
   show(state: CallState, say: 'aloud' | 'silently'): void {
     window.clearInterval(this.#countdown);
-    this.#content.replaceChildren(this.#view(state));
+    // While the next answer is awaited the last one's room is kept: the page would jump twice.
+    this.#content.style.minHeight = isUnderWay(state) ? `${this.#content.offsetHeight}px` : '';
+    this.#focus.around(() => this.#content.replaceChildren(this.#view(state)));
     this.#said.textContent = say === 'aloud' ? sentence(state) : '';
-    if (say === 'aloud') {
-      // Of a long answer the head is enough.
-      this.#content.querySelector('.status-line, .notice, .progress')?.scrollIntoView({ block: 'nearest' });
-    }
   }
 
   #view(state: CallState): HTMLElement {
@@ -85,6 +85,11 @@ export class AnswerPane {
     this.#countdown = window.setInterval(paint, 1000);
     return progress('The rate limit is used up. Sends by itself', left);
   }
+}
+
+/** Whether an end is still to come. */
+export function isUnderWay({ phase }: CallState): boolean {
+  return phase === 'waiting' || phase === 'sending' || phase === 'reading';
 }
 
 function progress(text: string, ...more: readonly Node[]): HTMLElement {

@@ -27,7 +27,7 @@ export function answerView(received: ReceivedAnswer, memory: TabMemory): HTMLEle
   if (answer.body.length <= mostAtOnce) {
     show(indexJson(answer.body));
   } else {
-    content.append(element('p', { class: 'quiet' }, 'Reading the body…'));
+    content.append(element('p', { class: 'quiet reading-body' }, 'Reading the body…'));
     void inSlices(indexJsonSteps(answer.body)).then(show);
   }
   return element(
