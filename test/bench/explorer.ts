@@ -5,13 +5,14 @@
 import { activationCase } from './explorer/cases/activation.ts';
 import { bundleCase } from './explorer/cases/bundle.ts';
 import { keyCase } from './explorer/cases/key.ts';
+import { largeAnswerCases } from './explorer/cases/largeAnswer.ts';
 import { panelCase } from './explorer/cases/panel.ts';
 import { describeBrowser } from './explorer/describeBrowser.ts';
 import { describeSetting } from './support/report.ts';
 import { runBench } from './support/runBench.ts';
 
 await runBench(
-  [panelCase, keyCase, bundleCase, activationCase],
+  [panelCase, keyCase, ...largeAnswerCases, bundleCase, activationCase],
   describeSetting(['@vscode-elements/elements', 'playwright-core'], await describeBrowser()),
   [
     'Times are medians of the wall clock. The browser has no window and no GPU: every frame is painted by the processor.',
