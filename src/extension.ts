@@ -109,6 +109,8 @@ export function activate(context: vscode.ExtensionContext): void {
         extensionUri,
         log,
         showShipment: async (id) => (await shipmentPanel.get()).show(id, 'anew'),
+        ownTokens,
+        redactor,
         onDidWrite: () => store.refresh('view'),
         onDidCall,
       });

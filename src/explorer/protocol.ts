@@ -4,6 +4,7 @@
  */
 import { methods } from '../trackberry/method.ts';
 import type { JsonSchema, Operation } from '../trackberry/openapi.ts';
+import { formValues } from './formValues.ts';
 import {
   dictionary,
   flag,
@@ -115,8 +116,11 @@ const way = literal('copyAs', 'copyAgain', 'insert', 'saveHttp');
 export type Way = Shaped<typeof way>;
 
 const toPage = oneOf(
-  /** Answers `ready`. `callId` is the last call that the extension knows of: under way, or answered. */
-  object({ type: literal('init'), operations: list(operation), connection }, { prefill: opening, callId: number }),
+  /** Answers `ready`. `forms`: what the page has told before it was thrown away. `callId` is the last call that the extension knows of: under way, or answered. */
+  object(
+    { type: literal('init'), operations: list(operation), connection },
+    { prefill: opening, callId: number, forms: dictionary(formValues) },
+  ),
   object({ type: literal('connection'), connection }),
   /** Take the keyboard again: a question of the extension had it. */
   object({ type: literal('focus') }),
@@ -129,6 +133,8 @@ const toPage = oneOf(
   object({ type: literal('sending'), callId: number }),
   /** A list is read page by page; `until` as above. */
   object({ type: literal('reading'), callId: number, calls: number, rows: number }, { pages: number, until: number }),
+  /** What may be saved of a form that the page has told: it goes to the disk. */
+  object({ type: literal('keepForm'), operationId: text, values: formValues }),
   /** What is left of the quota now; `estimated`: counted here, because no answer has told. */
   object({ type: literal('quota'), remaining: number, estimated: flag }),
   /**
@@ -154,6 +160,8 @@ const fromPage = oneOf(
     { body: text, unchecked: literal(true), all: object({}, { calls: number }) },
   ),
   object({ type: literal('cancel'), callId: number }),
+  /** What is filled in has changed: kept in memory for a page that is made anew. */
+  object({ type: literal('filled'), operationId: text, values: formValues }),
   /** Look for a shipment by its reference, with at most so many calls. */
   object({ type: literal('lookFor'), reference: text, calls: number }),
   object({ type: literal('stopLooking') }),

@@ -3,7 +3,7 @@ import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
 import { eventually } from '../support/eventually.ts';
-import { filesWith } from '../support/tokenTraces.ts';
+import { filesWith, readPage } from '../support/tokenTraces.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
 /** In the rows' own text nothing stands between label and description. */
@@ -132,6 +132,8 @@ describe('the history of calls', () => {
 
   it('keeps nothing of a token that was pasted into a field', async () => {
     await ui.workbench.editor.tab('Trackberry API Explorer').click();
+    await choose('Create Shipment');
+    await page().locator('[id="field-body/shipment/reference"]').fill('BU-9107');
     await choose('Get Shipment');
     await page().locator('#field-id').fill(sandbox.token);
     await send().click();
@@ -140,6 +142,13 @@ describe('the history of calls', () => {
     await tree().row(emptied).waitFor();
     assert.deepEqual(await filesWith(sandbox.token, ui.server.dataFolder), []);
     assert.ok((await filesWith('ship_nobody', ui.server.dataFolder)).length > 0);
+    // The page's own state, too, of which the workbench writes what has changed every few seconds.
+    const state = await eventually(
+      'what is filled in',
+      async () => (await readPage(ui.workbench.page))['state of the workbench'] ?? '',
+      (text) => text.includes('BU-9107'),
+    );
+    assert.ok(!state.includes(sandbox.token));
     await tree().contextAction(emptied, 'Delete from History');
     await tree().row(emptied).waitFor({ state: 'detached' });
   });

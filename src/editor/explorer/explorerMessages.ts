@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { type FormValues, keptForm } from '../../explorer/formValues.ts';
 import type { MadeCall } from '../../explorer/history/historyRecord.ts';
 import type { Answer, Draft, FromPage, Opening, ToPage } from '../../explorer/protocol.ts';
 import { sentReference } from '../../explorer/sentReference.ts';
@@ -23,8 +24,9 @@ import { pageConnection } from './pageConnection.ts';
 import { compareWithPrevious, previousAnswer } from './previousAnswer.ts';
 import { ReferenceLookup } from './referenceLookup.ts';
 import type { RequestSnippets } from './requestSnippets.ts';
+import { type KnownSecrets, secretRemover } from './secretRemover.ts';
 
-export interface MessageParts {
+export interface MessageParts extends KnownSecrets {
   connection: Connection;
   endpoints: Endpoints;
   log: Log;
@@ -48,6 +50,8 @@ export class ExplorerMessages implements vscode.Disposable {
   readonly #id = randomBytes(6).toString('hex');
   readonly #lookup: ReferenceLookup;
   #ended = false;
+  /** What is filled in, by operation: a hidden page is thrown away, and its own state goes to the disk. */
+  readonly #forms = new Map<string, FormValues>();
   #call: { id: number; abort: AbortController } | undefined;
   /** Given again to a page that was hidden, and so thrown away, meanwhile. */
   #lastAnswer: Extract<ToPage, { type: 'answer' }> | undefined;
@@ -78,6 +82,7 @@ export class ExplorerMessages implements vscode.Disposable {
       connection: pageConnection(this.#parts.connection),
       ...(prefill !== undefined && { prefill }),
       ...(this.#call !== undefined && { callId: this.#call.id }),
+      forms: Object.fromEntries(this.#forms),
     });
     this.#tellQuota();
     for (const message of [this.#lastAnswer, this.#lookup.result]) {
@@ -97,6 +102,13 @@ export class ExplorerMessages implements vscode.Disposable {
           this.#call.abort.abort();
         }
         return;
+      case 'filled': {
+        const { operationId, values } = message;
+        this.#forms.set(operationId, values);
+        const kept = keptForm(values, await secretRemover(this.#parts));
+        this.#post({ type: 'keepForm', operationId, values: kept });
+        return;
+      }
       case 'lookFor':
         await this.#lookFor(message.reference, message.calls);
         return;

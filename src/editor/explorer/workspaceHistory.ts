@@ -2,23 +2,19 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { ExplorerHistory, type ListedCall } from '../../explorer/history/explorerHistory.ts';
 import type { Bodies } from '../../explorer/history/historyEntry.ts';
-import { type Clean, type MadeCall, recordOf } from '../../explorer/history/historyRecord.ts';
-import { withoutSecrets } from '../../scan/withoutSecrets.ts';
+import { type MadeCall, recordOf } from '../../explorer/history/historyRecord.ts';
 import type { Log } from '../../trackberry/log.ts';
-import type { Redactor } from '../../trackberry/redactor.ts';
 import { Disposables } from '../disposables.ts';
 import type { HistoryNode } from '../historyTree.ts';
 import { settings as settingIds } from '../ids.ts';
-import type { OwnTokens } from '../ownTokens.ts';
 import { settings } from '../settings.ts';
 import { StoredHistoryFolder } from './historyFolder.ts';
 import { historyRow } from './historyRow.ts';
+import { type KnownSecrets, secretRemover } from './secretRemover.ts';
 
-interface Parts {
+interface Parts extends KnownSecrets {
   /** Undefined in a window without a folder. */
   storage: vscode.Uri | undefined;
-  ownTokens: OwnTokens;
-  redactor: Redactor;
   log: Log;
   onDidChange(): void;
 }
@@ -49,11 +45,9 @@ export class WorkspaceHistory implements vscode.Disposable {
 
   /** Keeps a call that was sent. A failure is told to the log alone: the call itself went well. */
   async record(call: MadeCall): Promise<void> {
-    const { ownTokens, redactor, log } = this.#parts;
+    const { log } = this.#parts;
     try {
-      const known = await ownTokens.known();
-      const clean: Clean = (text, name) => withoutSecrets(redactor.redact(text), name, known);
-      const [entry, bodies] = recordOf(call, clean);
+      const [entry, bodies] = recordOf(call, await secretRemover(this.#parts));
       await this.#history.add(entry, bodies);
     } catch (error) {
       log.warn(`A call could not be kept in the history: ${String(error)}`);

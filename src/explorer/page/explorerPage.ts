@@ -1,5 +1,6 @@
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
+import type { FormValues } from '../formValues.ts';
 import type { Answered, Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
 import { own } from '../shape.ts';
 import { paintCallsLeft } from './answer/allPagesButton.ts';
@@ -37,14 +38,18 @@ export class ExplorerPage {
   #callsLeft = '';
   #connection: Connection;
   #state: PageState;
+  /** Without what holds a secret. */
+  #savedForms: PageState['forms'];
   #request: RequestPane | undefined;
 
-  constructor(host: Host<FromPage, ToPage>, { operations, connection, prefill, callId }: Init) {
+  constructor(host: Host<FromPage, ToPage>, { operations, connection, prefill, callId, forms }: Init) {
     this.#host = host;
     this.#operations = operations;
     this.#connection = connection;
-    this.#state = readPageState(host.savedState());
-    host.saveState(this.#state);
+    const saved = readPageState(host.savedState());
+    host.saveState(saved);
+    this.#savedForms = saved.forms;
+    this.#state = { ...saved, forms: { ...saved.forms, ...forms } };
     this.#list = this.#listOf(operations);
     this.element.append(
       this.#top(),
@@ -60,6 +65,10 @@ export class ExplorerPage {
       case 'connection':
         this.#connection = message.connection;
         this.#paint();
+        return;
+      case 'keepForm':
+        this.#savedForms = { ...this.#savedForms, [message.operationId]: message.values };
+        this.#host.saveState({ forms: this.#savedForms });
         return;
       case 'operations':
         this.#replaceOperations(message.operations);
@@ -160,7 +169,7 @@ export class ExplorerPage {
       values: own(this.#state.forms, operation.id) ?? emptyForm,
       connection: this.#connection,
       running: this.#state.call.running,
-      onChange: (values) => this.#save({ forms: { ...this.#state.forms, [operation.id]: values } }),
+      onChange: (values) => this.#fill(operation.id, values),
       onSend: (draft, check) => this.#send(draft, check === 'unchecked' ? { unchecked: true } : {}),
       onCancel: () => this.#host.post({ type: 'cancel', callId: this.#state.call.id }),
       post: (message) => this.#host.post(message),
@@ -177,7 +186,7 @@ export class ExplorerPage {
     }
     if (parameters !== undefined) {
       const form = { ...emptyForm, parameters, ...(body !== undefined && bodyFromText(operation, body)) };
-      this.#save({ forms: { ...this.#state.forms, [operation.id]: form } });
+      this.#fill(operation.id, form);
     }
     this.#select(operation);
     if (send && !isWrite(operation.method)) {
@@ -273,7 +282,13 @@ export class ExplorerPage {
     this.#request?.update(this.#connection, this.#state.call.running);
   }
 
-  #save(change: Partial<PageState>): void {
+  /** Not saved until the extension has said what of it may be: VS Code writes what is saved to the disk. */
+  #fill(operationId: string, values: FormValues): void {
+    this.#state = { ...this.#state, forms: { ...this.#state.forms, [operationId]: values } };
+    this.#host.post({ type: 'filled', operationId, values });
+  }
+
+  #save(change: Partial<Omit<PageState, 'forms'>>): void {
     this.#state = { ...this.#state, ...change };
     this.#host.saveState(change);
   }

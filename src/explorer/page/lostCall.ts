@@ -1,8 +1,8 @@
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/openapi.ts';
+import type { FormValues } from '../formValues.ts';
 import { sentReference } from '../sentReference.ts';
 import type { CallState } from './answer/answerPane.ts';
-import type { FormValues } from './pageState.ts';
 import { bodyTextOf, operationGroups } from './request/bodyState.ts';
 import type { UnknownOutcome } from './request/outcomePane.ts';
 

@@ -1,9 +1,6 @@
-import { dictionary, flag, nothing, number, object, oneOf, type Shaped, text } from '../shape.ts';
+import { type FormValues, formValues } from '../formValues.ts';
+import { dictionary, flag, number, object, type Shaped, text } from '../shape.ts';
 import { tableView } from '../table/tableView.ts';
-
-/** What is filled in for one call. The body is kept as fields and as raw text, and `raw` says which of them counts. */
-const form = object({ parameters: dictionary(text), body: dictionary(oneOf(text, nothing)), raw: flag, rawText: text });
-export type FormValues = Shaped<typeof form>;
 
 /** The last call that was sent. */
 const lastCall = object({ id: number, operationId: text, running: flag });
@@ -12,9 +9,9 @@ const lastCall = object({ id: number, operationId: text, running: flag });
 const leftTable = object({ callId: number, node: number, view: tableView });
 export type LeftTable = Shaped<typeof leftTable>;
 
-/** `operationId` is the operation that is shown; `forms` are kept by operation id; `answerTab` is the tab chosen last. */
+/** `operationId` is the operation that is shown; `forms` by operation id, of which nothing secret is saved; `answerTab` is the tab chosen last. */
 const pageState = object(
-  { operationId: text, call: lastCall, forms: dictionary(form), answerTab: text },
+  { operationId: text, call: lastCall, forms: dictionary(formValues), answerTab: text },
   { table: leftTable },
 );
 export type PageState = Shaped<typeof pageState>;

@@ -20,6 +20,8 @@ const answer = {
   body: '{}',
 };
 
+const form = { parameters: { page: '2' }, body: {}, raw: false, rawText: '' };
+
 describe('parseFromPage', () => {
   it('takes every message of the page', () => {
     for (const message of [
@@ -30,6 +32,7 @@ describe('parseFromPage', () => {
       { type: 'send', callId: 2, ...draft, all: { calls: 15 } },
       { type: 'send', callId: 2, ...draft, all: {} },
       { type: 'compare', callId: 2 },
+      { type: 'filled', operationId: 'x', values: form },
       { type: 'cancel', callId: 1 },
       { type: 'lookFor', reference: 'BU-1', calls: 3 },
       { type: 'stopLooking' },
@@ -66,6 +69,7 @@ describe('parseFromPage', () => {
       { type: 'send', callId: 1, ...draft, unchecked: false },
       { type: 'send', callId: 1, ...draft, unchecked: 'true' },
       { type: 'send', callId: 1, ...draft, all: true },
+      { type: 'filled', operationId: 'x', values: { ...form, body: 'x' } },
       { type: 'lookFor', reference: 'BU-1' },
       { type: 'take', way: 'toString', ...draft },
       { type: 'exportCsv', callId: 2, node: 1 },
@@ -96,6 +100,8 @@ describe('parseToPage', () => {
       { type: 'reading', callId: 1, calls: 0, rows: 0 },
       { type: 'reading', callId: 1, calls: 1, rows: 100, pages: 15, until: 1_707_667_200_000 },
       { type: 'quota', remaining: 37, estimated: false },
+      { type: 'keepForm', operationId: 'x', values: form },
+      { type: 'init', operations, connection, forms: { x: form } },
       { type: 'init', operations, connection, callId: 3 },
       { type: 'answer', callId: 1, operationId: 'x', answer },
       { type: 'answer', callId: 1, operationId: 'x', answer: { ...answer, outcomeUnknown: true }, reference: 'BU-1' },

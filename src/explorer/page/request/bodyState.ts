@@ -1,7 +1,7 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
 import { type BodyGroup, bodyGroups } from '../../bodyFields.ts';
 import { composeBody, readBody } from '../../bodyText.ts';
-import type { FormValues } from '../pageState.ts';
+import type { FormValues } from '../../formValues.ts';
 
 /** A body as fields and as raw text; `raw` says which of them counts. */
 export type BodyState = Pick<FormValues, 'body' | 'raw' | 'rawText'>;

@@ -1,9 +1,9 @@
 import type { Operation, Parameter } from '../../../trackberry/openapi.ts';
+import type { FormValues } from '../../formValues.ts';
 import { own } from '../../shape.ts';
 import { valueForm } from '../../valueForm.ts';
 import { type FieldError, isAt } from '../../violations.ts';
 import { element } from '../element.ts';
-import type { FormValues } from '../pageState.ts';
 import { BodyForm } from './bodyForm.ts';
 import { Field } from './field.ts';
 

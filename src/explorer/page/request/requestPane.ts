@@ -1,13 +1,13 @@
 import type { Operation } from '../../../trackberry/openapi.ts';
 import type { BodyGroup } from '../../bodyFields.ts';
 import { jsonFieldErrors } from '../../bodyText.ts';
+import type { FormValues } from '../../formValues.ts';
 import type { Connection, Draft, FromPage, Way } from '../../protocol.ts';
 import { buildRequest } from '../../request.ts';
 import { own } from '../../shape.ts';
 import type { FieldError } from '../../violations.ts';
 import { connectInvitation } from '../connectionBar.ts';
 import { element } from '../element.ts';
-import type { FormValues } from '../pageState.ts';
 import { bodyTextOf, operationGroups } from './bodyState.ts';
 import { RequestBar } from './requestBar.ts';
 import { RequestForm } from './requestForm.ts';
