@@ -19,7 +19,7 @@ export interface BodyField {
 export interface BodyGroup {
   /** Empty for the body itself. */
   path: readonly string[];
-  /** An object that is not required is left out while all its fields are empty. */
+  /** An object that is not required is left out, with all in it, while all its fields are empty. */
   required: boolean;
   description: string;
   fields: readonly BodyField[];
@@ -28,10 +28,13 @@ export interface BodyGroup {
 /** What is typed into the fields, by their ids: null stands for null. */
 export type BodyValues = Readonly<Record<string, string | null>>;
 
-/** The fields for an object's schema, also of objects in it, in its order; none where the body is no object. */
-export function bodyGroups(schema: JsonSchema): readonly BodyGroup[] {
+/**
+ * The fields for an object's schema, also of objects in it, in its order; none where the body is no object.
+ * @param required whether there has to be a body.
+ */
+export function bodyGroups(schema: JsonSchema, required = true): readonly BodyGroup[] {
   const form = valueForm(schema);
-  return form.kind === 'object' ? groupsIn(form, [], true) : [];
+  return form.kind === 'object' ? groupsIn(form, [], required) : [];
 }
 
 /** The value that a field has without being filled in: the one that is allowed, where there has to be one. */
@@ -57,7 +60,7 @@ function groupsIn({ schema }: ValueForm, path: readonly string[], required: bool
   const inner = members.filter(({ form }) => form.kind === 'object');
   return [
     { path, required, description: text(schema.description), fields },
-    ...inner.flatMap((member) => groupsIn(member.form, member.path, member.required)),
+    ...inner.flatMap((member) => groupsIn(member.form, member.path, required && member.required)),
   ];
 }
 

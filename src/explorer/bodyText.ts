@@ -11,7 +11,7 @@ type Written = string | Map<string, Written>;
 
 /**
  * The fields' values as JSON text, with the digits that were typed. An empty field is left out; an object that is
- * required stays.
+ * required stays. Nothing where all is empty and no body is required.
  */
 export function composeBody(groups: readonly BodyGroup[], values: BodyValues): string {
   const body = new Map<string, Written>();
@@ -27,7 +27,7 @@ export function composeBody(groups: readonly BodyGroup[], values: BodyValues): s
       }
     }
   }
-  return written(body, '');
+  return body.size === 0 && groups[0]?.required === false ? '' : written(body, '');
 }
 
 /** The values for the fields, or undefined when the text is not JSON or says something that no field could. */

@@ -81,14 +81,17 @@ function withoutNull(schema: JsonSchema): { schema: JsonSchema; nullable: boolea
 
 /**
  * Alternatives that are all objects as one object with the fields of all of them: which belong together is for the check
- * to say. What only some require is not required; a field that is a constant in each becomes a choice.
+ * to say, and for the description. What only some require is not required; a field that is a constant in each becomes a
+ * choice.
  */
 function united(schema: JsonSchema): JsonSchema {
   const branches = alternatives(schema).map((branch) => (record(branch) ? merged(branch) : {}));
   if (branches.length < 2 || !branches.every(({ properties }) => record(properties))) {
     return schema;
   }
-  const { anyOf, oneOf, ...own } = schema;
+  const { anyOf, oneOf, ...rest } = schema;
+  const description = [rest.description, eitherText(branches)].filter((text) => typeof text === 'string').join(' ');
+  const own = { ...rest, description };
   const members = branches.flatMap(({ properties }) => Object.entries(Object(properties)));
   const properties = [...Map.groupBy(members, ([name]) => name)].map(([name, same]) => {
     const different = new Map(same.map(([, each]) => [JSON.stringify(each), each]));
@@ -97,6 +100,21 @@ function united(schema: JsonSchema): JsonSchema {
   const required = branches.map((branch) => (Array.isArray(branch.required) ? branch.required : []));
   const byAll = (required[0] ?? []).filter((name) => required.every((names) => names.includes(name)));
   return merged({ allOf: [{ type: 'object', required: byAll, properties: Object.fromEntries(properties) }, own] });
+}
+
+const mostNamed = 6;
+
+/** `Either Person (name, email) or Company (company).` */
+function eitherText(branches: readonly JsonSchema[]): string {
+  const texts = branches.map(({ title, properties }) => {
+    const fields = listed(Object.keys(Object(properties)), ', ');
+    return typeof title === 'string' ? `${title} (${fields})` : `(${fields})`;
+  });
+  return `Either ${listed(texts, ' or ')}.`;
+}
+
+function listed(texts: readonly string[], between: string): string {
+  return [...texts.slice(0, mostNamed), ...(texts.length > mostNamed ? ['…'] : [])].join(between);
 }
 
 function alternatives({ anyOf, oneOf }: JsonSchema): readonly unknown[] {

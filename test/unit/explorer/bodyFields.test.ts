@@ -80,6 +80,13 @@ describe('composeBody and readBody', () => {
     assert.deepEqual(JSON.parse(composeBody(groups, values)), { shipment: { vessel: 'MSC "Aurora"' } });
   });
 
+  it('are nothing at all where all is empty and no body is required', () => {
+    const optional = bodyGroups(schema, false);
+    assert.equal(composeBody(optional, {}), '');
+    assert.deepEqual(JSON.parse(composeBody(optional, { 'body/shipment/vessel': 'x' })), { shipment: { vessel: 'x' } });
+    assert.equal(readBody(optional, '{}'), undefined); // a body that the fields cannot say
+  });
+
   it('make numbers, truth values, lists, null and JSON where the schema has them, with the digits that were typed', () => {
     const text = composeBody(some, {
       'body/n': ' 12345678901234567890',

@@ -63,6 +63,18 @@ describe('valueForm', () => {
     );
     assert.deepEqual(valueForm(properties.kind).choices, ['x', 'y']);
     assert.deepEqual(properties.both, { type: 'integer' });
+    assert.equal(schema.description, 'Either (kind, a, both) or (kind, b, both).');
+  });
+
+  it('tells which fields of alternatives belong together, by their titles', () => {
+    const { schema } = valueForm({
+      description: 'Who packed it.',
+      anyOf: [
+        { title: 'Person', properties: { name: {}, email: {} } },
+        { properties: Object.fromEntries([...'abcdefg'].map((name) => [name, {}])) },
+      ],
+    });
+    assert.equal(schema.description, 'Who packed it. Either Person (name, email) or (a, b, c, d, e, f, …).');
   });
 
   it('puts allOf together, what is said beside it last', () => {

@@ -23,7 +23,7 @@ export class BodyForm {
     onChange: (state: BodyState) => void,
   ) {
     this.#required = required;
-    this.#groups = bodyGroups(schema);
+    this.#groups = bodyGroups(schema, required);
     const { body, raw, rawText } = state; // and nothing else: the parameters are another's
     this.#state = { body, raw: raw || this.#groups.length === 0, rawText };
     this.#onChange = onChange;

@@ -30,5 +30,5 @@ export function asRaw(groups: readonly BodyGroup[], { body, rawText }: BodyState
 }
 
 export function operationGroups({ body }: Operation): readonly BodyGroup[] {
-  return body === undefined ? [] : bodyGroups(body.schema);
+  return body === undefined ? [] : bodyGroups(body.schema, body.required);
 }
