@@ -241,6 +241,13 @@ describe('an answer of the API explorer', () => {
     await press('End');
     await row('"approved": false').waitFor();
     await ui.workbench.screenshot('answer-large');
+    await page().locator('vscode-button:has-text("Open as Text")').click();
+    await eventually(
+      'the large text',
+      () => ui.workbench.editor.text(),
+      (text) => text.includes('"id": "ship_0"'),
+    );
+    await ui.workbench.runCommand('View: Close Editor');
   });
 
   it('of more than 20 MB is not read to its end, which is said', async () => {
