@@ -12,8 +12,9 @@ export const wget: SnippetVariant = {
     return {
       imports: [],
       statements: command(
-        // wget would send the token wherever a redirect leads.
-        `wget --quiet --content-on-error --max-redirect=0 --output-document=- --method=${method}`,
+        // wget would send the token wherever a redirect leads. Outside a UTF-8 locale it would encode the URL anew: %2541
+        // becomes %41.
+        `wget --quiet --content-on-error --max-redirect=0 --no-iri --output-document=- --method=${method}`,
         `--header="Authorization: Bearer $${tokenVariable}"`,
         ...plainHeaders(call).map(([name, value]) => `--header=${single(`${name}: ${value}`)}`),
         ...(body === undefined ? [] : [`--body-data=${single(body)}`]),

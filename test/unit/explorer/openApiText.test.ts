@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { readOpenApiText } from '../../../src/explorer/openApiText.ts';
 
 const json = JSON.stringify({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { openApiDocument, shipmentStatuses } from '../../../src/trackberry/openapi.ts';
 import { DescribedAnswers } from './describedAnswer.ts';
 import { type Answer, type Call, json, useSandbox } from './useSandbox.ts';

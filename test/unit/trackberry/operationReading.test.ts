@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { apiUrl, parseApiAddress } from '../../../src/trackberry/apiAddress.ts';
 import { readOperations } from '../../../src/trackberry/operationReading.ts';
 
