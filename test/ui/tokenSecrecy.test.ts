@@ -68,8 +68,9 @@ describe('the token, with a server that echoes it everywhere', () => {
     await workbench.runCommand('Trackberry: Open API Explorer');
     const page = workbench.editor.webview();
     await page.locator('vscode-button:has-text("Send")').first().click();
-    await page.locator('.json-tree').getByText('[token removed]').first().waitFor();
+    await page.locator('.status').getByText('200').waitFor();
     await page.getByRole('tab', { name: 'Headers' }).click();
+    await page.getByRole('tabpanel').getByText('[token removed]').first().waitFor();
     await look('an answer in the explorer');
     await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('vscode-button:has-text("Copy as…")').click();
