@@ -49,7 +49,7 @@ function shipment(index: number): object {
     id: `ship_${number}`,
     reference: `BU-${number}`,
     status: 'processing',
-    vessel: 'Polar Ecuador',
+    vessel: 'Polar',
     boxes: index,
   };
 }
