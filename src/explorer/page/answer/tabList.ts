@@ -57,6 +57,8 @@ export class TabList<T extends Tab> {
     }
     const view = this.#views.get(tab) ?? tab.view();
     this.#views.set(tab, view);
+    // A lower tab after a higher one would let the page slide away under the mouse.
+    this.#panel.style.minHeight = `${Math.min(this.#panel.offsetHeight, window.innerHeight)}px`;
     this.#panel.replaceChildren(view);
     setAttributes(this.#panel, { 'aria-label': tab.label });
   }
