@@ -58,7 +58,7 @@ async function explorer(workbench: Workbench): Promise<void> {
   const page = workbench.editor.webview();
   await page.locator('#field-id').waitFor();
   await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-  await page.locator('vscode-button:has-text("Send")').click();
+  await page.locator('vscode-button:has-text("Send")').first().click();
   await page.locator('.status').getByText('200').waitFor();
   await picture(workbench, 'explorer');
 }

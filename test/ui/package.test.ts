@@ -38,7 +38,7 @@ describe('the packaged extension, installed', () => {
     address = await sandboxAddress(ui.workbench);
     assert.equal(await answers(address), true);
     const page = ui.workbench.editor.webview();
-    await page.locator('vscode-button:has-text("Send")').click();
+    await page.locator('vscode-button:has-text("Send")').first().click();
     await page.locator('.status').getByText('200').waitFor();
     await page.locator('body').evaluate('document.fonts.load("16px codicon")');
     const loaded = await page.locator('body').evaluate<string[], unknown>(`performance.getEntriesByType('resource')

@@ -190,7 +190,7 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
     await ui.workbench.runCommand('Trackberry: Scan for Hard-Coded Tokens');
     await ui.workbench.notifications.waitFor('4 hard-coded tokens in 4 files');
     await ui.workbench.notifications.clear();
-    await tree().contextAction(/^.*line 4/, 'Ignore Finding Here');
+    await tree().contextAction(/^.*line 4/, 'Ignore Finding Here…');
     await quickInput.waitFor('Ignore This Finding');
     await quickInput.type(`it is ${plantedToken}`);
     await eventually(
@@ -207,11 +207,11 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
 
   it('ignores it by its fingerprint where there are no comments', async () => {
     const { notifications, quickInput } = ui.workbench;
-    await tree().contextAction('line 2', 'Ignore Finding Here');
+    await tree().contextAction('line 2', 'Ignore Finding Here…');
     await quickInput.answer('an example', 'Ignore This Finding');
     await notifications.waitFor('This kind of file has no comments.');
     await notifications.clear();
-    await tree().contextAction('line 2', 'Ignore Finding in .trackberryignore');
+    await tree().contextAction('line 2', 'Ignore Finding in .trackberryignore…');
     await quickInput.answer('an example', 'Ignore This Finding');
     await notifications.waitFor('call.json:2 is ignored from now on');
     await notifications.clear();
@@ -224,7 +224,7 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
   });
 
   it('puts no token into an .env that git tracks', async () => {
-    await tree().contextAction('Bearer token', 'Move Token to .env');
+    await tree().contextAction('Bearer token', 'Move Token to .env…');
     await ui.workbench.notifications.waitFor('The .env of this repository is tracked');
     await ui.workbench.screenshot('tracked-env');
     await ui.workbench.notifications.clear();
@@ -236,7 +236,7 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
     await quickInput.openFile('week.ipynb');
     await ui.workbench.page.locator('.notebookOverlay').waitFor();
     await tree().row('line 2').waitFor();
-    await tree().contextAction('line 2', 'Read Token from the Environment');
+    await tree().contextAction('line 2', 'Read Token from the Environment…');
     await editor.titleAction('Apply and Save Change').waitFor();
     await ui.workbench.screenshot('preview-of-a-cell');
     await editor.titleAction('Apply and Save Change').click();
@@ -258,7 +258,7 @@ describe('the quick fixes of a finding, in files of many kinds', () => {
     await page.keyboard.press('Enter');
     await quickInput.waitForClosed();
     await editor.typeAtEnd(`const trackberryToken = '${plantedToken}`);
-    await tree().contextAction('Trackberry token', 'Read Token from the Environment');
+    await tree().contextAction('Trackberry token', 'Read Token from the Environment…');
     await editor.titleAction('Apply and Save Change').click();
     await dialog.click('No');
     await notifications.waitFor('but not all of it is saved');
@@ -337,7 +337,7 @@ describe('the quick fixes of a finding whose text has changed since', () => {
     await ui.workbench.runCommand('View: Focus Active Editor Group');
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('# trackberry\n\n');
-    await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment');
+    await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment…');
     await editor.titleAction('Apply and Save Change').click();
     await ui.workbench.dialog.click('No');
     const text = await eventually(
@@ -356,7 +356,7 @@ describe('the quick fixes of a finding whose text has changed since', () => {
     await ui.workbench.runCommand('View: Focus Active Editor Group');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(`trackberry_token = load("something else, and as long")`);
-    await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment');
+    await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment…');
     await notifications.waitFor('this finding is no longer in it');
     assert.match(await editor.text(), /something else, and as long/);
     await notifications.clear();
@@ -385,7 +385,7 @@ describe('the quick fixes of a finding, in a file with a name that tries to be m
     const shown = '[Quit](command:workbench.action.closeWindow) $(trash)  yp.py';
     assert.deepEqual(await tree.root.locator('.label-name').first().textContent(), shown);
     assert.equal(await tree.root.locator('.label-name .codicon').count(), 0);
-    await tree.contextAction('line 1', 'Read Token from the Environment');
+    await tree.contextAction('line 1', 'Read Token from the Environment…');
     const question = await ui.workbench.notifications.waitFor('is the change to [Quit]');
     assert.equal(await question.locator('.notification-list-item-message a').count(), 0);
     await ui.workbench.screenshot('hostile-name');
