@@ -2,13 +2,9 @@ import * as vscode from 'vscode';
 import { TrackberryError } from '../trackberry/errors.ts';
 import { Disposables } from './disposables.ts';
 import type { WorkspaceHistory } from './explorer/workspaceHistory.ts';
+import type { HistoryNode } from './historyNode.ts';
 import { views } from './ids.ts';
 import type { OnFirstUse } from './onFirstUse.ts';
-
-/** A day with its calls, or a call, each with its row as it is shown. */
-export type HistoryNode =
-  | { kind: 'day'; item: vscode.TreeItem; children: HistoryNode[] }
-  | { kind: 'call'; item: vscode.TreeItem; id: string };
 
 /** The sidebar's list of calls that were made. The history itself is loaded when the view is first shown. */
 export class HistoryTree implements vscode.TreeDataProvider<HistoryNode>, vscode.Disposable {

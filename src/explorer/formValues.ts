@@ -1,4 +1,4 @@
-import type { Clean } from './history/historyRecord.ts';
+import type { Clean } from './clean.ts';
 import { dictionary, flag, nothing, object, oneOf, type Shaped, text } from './shape.ts';
 
 /** What is filled in for one call. The body is kept as fields and as raw text, and `raw` says which of them counts. */

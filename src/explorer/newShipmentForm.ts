@@ -1,5 +1,5 @@
 import type { NewShipment } from '../trackberry/client.ts';
-import type { JsonSchema, Operation } from '../trackberry/openapi.ts';
+import type { JsonSchema, Operation } from '../trackberry/operation.ts';
 import { bodyGroups } from './bodyFields.ts';
 import { exampleText } from './constraints.ts';
 import { type FieldError, violations } from './violations.ts';

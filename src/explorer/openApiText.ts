@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import type { JsonObject } from '../trackberry/shipment.ts';
+import type { JsonObject } from '../trackberry/json.ts';
 import { record } from './shape.ts';
 
 /** A document, or what is wrong with it: a sentence without its full stop, and where that is known its line, from 1. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../trackberry/openapi.ts';
+import type { Operation } from '../trackberry/operation.ts';
 
 export interface OperationGroup<O> {
   /** No other group has it. */

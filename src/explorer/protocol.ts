@@ -3,7 +3,8 @@
  * and what it sends is outside data. No message ever carries a token.
  */
 import { methods } from '../trackberry/method.ts';
-import type { JsonSchema, Operation } from '../trackberry/openapi.ts';
+import type { JsonSchema, Operation } from '../trackberry/operation.ts';
+import { draftFields } from './draft.ts';
 import { formValues } from './formValues.ts';
 import {
   dictionary,
@@ -20,11 +21,6 @@ import {
   text,
 } from './shape.ts';
 import { tableView } from './table/tableView.ts';
-
-/** What a user has filled in for one call, every value as typed. */
-const draftFields = { operationId: text, parameters: dictionary(text) };
-const draft = object(draftFields, { body: text });
-export type Draft = Shaped<typeof draft>;
 
 /**
  * What the explorer opens on. Without `parameters`, what was filled in for the call stays as it is. With `send` a call that

@@ -1,9 +1,9 @@
 import type { ApiQuery } from '../trackberry/apiAddress.ts';
-import type { Operation, Parameter } from '../trackberry/openapi.ts';
+import type { Operation, Parameter } from '../trackberry/operation.ts';
 import { type ApiHeaders, isHeaderValue } from '../trackberry/requestHeaders.ts';
+import type { Draft } from './draft.ts';
 import { JsonIndex } from './json/jsonIndex.ts';
 import { indexJson } from './json/jsonIndexer.ts';
-import type { Draft } from './protocol.ts';
 import { own } from './shape.ts';
 import { isNumeric, listTexts, typedValue } from './typedValue.ts';
 import { valueForm } from './valueForm.ts';

@@ -1,5 +1,5 @@
-import type { Operation } from '../trackberry/openapi.ts';
-import type { Draft } from './protocol.ts';
+import type { Operation } from '../trackberry/operation.ts';
+import type { Draft } from './draft.ts';
 import { draftRequest, requestUrl } from './request.ts';
 import type { SnippetCall } from './snippets/call.ts';
 

@@ -1,5 +1,5 @@
 import { isWrite } from '../trackberry/method.ts';
-import type { Operation } from '../trackberry/openapi.ts';
+import type { Operation } from '../trackberry/operation.ts';
 import type { Connection } from './protocol.ts';
 
 type Call = Pick<Operation, 'method' | 'summary'>;

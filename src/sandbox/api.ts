@@ -1,5 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
-import { type JsonSchema, listOperations, type Operation, openApiDocument } from '../trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../trackberry/openapi.ts';
+import type { JsonSchema, Operation } from '../trackberry/operation.ts';
 import type { NewShipment, ShipmentBook } from './shipments.ts';
 
 /** An answer before rate limit and faults have had their say. */

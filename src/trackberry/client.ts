@@ -1,10 +1,9 @@
 import type { Priority } from './callQueue.ts';
 import { AnswerError, errorForStatus, NotJsonError, OutcomeUnknownError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { isNestedTooDeeply } from './json.ts';
+import { isNestedTooDeeply, isObject } from './json.ts';
 import type { ShipmentStatus } from './openapi.ts';
 import {
-  isObject,
   readShipment,
   readShipmentDetail,
   readShipmentPage,

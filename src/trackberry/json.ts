@@ -35,3 +35,9 @@ export function endOfString(json: string, start: number): number {
   }
   return Math.min(at + 1, json.length);
 }
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

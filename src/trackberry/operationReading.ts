@@ -1,10 +1,10 @@
 import { apiUrl } from './apiAddress.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { type Method, methods } from './method.ts';
-import type { DescribedAnswer, Operation } from './openapi.ts';
+import type { DescribedAnswer, Operation } from './operation.ts';
 import { parametersFrom } from './parameterReading.ts';
 import { DescriptionError, References } from './references.ts';
 import { SchemaReading } from './schemaReading.ts';
-import { isObject, type JsonObject } from './shipment.ts';
 
 /** A call that a document describes so that it cannot be made. */
 export interface BrokenOperation {

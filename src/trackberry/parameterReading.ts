@@ -1,8 +1,8 @@
-import type { Parameter } from './openapi.ts';
+import { isObject, type JsonObject } from './json.ts';
+import type { Parameter } from './operation.ts';
 import { DescriptionError, type References } from './references.ts';
 import { isFreeHeader } from './requestHeaders.ts';
 import type { SchemaReading } from './schemaReading.ts';
-import { isObject, type JsonObject } from './shipment.ts';
 
 const places = ['path', 'query', 'header'] as const;
 

@@ -1,5 +1,5 @@
 import { TrackberryError } from './errors.ts';
-import { isObject } from './shipment.ts';
+import { isObject } from './json.ts';
 
 /** Something in a description of an API cannot be used as it stands. `message` is a sentence without its full stop. */
 export class DescriptionError extends TrackberryError {}

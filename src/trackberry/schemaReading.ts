@@ -1,6 +1,6 @@
-import type { JsonSchema } from './openapi.ts';
+import { isObject } from './json.ts';
+import type { JsonSchema } from './operation.ts';
 import type { References } from './references.ts';
-import { isObject } from './shipment.ts';
 
 /** Keywords whose value is data, and in which `$ref` is a name like any other. */
 const data = new Set(['default', 'enum', 'const', 'example', 'examples', 'required', 'type']);

@@ -1,6 +1,5 @@
+import { isObject, type JsonObject } from './json.ts';
 import type { ShipmentStatus } from './openapi.ts';
-
-export type JsonObject = { readonly [key: string]: unknown };
 
 /** A field whose value is not of the documented type. The value itself is left where it was, in `raw`. */
 export class Departure {
@@ -151,10 +150,6 @@ class FieldReader {
       this.problems.push(new Departure(path, kindOf(value), documented));
     }
   }
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function readShipment(value: unknown): Shipment {

@@ -6,7 +6,8 @@ import {
   newShipmentFields,
 } from '../../explorer/newShipmentForm.ts';
 import { sendLabel } from '../../explorer/writeLabel.ts';
-import { listOperations, type Operation, openApiDocument } from '../../trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';

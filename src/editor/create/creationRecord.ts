@@ -3,7 +3,7 @@ import type { Answer } from '../../explorer/protocol.ts';
 import type { NewShipment } from '../../trackberry/client.ts';
 import { OutcomeUnknownError } from '../../trackberry/errors.ts';
 import type { Exchange } from '../../trackberry/exchange.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { answered, failed, quotaOf } from '../explorer/explorerCall.ts';
 import { describe, isCancellation } from '../messages.ts';
 import type { Session } from '../session.ts';

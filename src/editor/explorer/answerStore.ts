@@ -1,5 +1,6 @@
-import type { Answered, Draft } from '../../explorer/protocol.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Draft } from '../../explorer/draft.ts';
+import type { Answered } from '../../explorer/protocol.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 
 /** An answer that the page shows, with the call that brought it. */
 export interface KeptAnswer {

@@ -1,7 +1,7 @@
 import { type BuiltRequest, requestUrl } from '../../explorer/request.ts';
 import type { FieldError } from '../../explorer/violations.ts';
 import { writeVerb } from '../../explorer/writeLabel.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { notify } from '../notify.ts';
 import { plainLines, plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { byTag } from '../../explorer/operationGroups.ts';
 import type { Method } from '../../trackberry/method.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import type { BrokenOperation } from '../../trackberry/operationReading.ts';
 import { commands } from '../ids.ts';
 import { plainText } from '../plainText.ts';

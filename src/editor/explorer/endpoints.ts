@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../trackberry/log.ts';
-import { listOperations, type Operation, openApiDocument } from '../../trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { type EndpointNode, operationNodes } from './endpointNode.ts';
 import { OwnDocument } from './ownDocument.ts';
 import { ownNode } from './ownNode.ts';

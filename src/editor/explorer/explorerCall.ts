@@ -1,11 +1,12 @@
+import type { Draft } from '../../explorer/draft.ts';
 import { outcomeUnknown } from '../../explorer/outcomeUnknown.ts';
 import { pagingOf } from '../../explorer/paging/paging.ts';
-import type { Answer, Draft, Quota } from '../../explorer/protocol.ts';
+import type { Answer, Quota } from '../../explorer/protocol.ts';
 import { buildRequest } from '../../explorer/request.ts';
 import { OutcomeUnknownError, statusMeaning } from '../../trackberry/errors.ts';
 import type { Exchange } from '../../trackberry/exchange.ts';
 import { isWrite } from '../../trackberry/method.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import type { ApiRequest } from '../../trackberry/transport.ts';
 import { describe, isCancellation } from '../messages.ts';
 import type { Session } from '../session.ts';

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Draft } from '../../explorer/draft.ts';
 import { type FormValues, keptForm } from '../../explorer/formValues.ts';
 import type { MadeCall } from '../../explorer/history/historyRecord.ts';
-import type { Answer, Draft, FromPage, Opening, ToPage } from '../../explorer/protocol.ts';
+import type { Answer, FromPage, Opening, ToPage } from '../../explorer/protocol.ts';
 import { sentReference } from '../../explorer/sentReference.ts';
 import { snippetCall } from '../../explorer/snippetCall.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { isWrite } from '../../trackberry/method.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';

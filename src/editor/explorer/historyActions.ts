@@ -1,9 +1,9 @@
 import { previousOf } from '../../explorer/compared.ts';
+import type { Draft } from '../../explorer/draft.ts';
 import type { ListedCall } from '../../explorer/history/explorerHistory.ts';
-import type { Draft } from '../../explorer/protocol.ts';
 import { snippetCall } from '../../explorer/snippetCall.ts';
 import { isWrite } from '../../trackberry/method.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { clockTime } from '../clockTime.ts';
 import type { Connection } from '../connection.ts';
 import { settings as settingIds } from '../ids.ts';

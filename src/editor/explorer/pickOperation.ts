@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { bySourceAndTag } from '../../explorer/operationGroups.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
 import { methodIcon, operationWords } from './endpointNode.ts';
 

@@ -1,4 +1,4 @@
-import type { Clean } from '../../explorer/history/historyRecord.ts';
+import type { Clean } from '../../explorer/clean.ts';
 import { withoutSecrets } from '../../scan/withoutSecrets.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
 import type { OwnTokens } from '../ownTokens.ts';

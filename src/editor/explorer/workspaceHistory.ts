@@ -5,7 +5,7 @@ import type { Bodies } from '../../explorer/history/historyEntry.ts';
 import { type MadeCall, recordOf } from '../../explorer/history/historyRecord.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { Disposables } from '../disposables.ts';
-import type { HistoryNode } from '../historyTree.ts';
+import type { HistoryNode } from '../historyNode.ts';
 import { settings as settingIds } from '../ids.ts';
 import { settings } from '../settings.ts';
 import { StoredHistoryFolder } from './historyFolder.ts';

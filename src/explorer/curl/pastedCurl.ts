@@ -1,6 +1,6 @@
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { Redactor } from '../../trackberry/redactor.ts';
-import type { Draft } from '../protocol.ts';
+import type { Draft } from '../draft.ts';
 import { type CurlCommand, readCurl } from './curlCommand.ts';
 import { matchOperations } from './matchOperation.ts';
 import { curlWords } from './shellWords.ts';

@@ -1,4 +1,4 @@
-import type { DescribedAnswer, Operation } from '../../trackberry/openapi.ts';
+import type { DescribedAnswer, Operation } from '../../trackberry/operation.ts';
 import { JsonIndex } from '../json/jsonIndex.ts';
 import type { NotJson } from '../json/notJson.ts';
 import type { Steps } from '../steps.ts';

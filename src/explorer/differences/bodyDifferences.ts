@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../trackberry/openapi.ts';
+import type { JsonSchema } from '../../trackberry/operation.ts';
 import { demand } from '../demand.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
 import type { Steps } from '../steps.ts';

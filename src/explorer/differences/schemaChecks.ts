@@ -1,5 +1,5 @@
 import { deepCompareStrict, format } from '@cfworker/json-schema';
-import type { JsonSchema } from '../../trackberry/openapi.ts';
+import type { JsonSchema } from '../../trackberry/operation.ts';
 import { demand } from '../demand.ts';
 import type { JsonIndex, JsonKind } from '../json/jsonIndex.ts';
 import { record } from '../shape.ts';

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../trackberry/openapi.ts';
+import type { JsonSchema } from '../../trackberry/operation.ts';
 import { record } from '../shape.ts';
 import { type SchemaCheck, schemaChecks } from './schemaChecks.ts';
 

@@ -1,5 +1,7 @@
-import type { Operation } from '../../trackberry/openapi.ts';
-import type { Answer, Draft } from '../protocol.ts';
+import type { Operation } from '../../trackberry/operation.ts';
+import type { Clean } from '../clean.ts';
+import type { Draft } from '../draft.ts';
+import type { Answer } from '../protocol.ts';
 import { draftRequest, requestUrl } from '../request.ts';
 import type { Bodies, HistoryEntry } from './historyEntry.ts';
 
@@ -12,9 +14,6 @@ export interface MadeCall {
   draft: Draft;
   answer: Answer;
 }
-
-/** Takes secrets out of what stands in a field of this name. */
-export type Clean = (text: string, name: string) => string;
 
 /** Characters. What is longer is no value that one types. */
 const longestValue = 2_000;

@@ -1,7 +1,8 @@
 import { isWrite } from '../../trackberry/method.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
+import type { Draft } from '../draft.ts';
 import type { FormValues } from '../formValues.ts';
-import type { Answered, Connection, Draft, FromPage, Opening, ToPage } from '../protocol.ts';
+import type { Answered, Connection, FromPage, Opening, ToPage } from '../protocol.ts';
 import { own } from '../shape.ts';
 import { paintCallsLeft } from './answer/allPagesButton.ts';
 import { AnswerPane, type CallState } from './answer/answerPane.ts';

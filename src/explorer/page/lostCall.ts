@@ -1,5 +1,5 @@
 import { isWrite } from '../../trackberry/method.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import type { FormValues } from '../formValues.ts';
 import { sentReference } from '../sentReference.ts';
 import type { CallState } from './answer/answerPane.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { bySourceAndTag } from '../operationGroups.ts';
 import { element, setAttributes } from './element.ts';
 import { methodBadge } from './methodBadge.ts';

@@ -1,6 +1,6 @@
 import { errorForStatus, NotJsonError } from '../../trackberry/errors.ts';
 import type { Exchange } from '../../trackberry/exchange.ts';
-import type { Operation } from '../../trackberry/openapi.ts';
+import type { Operation } from '../../trackberry/operation.ts';
 import { ShipmentReading } from '../../trackberry/shipmentReading.ts';
 import { type BuiltRequest, draftRequest } from '../request.ts';
 import { type ListedRow, readListAnswer, splitList } from './listPage.ts';

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../../trackberry/openapi.ts';
+import type { Operation, Parameter } from '../../trackberry/operation.ts';
 import { JsonIndex } from '../json/jsonIndex.ts';
 import { indexJson } from '../json/jsonIndexer.ts';
 import { record } from '../shape.ts';

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../../trackberry/openapi.ts';
+import type { Operation, Parameter } from '../../trackberry/operation.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import { pageParameters, readListAnswer } from './listPage.ts';
 

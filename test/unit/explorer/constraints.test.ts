@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formatBytes, formatDuration } from '../../../src/explorer/amounts.ts';
 import { constraints, defaultText, exampleText } from '../../../src/explorer/constraints.ts';
 import { valueForm } from '../../../src/explorer/valueForm.ts';
-import type { JsonSchema } from '../../../src/trackberry/openapi.ts';
+import type { JsonSchema } from '../../../src/trackberry/operation.ts';
 
 function said(schema: JsonSchema): string {
   return constraints(valueForm(schema));

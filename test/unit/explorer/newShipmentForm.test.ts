@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fieldFault, formFault, newShipment, newShipmentFields } from '../../../src/explorer/newShipmentForm.ts';
-import { listOperations, type Operation, openApiDocument } from '../../../src/trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../../src/trackberry/openapi.ts';
+import type { Operation } from '../../../src/trackberry/operation.ts';
 
 const operation = listOperations(openApiDocument).find(({ id }) => id === 'createShipment');
 assert.ok(operation);

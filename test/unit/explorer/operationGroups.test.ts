@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bySourceAndTag, byTag } from '../../../src/explorer/operationGroups.ts';
-import type { Operation } from '../../../src/trackberry/openapi.ts';
+import type { Operation } from '../../../src/trackberry/operation.ts';
 
 function operation(id: string, tag: string, from?: string): Operation {
   const rest = { method: 'GET', path: `/${id}`, summary: id, description: '', parameters: [], responses: {} } as const;

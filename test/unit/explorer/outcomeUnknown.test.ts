@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { outcomeUnknown } from '../../../src/explorer/outcomeUnknown.ts';
-import { listOperations, type Operation, openApiDocument } from '../../../src/trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../../src/trackberry/openapi.ts';
+import type { Operation } from '../../../src/trackberry/operation.ts';
 
 const operations = listOperations(openApiDocument);
 const [create] = operations.filter(({ id }) => id === 'createShipment');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { buildRequest, draftRequest, requestUrl } from '../../../src/explorer/request.ts';
 import { apiUrl } from '../../../src/trackberry/apiAddress.ts';
-import { listOperations, type Operation, openApiDocument } from '../../../src/trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../../src/trackberry/openapi.ts';
+import type { Operation } from '../../../src/trackberry/operation.ts';
 
 const operations = listOperations(openApiDocument);
 

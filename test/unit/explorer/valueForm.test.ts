@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FormKind, valueForm } from '../../../src/explorer/valueForm.ts';
-import type { JsonSchema } from '../../../src/trackberry/openapi.ts';
+import type { JsonSchema } from '../../../src/trackberry/operation.ts';
 
 describe('valueForm', () => {
   it('chooses how a value is filled in', () => {

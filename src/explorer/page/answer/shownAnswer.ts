@@ -1,4 +1,4 @@
-import type { Operation } from '../../../trackberry/openapi.ts';
+import type { Operation } from '../../../trackberry/operation.ts';
 import type { JsonIndex } from '../../json/jsonIndex.ts';
 import type { NotJson } from '../../json/notJson.ts';
 import type { Answered, FromPage, Opening } from '../../protocol.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../trackberry/openapi.ts';
+import type { Operation } from '../../../trackberry/operation.ts';
 import { type BodyField, type BodyGroup, bodyGroups } from '../../bodyFields.ts';
 import { type FieldError, isAt } from '../../violations.ts';
 import { element } from '../element.ts';

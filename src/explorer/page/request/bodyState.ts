@@ -1,4 +1,4 @@
-import type { Operation } from '../../../trackberry/openapi.ts';
+import type { Operation } from '../../../trackberry/operation.ts';
 import { type BodyGroup, bodyGroups } from '../../bodyFields.ts';
 import { composeBody, readBody } from '../../bodyText.ts';
 import type { FormValues } from '../../formValues.ts';

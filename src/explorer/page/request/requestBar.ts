@@ -1,5 +1,6 @@
-import type { Operation } from '../../../trackberry/openapi.ts';
-import type { Connection, Draft, Way } from '../../protocol.ts';
+import type { Operation } from '../../../trackberry/operation.ts';
+import type { Draft } from '../../draft.ts';
+import type { Connection, Way } from '../../protocol.ts';
 import { draftRequest, requestUrl } from '../../request.ts';
 import type { FieldError } from '../../violations.ts';
 import { sendAnywayLabel, sendLabel } from '../../writeLabel.ts';

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../../../trackberry/openapi.ts';
+import type { Operation, Parameter } from '../../../trackberry/operation.ts';
 import type { FormValues } from '../../formValues.ts';
 import { own } from '../../shape.ts';
 import { valueForm } from '../../valueForm.ts';

@@ -1,8 +1,9 @@
-import type { Operation } from '../../../trackberry/openapi.ts';
+import type { Operation } from '../../../trackberry/operation.ts';
 import type { BodyGroup } from '../../bodyFields.ts';
 import { jsonFieldErrors } from '../../bodyText.ts';
+import type { Draft } from '../../draft.ts';
 import type { FormValues } from '../../formValues.ts';
-import type { Connection, Draft, FromPage, Way } from '../../protocol.ts';
+import type { Connection, FromPage, Way } from '../../protocol.ts';
 import { buildRequest } from '../../request.ts';
 import { own } from '../../shape.ts';
 import type { FieldError } from '../../violations.ts';

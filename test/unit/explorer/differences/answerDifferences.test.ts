@@ -4,7 +4,8 @@ import { differencesText } from '../../../../src/explorer/differences/difference
 import { JsonIndex } from '../../../../src/explorer/json/jsonIndex.ts';
 import { indexJson } from '../../../../src/explorer/json/jsonIndexer.ts';
 import { atOnce } from '../../../../src/explorer/steps.ts';
-import { listOperations, type Operation, openApiDocument } from '../../../../src/trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../../../src/trackberry/openapi.ts';
+import type { Operation } from '../../../../src/trackberry/operation.ts';
 
 function operation(wanted: string, responses?: Operation['responses']): Operation {
   const found = listOperations(openApiDocument).find(({ id }) => id === wanted);

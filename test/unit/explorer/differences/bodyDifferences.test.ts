@@ -3,7 +3,8 @@ import { Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { bodyDifferences } from '../../../../src/explorer/differences/bodyDifferences.ts';
 import { atOnce } from '../../../../src/explorer/steps.ts';
-import { type JsonSchema, listOperations, openApiDocument } from '../../../../src/trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../../../src/trackberry/openapi.ts';
+import type { JsonSchema } from '../../../../src/trackberry/operation.ts';
 import { indexed } from '../table/indexed.ts';
 
 /** One line for each difference: kind, place, what is asked for, and what came. */

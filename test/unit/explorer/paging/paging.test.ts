@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { pagingOf } from '../../../../src/explorer/paging/paging.ts';
-import { listOperations, type Operation, openApiDocument } from '../../../../src/trackberry/openapi.ts';
+import { listOperations, openApiDocument } from '../../../../src/trackberry/openapi.ts';
+import type { Operation } from '../../../../src/trackberry/operation.ts';
 
 const operations = listOperations(openApiDocument);
 const operation = (id: string): Operation => {
