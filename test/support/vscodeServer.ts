@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -70,7 +70,7 @@ export class VSCodeServer implements AsyncDisposable {
       group = new ProcessGroup(process.execPath, parameters, { cwd: folder, env });
       const port = await listeningPort(group);
       const developed = options.development ?? (options.vsix === undefined ? projectRoot : undefined);
-      return new VSCodeServer(dataFolder, port, group, developed);
+      return new VSCodeServer(dataFolder, port, group, developed && (await linkedIn(dataFolder, developed)));
     } catch (error) {
       await group?.stop();
       await removeFolder(dataFolder);
@@ -116,6 +116,16 @@ async function emptyHome(dataFolder: string): Promise<NodeJS.ProcessEnv> {
   await mkdir(home);
   await writeFile(join(home, '.bashrc'), "PS1='\\W$ '\n");
   return { HOME: home, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1', XDG_CONFIG_HOME: undefined };
+}
+
+/**
+ * VS Code's own extensions lie below the checkout (.vscode-test), and VS Code would take them for developed here, too: it
+ * then shows the first theme of them, whatever the settings say. They do not lie below a link to it.
+ */
+async function linkedIn(dataFolder: string, developed: string): Promise<string> {
+  const link = join(dataFolder, 'developed');
+  await symlink(developed, link);
+  return link;
 }
 
 /** Waits for the line in which the server names its port, and keeps reading so that the pipes never fill up. */

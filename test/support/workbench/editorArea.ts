@@ -58,9 +58,16 @@ export class EditorArea {
   /** Rests the mouse on the end of this text in the active editor; returns all of the hover once it says this. */
   async hover(text: string, says: string): Promise<string> {
     const part = this.#page.locator('.editor-group-container.active .view-line span > span', { hasText: text }).last();
-    const box = await part.boundingBox();
-    if (box === null) throw new Error(`"${text}" is not in view.`);
-    await this.#page.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 3 });
+    // The editor makes a line anew when its colours are known.
+    await eventually(
+      `"${text}" in view`,
+      async () => {
+        const box = await part.boundingBox({ timeout: 2_000 });
+        await (box && this.#page.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 3 }));
+        return box;
+      },
+      (box) => box !== null,
+    );
     const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: says }).first();
     await hover.waitFor({ state: 'visible' });
     return hover.innerText();
