@@ -34,7 +34,7 @@ await shipments(workbench);
 await explorer(workbench);
 await guard(workbench, repository);
 
-/** The tree with a shipment opened, the same shipment as JSON, and the rate limit. */
+/** The tree with a shipment opened, its page, and the rate limit. */
 async function shipments(workbench: Workbench): Promise<void> {
   await workbench.openView('Trackberry');
   await workbench.runCommand('Trackberry: Start Sandbox');
@@ -42,12 +42,8 @@ async function shipments(workbench: Workbench): Promise<void> {
   await tree.row('BU-1588').waitFor();
   await resizeSideBar(workbench, 420);
   await tree.expand('BU-1588');
-  await tree.inlineAction('BU-1588', 'Show Shipment as JSON');
-  await eventually(
-    'the shipment as JSON',
-    () => workbench.editor.text(),
-    (text) => text.includes('"pallets"'),
-  );
+  await tree.row('BU-1588').click();
+  await workbench.editor.webview().locator('.route').waitFor();
   await picture(workbench, 'shipments');
 }
 
