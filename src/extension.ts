@@ -23,7 +23,6 @@ import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { panels } from './editor/ids.ts';
-import { loadAllShipments } from './editor/loadAllCommand.ts';
 import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
 import { OnFirstUse } from './editor/onFirstUse.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
@@ -33,10 +32,11 @@ import { RemovalGuides } from './editor/removalGuide.ts';
 import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
-import { shipmentOf } from './editor/shipmentNode.ts';
 import type { ShipmentPanel } from './editor/shipmentPage/shipmentPanel.ts';
-import { ShipmentStore } from './editor/shipmentStore.ts';
-import { ShipmentsTree } from './editor/shipmentsTree.ts';
+import { loadAllShipments } from './editor/shipments/loadAllCommand.ts';
+import { shipmentOf } from './editor/shipments/shipmentNode.ts';
+import { ShipmentStore } from './editor/shipments/shipmentStore.ts';
+import { ShipmentsTree } from './editor/shipments/shipmentsTree.ts';
 import { StagedWatcher } from './editor/stagedWatcher.ts';
 import { Throttles } from './editor/throttles.ts';
 import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
@@ -179,7 +179,7 @@ export function activate(context: vscode.ExtensionContext): void {
           const { createShipment } = await import('./editor/create/createShipment.ts');
           await createShipment({ connection, store, reveal: (id) => shipmentsTree.reveal(id), onDidCall });
         },
-        filterShipments: async () => (await import('./editor/filterCommand.ts')).filterShipments(store),
+        filterShipments: async () => (await import('./editor/shipments/filterCommand.ts')).filterShipments(store),
         showShipment: async (node) => {
           const { showShipment } = await import('./editor/shipmentPage/showShipment.ts');
           await showShipment(node, { store, panel: await shipmentPanel.get() });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { plainText } from './plainText.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
+import type { ShipmentStore } from './shipments/shipmentStore.ts';
 
 const scheme = 'trackberry-shipment';
 

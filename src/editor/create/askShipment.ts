@@ -11,7 +11,7 @@ import type { Operation } from '../../trackberry/operation.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';
-import type { ShipmentStore } from '../shipmentStore.ts';
+import type { ShipmentStore } from '../shipments/shipmentStore.ts';
 import { askField } from './askField.ts';
 
 const change = 'Change…';

@@ -1,6 +1,6 @@
 import type { Shipment } from '../../trackberry/shipment.ts';
 import { notify } from '../notify.ts';
-import type { ShipmentStore } from '../shipmentStore.ts';
+import type { ShipmentStore } from '../shipments/shipmentStore.ts';
 
 export interface ShownShipments {
   store: ShipmentStore;

@@ -7,7 +7,7 @@ import { commands } from '../ids.ts';
 import { describe, isCancellation, type Message, type Remedy, runRemedy, showError } from '../messages.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
 import type { ShipmentDocuments } from '../shipmentDocument.ts';
-import type { LoadedShipment, ShipmentStore } from '../shipmentStore.ts';
+import type { LoadedShipment, ShipmentStore } from '../shipments/shipmentStore.ts';
 import { loadPage } from '../webviewPage.ts';
 
 export interface ShipmentParts {

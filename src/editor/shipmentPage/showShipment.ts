@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { plainText, withoutIcons } from '../plainText.ts';
-import { shipmentOf } from '../shipmentNode.ts';
-import { shipmentRow } from '../shipmentRow.ts';
-import type { ShipmentStore } from '../shipmentStore.ts';
+import { shipmentOf } from '../shipments/shipmentNode.ts';
+import { shipmentRow } from '../shipments/shipmentRow.ts';
+import type { ShipmentStore } from '../shipments/shipmentStore.ts';
 import type { ShipmentPanel } from './shipmentPanel.ts';
 
 interface Choice extends vscode.QuickPickItem {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { Priority } from '../trackberry/callQueue.ts';
-import type { ShipmentAnswer } from '../trackberry/client.ts';
-import type { ShipmentStatus } from '../trackberry/openapi.ts';
-import type { Departure, Shipment } from '../trackberry/shipment.ts';
-import { callsForAll } from '../trackberry/shipmentPages.ts';
-import { type AskForPage, ShipmentReading } from '../trackberry/shipmentReading.ts';
-import type { Connection } from './connection.ts';
-import { Disposables } from './disposables.ts';
-import { isCancellation } from './messages.ts';
-import { settings } from './settings.ts';
+import type { Priority } from '../../trackberry/callQueue.ts';
+import type { ShipmentAnswer } from '../../trackberry/client.ts';
+import type { ShipmentStatus } from '../../trackberry/openapi.ts';
+import type { Departure, Shipment } from '../../trackberry/shipment.ts';
+import { callsForAll } from '../../trackberry/shipmentPages.ts';
+import { type AskForPage, ShipmentReading } from '../../trackberry/shipmentReading.ts';
+import type { Connection } from '../connection.ts';
+import { Disposables } from '../disposables.ts';
+import { isCancellation } from '../messages.ts';
+import { settings } from '../settings.ts';
 
 interface Loaded {
   rows: readonly Shipment[];

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { TrackberryError } from '../trackberry/errors.ts';
-import type { Check, Departure, Pallet, Shipment } from '../trackberry/shipment.ts';
-import { commands } from './ids.ts';
-import type { Remedy } from './messages.ts';
+import { TrackberryError } from '../../trackberry/errors.ts';
+import type { Check, Departure, Pallet, Shipment } from '../../trackberry/shipment.ts';
+import { commands } from '../ids.ts';
+import type { Remedy } from '../messages.ts';
 import { checkRow, departuresRow, palletRow, type Row, shipmentRow, statusLook } from './shipmentRow.ts';
 
 /** What the tree of shipments is made of. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shipmentStatuses } from '../trackberry/openapi.ts';
+import { shipmentStatuses } from '../../trackberry/openapi.ts';
 import { statusLook } from './shipmentRow.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 

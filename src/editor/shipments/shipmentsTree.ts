@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Shipment } from '../trackberry/shipment.ts';
-import { clockTime } from './clockTime.ts';
-import type { Connection } from './connection.ts';
-import { Disposables } from './disposables.ts';
-import { commands, contexts, views } from './ids.ts';
-import { describe, isCancellation } from './messages.ts';
+import type { Shipment } from '../../trackberry/shipment.ts';
+import { clockTime } from '../clockTime.ts';
+import type { Connection } from '../connection.ts';
+import { Disposables } from '../disposables.ts';
+import { commands, contexts, views } from '../ids.ts';
+import { describe, isCancellation } from '../messages.ts';
 import { type TreeNode, treeItem } from './shipmentNode.ts';
 import { statusLook } from './shipmentRow.ts';
 import type { Loading, ShipmentStore } from './shipmentStore.ts';

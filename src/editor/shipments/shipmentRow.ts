@@ -1,5 +1,5 @@
-import type { Check, Departure, Pallet, Shipment } from '../trackberry/shipment.ts';
-import { plainText } from './plainText.ts';
+import type { Check, Departure, Pallet, Shipment } from '../../trackberry/shipment.ts';
+import { plainText } from '../plainText.ts';
 
 /** What a row of the tree shows: plain text throughout, whatever the values hold. */
 export interface Row {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { callsForAll } from '../trackberry/shipmentPages.ts';
-import type { ShipmentReading } from '../trackberry/shipmentReading.ts';
-import type { ThrottleState } from '../trackberry/throttle.ts';
-import { agreesToPrice, goesOnAt } from './callsPrice.ts';
-import { clockTime } from './clockTime.ts';
-import type { Connection } from './connection.ts';
-import { notify } from './notify.ts';
+import { callsForAll } from '../../trackberry/shipmentPages.ts';
+import type { ShipmentReading } from '../../trackberry/shipmentReading.ts';
+import type { ThrottleState } from '../../trackberry/throttle.ts';
+import { agreesToPrice, goesOnAt } from '../callsPrice.ts';
+import { clockTime } from '../clockTime.ts';
+import type { Connection } from '../connection.ts';
+import { notify } from '../notify.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 
 /**
