@@ -38,6 +38,8 @@ function writeMetafile(file) {
 }
 
 const common = {
+  // Its other entry also reads files and fetches, neither of which is done here: 1.3 KB instead of 3.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   bundle: true,
   minify: production,
   sourcemap: !production,

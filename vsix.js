@@ -3,7 +3,7 @@
  * Everything is put together in a temporary folder, so that a dist/ in use stays as it is.
  */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,8 @@ try {
   execFileSync(process.execPath, ['esbuild.js', '--production', '--outdir', join(folder, 'dist')], {
     stdio: 'inherit',
   });
-  for (const name of ['.vscodeignore', 'CHANGELOG.md', 'LICENSE', 'media']) {
+  const texts = await readdir('.').then((names) => names.filter((name) => /^package\.nls.*\.json$/.test(name)));
+  for (const name of ['.vscodeignore', 'CHANGELOG.md', 'LICENSE', 'media', 'l10n', ...texts]) {
     await cp(name, join(folder, name), { recursive: true });
   }
   await writeFile(join(folder, 'package.json'), await packagedManifest());

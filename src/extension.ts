@@ -45,6 +45,7 @@ import { TokenStore } from './editor/tokenStore.ts';
 import { scanWorkspace } from './editor/workspaceScan.ts';
 import type { MadeCall } from './explorer/history/historyRecord.ts';
 import type { Way } from './explorer/protocol.ts';
+import { useTranslation } from './l10n/translation.ts';
 import { systemClock } from './trackberry/clock.ts';
 import { redactedLog } from './trackberry/log.ts';
 import { Redactor } from './trackberry/redactor.ts';
@@ -52,6 +53,7 @@ import { Transport } from './trackberry/transport.ts';
 
 /** Builds every part once and joins them. Nothing here waits for the network, for git or for a file. */
 export function activate(context: vscode.ExtensionContext): void {
+  useTranslation({ language: vscode.env.language, texts: vscode.l10n.bundle });
   const { extension, extensionUri, globalState, globalStorageUri, secrets, storageUri } = context;
   const owned = new Disposables();
   context.subscriptions.push(owned);

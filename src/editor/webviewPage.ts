@@ -24,6 +24,7 @@ export function loadPage(webview: vscode.Webview, extensionUri: vscode.Uri, { na
     scriptUri: file(dist, `${name}.js`),
     styleUris: [file(media, 'base.css'), file(media, `${name}.css`)],
     codiconUri: file(dist, 'codicon.css'),
+    translation: { language: vscode.env.language, texts: vscode.l10n.bundle },
   });
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, contexts, settings, views } from '../../src/editor/ids.ts';
 import { projectRoot } from '../support/projectRoot.ts';
+import { shownManifest } from '../support/shownManifest.ts';
 
 interface Command {
   readonly command: string;
@@ -39,7 +40,7 @@ interface Manifest {
 }
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
-const manifest = JSON.parse(read('package.json')) as Manifest;
+const manifest = shownManifest() as Manifest;
 const { contributes } = manifest;
 const properties = contributes.configuration.properties;
 const menuItems = Object.values(contributes.menus).flat();

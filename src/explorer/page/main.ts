@@ -1,8 +1,10 @@
 import { type FromPage, parseToPage, type ToPage } from '../protocol.ts';
 import { ExplorerPage } from './explorerPage.ts';
 import { Host } from './host.ts';
+import { usePageTranslation } from './pageTranslation.ts';
 import { PlaceMemory } from './placeMemory.ts';
 
+usePageTranslation();
 const host = new Host<FromPage, ToPage>(parseToPage);
 const root = document.getElementById('page');
 const place = new PlaceMemory(host);

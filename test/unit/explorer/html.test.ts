@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { pageHtml } from '../../../src/explorer/html.ts';
+import type { Translation } from '../../../src/l10n/translation.ts';
 
 const parts = {
   title: 'Trackberry API Explorer',
@@ -8,6 +9,7 @@ const parts = {
   scriptUri: 'https://webview.example/explorer.js',
   styleUris: ['https://webview.example/base.css', 'https://webview.example/explorer.css'],
   codiconUri: 'https://webview.example/codicon.css',
+  translation: { language: 'en', texts: undefined },
 };
 
 describe('pageHtml', () => {
@@ -32,7 +34,22 @@ describe('pageHtml', () => {
 
   it('has no inline script, inline style or event handler', () => {
     const html = pageHtml(parts);
-    assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+    assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|<script(?![^>]*\s(src=|type="application\/json"))/);
+  });
+
+  it('brings the translation as data that cannot end its element', () => {
+    const translation = { language: 'de', texts: { Send: '</script><script>alert(1)</script><!--' } };
+    const html = pageHtml({ ...parts, translation });
+    const [, data = ''] = /id="translation">([^<]*)<\/script>/.exec(html) ?? [];
+    assert.deepEqual(JSON.parse(data), translation);
+    assert.equal(html.match(/<script/g)?.length, 2);
+  });
+
+  it('says in which language its texts are', () => {
+    const written = (translation: Translation) =>
+      /<html lang="([^"]*)">/.exec(pageHtml({ ...parts, translation }))?.[1];
+    assert.equal(written({ language: 'de', texts: { Send: 'Senden' } }), 'de');
+    assert.equal(written({ language: 'fr', texts: undefined }), 'en');
   });
 
   it('escapes what stands in an attribute or in the title', () => {

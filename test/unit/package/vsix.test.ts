@@ -29,6 +29,7 @@ const expected = [
   'extension/media/shipment.css',
   'extension/media/trackberry.svg',
   'extension/package.json',
+  'extension/package.nls.json',
   'extension/readme.md',
 ];
 /** What the extension loads when it first needs it; the names end in a checksum. */
@@ -104,6 +105,9 @@ describe('the .vsix', () => {
     }
     assert.equal(manifest.main, './dist/extension.js');
     assert.equal(manifest.icon, 'media/icon.png');
+    assert.equal(manifest.l10n, './l10n');
+    // What a list of extensions shows comes from here, and has no keys.
+    assert.match(text('extension.vsixmanifest'), /<Description[^>]*>Browse shipments, /);
   });
 
   it('has a README without pictures and links that lead to files outside the package', () => {

@@ -111,7 +111,7 @@ async function buildWithout(folder: string): Promise<string> {
 async function extensionFolder(parent: string, variant: string): Promise<string> {
   const folder = join(parent, variant);
   await mkdir(folder);
-  for (const part of ['package.json', 'media'])
+  for (const part of ['package.json', 'package.nls.json', 'media'])
     await cp(join(projectRoot, part), join(folder, part), { recursive: true });
   return folder;
 }
