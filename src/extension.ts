@@ -22,7 +22,7 @@ import { HistoryTree } from './editor/historyTree.ts';
 import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
-import { panels } from './editor/ids.ts';
+import { commands, panels } from './editor/ids.ts';
 import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
 import { OnFirstUse } from './editor/onFirstUse.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
@@ -40,6 +40,8 @@ import { ShipmentsTree } from './editor/shipments/shipmentsTree.ts';
 import { StagedWatcher } from './editor/stagedWatcher.ts';
 import { Throttles } from './editor/throttles.ts';
 import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
+import { TokenLink } from './editor/tokenLink.ts';
+import { TokenQuestion } from './editor/tokenQuestion.ts';
 import { TokenRefused } from './editor/tokenRefused.ts';
 import { TokenStore } from './editor/tokenStore.ts';
 import { scanWorkspace } from './editor/workspaceScan.ts';
@@ -76,6 +78,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const throttles = owned.add(new Throttles({ secrets, presenceFolder, log }));
   const connection = owned.add(new Connection({ tokens, sandbox, transport, throttles, log }));
   owned.add(new TokenRefused(connection, log));
+  const question = new TokenQuestion();
+  const ask = () => vscode.commands.executeCommand(commands.setToken);
+  owned.add(vscode.window.registerUriHandler(new TokenLink({ question, clock: systemClock, ask })));
 
   const store = owned.add(new ShipmentStore(connection));
   const shipmentsTree = owned.add(new ShipmentsTree(store, connection));
@@ -170,7 +175,7 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(
     registerCommands(
       {
-        setToken: () => setToken(connectParts),
+        setToken: () => question.during(() => setToken(connectParts)),
         removeToken: () => removeToken(connectParts),
         startSandbox: () => sandbox.start(),
         stopSandbox: () => sandbox.stop(),

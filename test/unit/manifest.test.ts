@@ -106,8 +106,8 @@ describe('package.json', () => {
     for (const icon of icons) assert.ok(existsSync(join(projectRoot, icon)), icon);
   });
 
-  it('activates when VS Code has started and depends on no other extension', () => {
-    assert.deepEqual(manifest.activationEvents, ['onStartupFinished']);
+  it('activates when VS Code has started, or by a link, and depends on no other extension', () => {
+    assert.deepEqual(manifest.activationEvents, ['onStartupFinished', 'onUri']);
     assert.equal(manifest.extensionDependencies, undefined);
     assert.deepEqual(manifest.extensionKind, ['workspace']);
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
