@@ -2,8 +2,10 @@ import type { Priority } from './callQueue.ts';
 import { AnswerError, errorForStatus, NotJsonError, OutcomeUnknownError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { isNestedTooDeeply, isObject } from './json.ts';
+import { listElements } from './listElements.ts';
 import type { ShipmentStatus } from './openapi.ts';
 import {
+  type ListedShipment,
   readShipment,
   readShipmentDetail,
   readShipmentPage,
@@ -89,7 +91,7 @@ export class TrackberryClient {
   }
 
   /** One page, newest first. @throws AnswerError for a refusal or an answer that is no list of shipments. */
-  async listShipments(query: ShipmentQuery = {}, options?: CallOptions): Promise<ShipmentPage> {
+  async listShipments(query: ShipmentQuery = {}, options?: CallOptions): Promise<ShipmentPage<ListedShipment>> {
     const { page, perPage, status } = query;
     const exchange = await this.#succeed(
       {
@@ -110,7 +112,9 @@ export class TrackberryClient {
         exchange,
       );
     }
-    return found;
+    const texts = listElements(exchange.body, 'shipments', found.shipments.length);
+    const shipments = found.shipments.map((shipment, at) => ({ ...shipment, json: texts[at] ?? '' }));
+    return { ...found, shipments };
   }
 
   /** The shipment with its pallets and checks. @throws AnswerError for a refusal or an answer that holds no shipment. */

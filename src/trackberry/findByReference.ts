@@ -1,5 +1,5 @@
-import type { CallOptions, TrackberryClient } from './client.ts';
-import type { Shipment } from './shipment.ts';
+import type { CallOptions, ShipmentQuery } from './client.ts';
+import type { Shipment, ShipmentPage } from './shipment.ts';
 import { ShipmentReading } from './shipmentReading.ts';
 
 /** What came of a search by reference. */
@@ -32,7 +32,7 @@ export const searchCalls = 3;
  * @throws as `TrackberryClient.listShipments`.
  */
 export async function findByReference(
-  client: Pick<TrackberryClient, 'listShipments'>,
+  client: { listShipments(query: ShipmentQuery, options: CallOptions): Promise<ShipmentPage> },
   reference: string,
   { mostCalls = searchCalls, onPage, ...options }: ReferenceSearchOptions = {},
 ): Promise<ReferenceSearch> {

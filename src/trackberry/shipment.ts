@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from './json.ts';
 import type { ShipmentStatus } from './openapi.ts';
 
-/** A field whose value is not of the documented type. The value itself is left where it was, in `raw`. */
+/** A field whose value is not of the documented type. The value itself is left where it was, in the answer's text. */
 export class Departure {
   /** Names and list positions from 0, such as `pallets/3/boxes`; empty for the whole. */
   readonly path: string;
@@ -20,8 +20,8 @@ export class Departure {
 }
 
 /**
- * A shipment as it came: each documented field where it has the documented type, and everything, known or not, in
- * `raw`. Any field may be missing or null; `problems` names those of another type, the first 1000.
+ * What is read of a shipment: each documented field where it has the documented type. Any may be missing or null;
+ * `problems` names those of another type, the first 1000. What no documentation knows stands in the answer's text.
  */
 export interface Shipment {
   id?: string;
@@ -35,8 +35,13 @@ export interface Shipment {
   /** RFC 3339, as it came. */
   createdAt?: string;
   approvedAt?: string;
-  raw: unknown;
   problems: readonly Departure[];
+}
+
+/** A shipment as an element of a list. */
+export interface ListedShipment extends Shipment {
+  /** The element's text, letter by letter as it came: with what is not documented, and numbers with all their digits. */
+  json: string;
 }
 
 export interface Pallet {
@@ -46,14 +51,12 @@ export interface Pallet {
   calibre?: string;
   boxes?: number;
   boxWeightKg?: number;
-  raw: unknown;
 }
 
 export interface Check {
   name?: string;
   result?: string;
   details?: string;
-  raw: unknown;
 }
 
 /** `problems` tells of the pallets and checks too. */
@@ -62,15 +65,14 @@ export interface ShipmentDetail extends Shipment {
   checks: readonly Check[];
 }
 
-export interface ShipmentPage {
-  shipments: readonly Shipment[];
+export interface ShipmentPage<Row = Shipment> {
+  shipments: readonly Row[];
   /** Which page this is, from 1, as the server says. */
   page?: number;
   /** Shipments on a full page, as the server says. */
   perPage?: number;
   /** Of all pages, as the server says. */
   total?: number;
-  raw: JsonObject;
   /** Of the page itself; each shipment has its own. */
   problems: readonly Departure[];
 }
@@ -82,14 +84,12 @@ const mostItems = 5000;
 
 /** Takes the fields of one type out of an object, and notes those that have another. */
 class FieldReader {
-  readonly raw: unknown;
   readonly problems: Departure[];
   readonly #path: string;
   readonly #object: JsonObject;
 
   /** @param problems where to note them: those of a part go to the whole. */
   constructor(raw: unknown, path = '', problems: Departure[] = []) {
-    this.raw = raw;
     this.problems = problems;
     this.#path = path;
     this.#object = isObject(raw) ? raw : {};
@@ -186,7 +186,6 @@ export function readShipmentPage(value: unknown): ShipmentPage | undefined {
       perPage: meta.wholeNumber('per_page'),
       total: meta.wholeNumber('total'),
     }),
-    raw: value,
     problems: fields.problems,
   };
 }
@@ -204,30 +203,23 @@ function shipmentFrom(fields: FieldReader): Shipment {
       createdAt: fields.text('created_at'),
       approvedAt: fields.text('approved_at'),
     }),
-    raw: fields.raw,
     problems: fields.problems,
   };
 }
 
 function palletFrom(fields: FieldReader): Pallet {
-  return {
-    ...defined({
-      palletNumber: fields.text('pallet_number'),
-      produceName: fields.text('produce_name'),
-      category: fields.text('category'),
-      calibre: fields.text('calibre'),
-      boxes: fields.wholeNumber('boxes'),
-      boxWeightKg: fields.number('box_weight_kg'),
-    }),
-    raw: fields.raw,
-  };
+  return defined({
+    palletNumber: fields.text('pallet_number'),
+    produceName: fields.text('produce_name'),
+    category: fields.text('category'),
+    calibre: fields.text('calibre'),
+    boxes: fields.wholeNumber('boxes'),
+    boxWeightKg: fields.number('box_weight_kg'),
+  });
 }
 
 function checkFrom(fields: FieldReader): Check {
-  return {
-    ...defined({ name: fields.text('name'), result: fields.text('result'), details: fields.text('details') }),
-    raw: fields.raw,
-  };
+  return defined({ name: fields.text('name'), result: fields.text('result'), details: fields.text('details') });
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

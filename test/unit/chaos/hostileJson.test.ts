@@ -47,11 +47,11 @@ describe('chaos: hostile JSON', () => {
       await assert.rejects(shipment.getShipment('a'), NotJsonError);
     });
 
-    it(`can be written again where a field is as deep as is read: ${name}`, async () => {
+    it(`keeps the text of a field that is as deep as is read: ${name}`, async () => {
       const levels = nest(990);
-      const client = await clientOf(`{"shipment":{"id":"a","vessel":${levels}}}`);
-      const { raw, problems } = await client.getShipment('a');
-      assert.deepEqual([JSON.stringify(raw), problems.length], [`{"id":"a","vessel":${levels}}`, 1]);
+      const client = await clientOf(`{"shipments":[{"id":"a","vessel":${levels}}]}`);
+      const [shipment] = (await client.listShipments()).shipments;
+      assert.deepEqual([shipment?.json, shipment?.problems.length], [`{"id":"a","vessel":${levels}}`, 1]);
     });
   }
 
@@ -62,7 +62,6 @@ describe('chaos: hostile JSON', () => {
     const shipment = await client.getShipment('a');
     assert.equal(shipment.id, undefined);
     assert.ok(!('polluted' in {}));
-    assert.deepEqual(Object.keys(shipment.raw as object), ['__proto__', 'constructor']);
   });
 
   it('counts the last of two keys, as JSON.parse does', async () => {
