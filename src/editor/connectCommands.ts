@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
 import type { Redactor } from '../trackberry/redactor.ts';
 import { parseToken } from '../trackberry/token.ts';
-import { describe } from './messages.ts';
 import { notify } from './notify.ts';
 import { plainText, withoutIcons } from './plainText.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { settings } from './settings.ts';
-import { type CheckParts, type CheckResult, checkToken } from './tokenCheck.ts';
+import type { CheckParts } from './tokenCheck.ts';
+import { askAfterRejection, checkInsistently, saveInsistently } from './tokenIntake.ts';
 import type { TokenStore } from './tokenStore.ts';
 
 export interface ConnectParts extends CheckParts {
@@ -15,10 +15,6 @@ export interface ConnectParts extends CheckParts {
   sandbox: SandboxHost;
   redactor: Redactor;
 }
-
-const tryAgain = 'Try Again';
-const storeUnchecked = 'Store Unchecked';
-const enterAnother = 'Enter Another Token';
 
 /**
  * Asks for a token and a name, checks the token, and stores it. Trackberry shows a token once, so only 401 throws it away.
@@ -66,64 +62,20 @@ async function checkAndStore(parts: ConnectParts, address: ApiAddress, token: st
     }
   };
 
-  for (;;) {
-    const result = await checkWithProgress(parts, address, token);
-    switch (result?.kind) {
-      case 'valid':
-        await store(true);
-        vscode.window.setStatusBarMessage(withoutIcons(`Trackberry: connected to ${label}`), 5000);
-        return true;
-      case 'notPermitted':
-        await store(true);
-        void notify.warning(
-          `The token of ${label} is valid and was stored, but it is not permitted to list shipments (403). Ask the owner of the organization for the permission.`,
-        );
-        return true;
-      case 'rejected':
-        redactor.forget(token);
-        if (
-          (await notify.error(
-            'Trackberry does not accept this token (401): it is mistyped, revoked, or of another site. It was not stored.',
-            enterAnother,
-          )) === enterAnother
-        ) {
-          return setToken(parts);
-        }
-        return false;
-      default: {
-        const reason = result?.reason ?? 'The check was cancelled.';
-        // Modal: a message that goes away by itself would take the token with it.
-        const choice = await notify.modal(
-          'The token could not be checked.',
-          `${reason}\n\nTrackberry shows a token only once: it is still here, and can be stored unchecked.`,
-          tryAgain,
-          storeUnchecked,
-        );
-        if (choice === storeUnchecked) {
-          await store(false);
-          return true;
-        }
-        if (choice !== tryAgain) {
-          redactor.forget(token);
-          return false;
-        }
-      }
-    }
+  const outcome = await checkInsistently(parts, address, token);
+  if (outcome === 'rejected' || outcome === undefined) {
+    redactor.forget(token);
+    return outcome === 'rejected' && (await askAfterRejection()) && setToken(parts);
   }
-}
-
-/** The secret storage may be locked; the token must not be lost by that. @throws when the user gives up. */
-async function saveInsistently(save: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      return await save();
-    } catch (error) {
-      const detail = `${describe(error).sentence}\n\nTrackberry shows a token only once: it is still here. Unlock the keychain, then try again.`;
-      if ((await notify.modal('The token could not be stored.', detail, tryAgain)) !== tryAgain) {
-        throw error;
-      }
-    }
+  await store(outcome !== 'unchecked');
+  if (outcome === 'valid') {
+    vscode.window.setStatusBarMessage(withoutIcons(`Trackberry: connected to ${label}`), 5000);
+  } else if (outcome === 'notPermitted') {
+    void notify.warning(
+      `The token of ${label} is valid and was stored, but it is not permitted to list shipments (403). Ask the owner of the organization for the permission.`,
+    );
   }
+  return true;
 }
 
 export async function removeToken({ tokens }: ConnectParts): Promise<void> {
@@ -181,28 +133,4 @@ async function askLabel(current: string | undefined): Promise<string | undefined
     'Discard',
   );
   return choice === goOn ? askLabel(current) : undefined;
-}
-
-function checkWithProgress(parts: CheckParts, address: ApiAddress, token: string): Thenable<CheckResult | undefined> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: `Checking the token at ${address.origin}…`,
-      cancellable: true,
-    },
-    async (_, cancel) => {
-      const abort = new AbortController();
-      const subscription = cancel.onCancellationRequested(() => abort.abort());
-      try {
-        return await checkToken(parts, address, token, abort.signal);
-      } catch (error) {
-        if (abort.signal.aborted) {
-          return undefined;
-        }
-        return { kind: 'unknown', reason: describe(error).sentence };
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
 }

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { ApiAddress } from '../trackberry/apiAddress.ts';
+import { describe } from './messages.ts';
+import { notify } from './notify.ts';
+import { type CheckParts, type CheckResult, checkToken } from './tokenCheck.ts';
+
+/** What becomes of a token that was checked. `unchecked`: the user keeps it though nobody could tell; `rejected`: 401. */
+export type CheckOutcome = 'valid' | 'notPermitted' | 'unchecked' | 'rejected';
+
+/**
+ * Checks a token until something is known of it. Trackberry shows a token once, so only 401 throws it away; undefined where
+ * the user gives it up.
+ */
+export async function checkInsistently(
+  parts: CheckParts,
+  address: ApiAddress,
+  token: string,
+): Promise<CheckOutcome | undefined> {
+  const tryAgain = vscode.l10n.t('Try Again');
+  const storeUnchecked = vscode.l10n.t('Store Unchecked');
+  for (;;) {
+    const result = await checkWithProgress(parts, address, token);
+    if (result !== undefined && result.kind !== 'unknown') {
+      return result.kind;
+    }
+    const reason = result?.reason ?? vscode.l10n.t('The check was cancelled.');
+    // Modal: a message that goes away by itself would take the token with it.
+    const choice = await notify.modal(
+      vscode.l10n.t('The token could not be checked.'),
+      `${reason}\n\n${vscode.l10n.t('Trackberry shows a token only once: it is still here, and can be stored unchecked.')}`,
+      tryAgain,
+      storeUnchecked,
+    );
+    if (choice !== tryAgain) {
+      return choice === storeUnchecked ? 'unchecked' : undefined;
+    }
+  }
+}
+
+/** Says that the token was rejected. @returns whether the user has another one. */
+export async function askAfterRejection(): Promise<boolean> {
+  const enterAnother = vscode.l10n.t('Enter Another Token');
+  const message = vscode.l10n.t(
+    'Trackberry does not accept this token (401): it is mistyped, revoked, or of another site. It was not stored.',
+  );
+  return (await notify.error(message, enterAnother)) === enterAnother;
+}
+
+/** The secret storage may be locked; the token must not be lost by that. @throws when the user gives up. */
+export async function saveInsistently(save: () => Promise<void>): Promise<void> {
+  const tryAgain = vscode.l10n.t('Try Again');
+  for (;;) {
+    try {
+      return await save();
+    } catch (error) {
+      const hint = vscode.l10n.t(
+        'Trackberry shows a token only once: it is still here. Unlock the keychain, then try again.',
+      );
+      const detail = `${describe(error).sentence}\n\n${hint}`;
+      if ((await notify.modal(vscode.l10n.t('The token could not be stored.'), detail, tryAgain)) !== tryAgain) {
+        throw error;
+      }
+    }
+  }
+}
+
+function checkWithProgress(parts: CheckParts, address: ApiAddress, token: string): Thenable<CheckResult | undefined> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Checking the token at {0}…', address.origin),
+      cancellable: true,
+    },
+    async (_, cancel) => {
+      const abort = new AbortController();
+      const subscription = cancel.onCancellationRequested(() => abort.abort());
+      try {
+        return await checkToken(parts, address, token, abort.signal);
+      } catch (error) {
+        if (abort.signal.aborted) {
+          return undefined;
+        }
+        return { kind: 'unknown', reason: describe(error).sentence };
+      } finally {
+        subscription.dispose();
+      }
+    },
+  );
+}
