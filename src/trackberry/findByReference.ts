@@ -46,8 +46,8 @@ export async function findByReference(
       return client.listShipments({ page, perPage }, options);
     });
     matches = reading.soFar.filter((shipment) => shipment.reference?.trim() === wanted);
-    onPage?.(reading.soFar.length);
+    onPage?.(reading.count);
   }
-  const { soFar, total, more } = reading;
-  return { matches, looked: soFar.length, ...(total !== undefined && { total }), all: !more, calls };
+  const { count, total, more } = reading;
+  return { matches, looked: count, ...(total !== undefined && { total }), all: !more, calls };
 }

@@ -104,7 +104,8 @@ export class ListReading<Row extends ListRow> {
     let place = firstKnown === undefined ? (start === 0 ? 0 : this.rows.length) : this.#placeOf(firstKnown);
     for (const [index, row] of page.entries()) {
       if (this.#isKnown(row)) {
-        place = this.#placeOf(row);
+        // Most stand where they are looked for first: behind the row before them.
+        place = this.rows[place]?.id === row.id ? place : this.#placeOf(row);
         this.rows[place] = row;
       } else {
         // What had come after the last known row should stand here, and does not: it is gone.

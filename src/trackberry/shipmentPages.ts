@@ -8,7 +8,9 @@ export interface ShipmentsRead<Row extends ListRow = Shipment> extends PageWindo
   calls: number;
   /** Those that had not come before; none where a page has to be asked for again. */
   shipments: readonly Row[];
-  /** All until now in the list's order, each as it came last. */
+  /** How many have come until now. */
+  count: number;
+  /** All until now in the list's order, each as it came last. Not a copy: it goes on changing with the next call. */
   soFar: readonly Row[];
   /** Of all pages, as this answer promises. */
   total?: number;
@@ -25,7 +27,8 @@ export interface ShipmentPagesOptions {
 }
 
 const largestPage = 100;
-const defaultMostCalls = 1000;
+/** Enough for 200,000 shipments. */
+const defaultMostCalls = 2_500;
 
 /**
  * Reads a list of shipments that may change between two calls, a page with each call.
@@ -46,7 +49,7 @@ const defaultMostCalls = 1000;
  *
  * Calls: `callsForAll` for an unchanged list; one more, seldom two, where up to 7 rows were removed between two calls,
  * another up to 63, a few beyond; one more for a list that has grown, two for a `total` that promises too much. Given
- * up after 5 calls in a row that lead nowhere (a server that does not heed `page`), and after `mostCalls` (1000 unless
+ * up after 5 calls in a row that lead nowhere (a server that does not heed `page`), and after `mostCalls` (2500 unless
  * said otherwise).
  *
  * `return()` lets the call that is under way end, and makes no other.
@@ -63,8 +66,9 @@ export async function* shipmentPages<Row extends ListRow>(
     const answer = await unlessAborted(list(window.page, window.perPage), signal);
     const shipments = reading.take(window, answer);
     const { total } = answer;
-    const soFar = [...reading.rows];
-    yield { ...window, calls, shipments, soFar, ...(total !== undefined && { total }), more: !reading.atEnd };
+    const { rows: soFar, atEnd } = reading;
+    const count = soFar.length;
+    yield { ...window, calls, shipments, count, soFar, ...(total !== undefined && { total }), more: !atEnd };
   }
 }
 

@@ -20,8 +20,8 @@ interface Wanted<Row extends ListRow> {
  * A failure loses nothing: the call that has failed is made again by the next request.
  */
 export class ShipmentReading<Row extends ListRow = Shipment> {
-  /** All that has come, in the list's order. */
-  soFar: readonly Row[] = [];
+  /** How many rows have come. */
+  count = 0;
   /** Of all pages, as the last answer promises. */
   total: number | undefined;
   /** False once the list was read to its end. */
@@ -34,6 +34,8 @@ export class ShipmentReading<Row extends ListRow = Shipment> {
   readonly #pages: ReturnType<typeof shipmentPages<Row>>;
   #next: ReturnType<ReturnType<typeof shipmentPages<Row>>['next']> | undefined;
   #wanted: Wanted<Row> | undefined;
+  #rows: readonly Row[] = [];
+  #soFar: readonly Row[] | undefined;
 
   /** @param perPage 1 to 100. */
   constructor(perPage: number) {
@@ -45,13 +47,19 @@ export class ShipmentReading<Row extends ListRow = Shipment> {
     this.#pages = shipmentPages(want, { perPage });
   }
 
+  /** All that has come, in the list's order. A copy, made when it is first asked for after a call: `count` costs nothing. */
+  get soFar(): readonly Row[] {
+    this.#soFar ??= [...this.#rows];
+    return this.#soFar;
+  }
+
   /**
    * Reads on until something new has come, or the end: seldom more than one call. One request at a time.
    * @throws as `ask`, or TrackberryError where the list was given up.
    */
   async readOn(ask: AskForPage<Row>): Promise<void> {
-    const before = this.soFar.length;
-    while (this.more && this.soFar.length === before) {
+    const before = this.count;
+    while (this.more && this.count === before) {
       this.#next ??= this.#pages.next(); // runs as far as to what it wants before it returns
       await this.#answer(ask);
       const { value } = await this.#next;
@@ -59,7 +67,9 @@ export class ShipmentReading<Row extends ListRow = Shipment> {
         throw new TrackberryError(`The list was given up: ${this.calls} calls did not reach its end.`);
       }
       this.#next = undefined;
-      this.soFar = value.soFar;
+      this.count = value.count;
+      this.#rows = value.soFar;
+      this.#soFar = undefined;
       this.total = value.total;
       this.more = value.more;
       this.calls = value.calls;

@@ -58,9 +58,9 @@ export async function loadAllShipments(store: ShipmentStore, connection: Connect
   );
 }
 
-function pageOf({ calls, perPage, soFar, total }: ShipmentReading): string {
+function pageOf({ calls, perPage, count, total }: ShipmentReading): string {
   const pages = total === undefined ? '' : ` of ${Math.max(calls, callsForAll(total, perPage))}`;
-  return `page ${calls}${pages}, ${soFar.length} shipments`;
+  return `page ${calls}${pages}, ${count} shipments`;
 }
 
 /** Where the next page has to wait: said, so that nobody takes it for a standstill. */

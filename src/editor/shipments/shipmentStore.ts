@@ -111,7 +111,7 @@ export class ShipmentStore implements vscode.Disposable {
       // A list that had come whole should come whole again: its end shows only beyond its last row.
       const wanted = Math.max(settings.pageSize(), rows.length + (more ? 0 : 1));
       const reading = new ShipmentReading(Math.min(mostPerPage, wanted));
-      while (reading.more && reading.soFar.length < wanted) {
+      while (reading.more && reading.count < wanted) {
         await reading.readOn(ask(priority));
       }
       this.#details.clear();
@@ -145,7 +145,7 @@ export class ShipmentStore implements vscode.Disposable {
       const reading = this.#reading?.perPage === mostPerPage ? this.#reading : new ShipmentReading(mostPerPage);
       while (reading.more) {
         await reading.readOn(ask('background', signal));
-        if (!reading.more || reading.soFar.length >= (this.#loaded?.rows.length ?? 0)) {
+        if (!reading.more || reading.count >= (this.#loaded?.rows.length ?? 0)) {
           show(reading);
         }
         onPage(reading);

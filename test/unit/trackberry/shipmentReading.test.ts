@@ -17,7 +17,7 @@ describe('ShipmentReading', () => {
     const seen: unknown[] = [];
     while (reading.more) {
       await reading.readOn(list.page);
-      seen.push([list.calls, reading.calls, reading.soFar.length, reading.total, reading.more]);
+      seen.push([list.calls, reading.calls, reading.count, reading.total, reading.more]);
     }
     assert.deepEqual(seen, [
       [1, 1, 25, 60, true],
@@ -102,6 +102,16 @@ describe('ShipmentReading', () => {
       });
     }
     assert.deepEqual([reading.soFar.length, reading.more, list.calls], [25, true, 6]);
+  });
+
+  it('gives rows that stay as they are, the same until the next call', async () => {
+    const list = new ChangingList(60, honest);
+    const reading = new ShipmentReading(25);
+    await reading.readOn(list.page);
+    const { soFar } = reading;
+    assert.equal(reading.soFar, soFar);
+    await reading.readOn(list.page);
+    assert.deepEqual([soFar.length, reading.soFar.length], [25, 48]);
   });
 
   it('keeps what the pages had that is not documented', async () => {

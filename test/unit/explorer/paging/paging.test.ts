@@ -79,7 +79,7 @@ describe('pagingOf', () => {
         (meta, page, rows) => {
           const { next, all } = pagingOf(list, { page }, answer(rows, meta)) ?? {};
           assert.ok(next === undefined || (Number.isSafeInteger(next) && next > 1));
-          assert.ok(all?.calls === undefined || (all.calls >= 1 && all.calls <= 1000));
+          assert.ok(all?.calls === undefined || (all.calls >= 1 && all.calls <= 2500));
         },
       ),
     );
