@@ -1,7 +1,7 @@
+import { formatClock } from '../l10n/formats.ts';
 import { backgroundReserve } from '../trackberry/quota.ts';
 import { documentedLimit, documentedWindowMs } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
-import { clockTime } from './clockTime.ts';
 import { notify } from './notify.ts';
 
 interface Price {
@@ -24,7 +24,7 @@ export async function agreesToPrice({ what, button, calls }: Price, quota: Throt
   const answer = await notify.modal(
     calls === 1 ? `${what} costs 1 call.` : `${what} costs ${calls} calls.`,
     `${estimated ? 'About ' : ''}${remaining} are left, of which ${Math.min(remaining, backgroundReserve)} are kept for what you do meanwhile. ` +
-      `It goes on at the reset (${clockTime(resetAt)}) and takes about ${duration(ms)}.`,
+      `It goes on at the reset (${formatClock(resetAt)}) and takes about ${duration(ms)}.`,
     button,
   );
   return answer === button;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatClock, formatDay } from '../l10n/formats.ts';
 import { documentedLimit } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
 import type { Connection } from './connection.ts';
@@ -109,7 +110,6 @@ function spoken(quota: ThrottleState, now: number): string {
 }
 
 function hover(quota: ThrottleState, session: Session, now: number): vscode.MarkdownString {
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
   const facts: [string, string][] = [
     ['Organization', session.label],
     ['Address', session.origin],
@@ -120,14 +120,14 @@ function hover(quota: ThrottleState, session: Session, now: number): vscode.Mark
       'Reset',
       quota.resetAt === undefined
         ? '–'
-        : `${time.format(quota.resetAt)} (in ${Math.max(0, Math.ceil((quota.resetAt - now) / 1000))} s)`,
+        : `${formatClock(quota.resetAt)} (in ${Math.max(0, Math.ceil((quota.resetAt - now) / 1000))} s)`,
     ],
     ['Waiting', waitingBy(quota)],
     ['Used by', usedBy(quota)],
-    ['Last refusal', quota.lastRefusalAt === undefined ? '–' : time.format(quota.lastRefusalAt)],
+    ['Last refusal', quota.lastRefusalAt === undefined ? '–' : formatClock(quota.lastRefusalAt)],
     [
       'Last error',
-      quota.lastError === undefined ? '–' : `${time.format(quota.lastError.at)} ${quota.lastError.message}`,
+      quota.lastError === undefined ? '–' : `${formatClock(quota.lastError.at)} ${quota.lastError.message}`,
     ],
   ];
   const markdown = new vscode.MarkdownString();
@@ -157,7 +157,7 @@ function tokenAge({ sandbox, checkedAt }: Session): string {
   if (sandbox) {
     return 'of the sandbox';
   }
-  return checkedAt === undefined ? 'stored unchecked' : `checked ${new Intl.DateTimeFormat().format(checkedAt)}`;
+  return checkedAt === undefined ? 'stored unchecked' : `checked ${formatDay(checkedAt)}`;
 }
 
 /** Text that stays text in a Markdown table. */

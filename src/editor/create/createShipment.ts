@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { MadeCall } from '../../explorer/history/historyRecord.ts';
 import { type FieldValues, newShipment } from '../../explorer/newShipmentForm.ts';
+import { formatClock } from '../../l10n/formats.ts';
 import { OutcomeUnknownError, TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
-import { clockTime } from '../clockTime.ts';
 import type { Connection } from '../connection.ts';
 import { describe, isCancellation } from '../messages.ts';
 import { notify } from '../notify.ts';
@@ -63,7 +63,7 @@ async function send(session: Session, values: FieldValues, record: CreationRecor
           sent = false;
           const until = session.throttle.state().pausedUntil;
           progress.report({
-            message: until === undefined ? 'waiting' : `the rate limit is used up; goes on at ${clockTime(until)}`,
+            message: until === undefined ? 'waiting' : `the rate limit is used up; goes on at ${formatClock(until)}`,
           });
         };
         const onSend = () => {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { notFoundText } from '../../explorer/notFoundText.ts';
+import { formatClock } from '../../l10n/formats.ts';
 import { findByReference, type ReferenceSearch, searchCalls } from '../../trackberry/findByReference.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
-import { clockTime } from '../clockTime.ts';
 import { isCancellation } from '../messages.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
@@ -36,7 +36,7 @@ export async function lookFor(parts: LookParts): Promise<void> {
     const [found] = search.matches;
     if (found !== undefined) {
       const time = Date.parse(found.createdAt ?? '');
-      const created = Number.isNaN(time) ? '' : `, created at ${clockTime(time)}`;
+      const created = Number.isNaN(time) ? '' : `, created at ${formatClock(time)}`;
       await showShipment(parts, found, `A shipment ${plainText(reference, 60)} was found${created}.`);
       void notify.information(
         `A shipment ${plainText(reference, 60)} is in the list${created}. It may have had this reference before: compare when it was created.`,

@@ -6,6 +6,7 @@ import { inSlices, type Steps } from '../../explorer/steps.ts';
 import { AnswerTable } from '../../explorer/table/answerTable.ts';
 import { type CsvFile, csvFile } from '../../explorer/table/csvFile.ts';
 import { rowsInView, type TableView } from '../../explorer/table/tableView.ts';
+import { formatNumber } from '../../l10n/formats.ts';
 import { notify } from '../notify.ts';
 import type { KeptAnswer } from './answerStore.ts';
 
@@ -49,8 +50,8 @@ async function saved(file: vscode.Uri, rows: number, defused: number): Promise<v
   const remark =
     defused === 0
       ? ''
-      : ` ${defused.toLocaleString('en')} fields would have been formulas to a spreadsheet: an apostrophe makes them text.`;
-  const choice = await notify.information(`Saved ${rows.toLocaleString('en')} rows as ${name}.${remark}`, open);
+      : ` ${formatNumber(defused)} fields would have been formulas to a spreadsheet: an apostrophe makes them text.`;
+  const choice = await notify.information(`Saved ${formatNumber(rows)} rows as ${name}.${remark}`, open);
   if (choice === open) {
     await vscode.commands.executeCommand('vscode.open', file);
   }

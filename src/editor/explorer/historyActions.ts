@@ -2,9 +2,9 @@ import { previousOf } from '../../explorer/compared.ts';
 import type { Draft } from '../../explorer/draft.ts';
 import type { ListedCall } from '../../explorer/history/explorerHistory.ts';
 import { snippetCall } from '../../explorer/snippetCall.ts';
+import { formatClock } from '../../l10n/formats.ts';
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/operation.ts';
-import { clockTime } from '../clockTime.ts';
 import type { Connection } from '../connection.ts';
 import { settings as settingIds } from '../ids.ts';
 import { notify } from '../notify.ts';
@@ -139,7 +139,7 @@ export class HistoryActions {
     for (const { id, entry } of calls) {
       const { answer } = await this.#parts.history.bodies(id);
       if (answer !== undefined && entry.outcome.kind === 'answered') {
-        answers.push({ ...entry, id, body: answer, status: entry.outcome.status, time: clockTime(entry.at) });
+        answers.push({ ...entry, id, body: answer, status: entry.outcome.status, time: formatClock(entry.at) });
       }
     }
     return answers;

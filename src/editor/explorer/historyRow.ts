@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatBytes, formatDuration } from '../../explorer/amounts.ts';
 import type { ListedCall } from '../../explorer/history/explorerHistory.ts';
 import type { HistoryEntry } from '../../explorer/history/historyEntry.ts';
-import { clockTime } from '../clockTime.ts';
+import { formatClock, formatMomentInFull } from '../../l10n/formats.ts';
 import { commands } from '../ids.ts';
 import { plainText } from '../plainText.ts';
 
@@ -15,7 +15,7 @@ export function historyRow({ id, entry }: ListedCall): vscode.TreeItem {
   const item = new vscode.TreeItem(plainText(`${method} ${target}`, 200));
   item.id = id;
   const several = calls === undefined ? '' : ` · ${calls} calls`;
-  item.description = `${shortly(outcome)}${several} · ${clockTime(at)}`;
+  item.description = `${shortly(outcome)}${several} · ${formatClock(at)}`;
   item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.contextValue = 'call';
   item.tooltip = tooltip(entry);
@@ -70,7 +70,7 @@ function tooltip({
     summary,
     `${method} ${target}`,
     `${organization} (${origin})`,
-    new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' }).format(at),
+    formatMomentInFull(at),
     ...outcomeLines(outcome),
     ...(calls === undefined ? [] : [`Combined of ${calls} calls`]),
     ...(incomplete ? ['Something was taken out before it was kept: it looked like a secret, or was very long.'] : []),

@@ -1,6 +1,6 @@
 import { previousOf } from '../../explorer/compared.ts';
 import { draftRequest, requestUrl } from '../../explorer/request.ts';
-import { clockTime } from '../clockTime.ts';
+import { formatClock } from '../../l10n/formats.ts';
 import { notify } from '../notify.ts';
 import { type ComparedAnswer, showAnswerDiff } from './answerDiff.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
@@ -49,7 +49,7 @@ function comparedAnswer(
     organization,
     origin,
     status: answer.status,
-    time: clockTime(at),
+    time: formatClock(at),
     body: answer.body,
   };
 }

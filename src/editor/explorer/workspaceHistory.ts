@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { ExplorerHistory, type ListedCall } from '../../explorer/history/explorerHistory.ts';
 import type { Bodies } from '../../explorer/history/historyEntry.ts';
 import { type MadeCall, recordOf } from '../../explorer/history/historyRecord.ts';
+import { formatDayInFull } from '../../l10n/formats.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { Disposables } from '../disposables.ts';
 import type { HistoryNode } from '../historyNode.ts';
@@ -97,6 +98,5 @@ function dayOf(at: number): string {
   const day = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate());
   // Rounded: a day of a change to summer time has 23 hours.
   const ago = Math.round((day(new Date()).getTime() - day(new Date(at)).getTime()) / 86_400_000);
-  const written = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(at);
-  return ago === 0 ? 'Today' : ago === 1 ? 'Yesterday' : written;
+  return ago === 0 ? 'Today' : ago === 1 ? 'Yesterday' : formatDayInFull(at);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { formatClock } from '../../l10n/formats.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import type { ShipmentReading } from '../../trackberry/shipmentReading.ts';
 import type { ThrottleState } from '../../trackberry/throttle.ts';
 import { agreesToPrice, goesOnAt } from '../callsPrice.ts';
-import { clockTime } from '../clockTime.ts';
 import type { Connection } from '../connection.ts';
 import { notify } from '../notify.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
@@ -66,5 +66,5 @@ function pageOf({ calls, perPage, count, total }: ShipmentReading): string {
 /** Where the next page has to wait: said, so that nobody takes it for a standstill. */
 function waitingFor(quota: ThrottleState): string {
   const at = goesOnAt(quota);
-  return at === undefined ? '' : `; goes on at ${clockTime(at)}`;
+  return at === undefined ? '' : `; goes on at ${formatClock(at)}`;
 }

@@ -1,3 +1,4 @@
+import { formatDay, formatMoment } from '../../l10n/formats.ts';
 import type { Check, Departure, Pallet, Shipment } from '../../trackberry/shipment.ts';
 import { plainText } from '../plainText.ts';
 
@@ -118,9 +119,5 @@ function date(text: string | undefined, style: 'short' | 'medium'): string {
   if (Number.isNaN(time)) {
     return plainText(text, 30);
   }
-  const format =
-    style === 'short'
-      ? { dateStyle: 'medium' as const }
-      : { dateStyle: 'medium' as const, timeStyle: 'short' as const };
-  return new Intl.DateTimeFormat(undefined, format).format(time);
+  return style === 'short' ? formatDay(time) : formatMoment(time);
 }

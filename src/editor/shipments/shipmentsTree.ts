@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { formatClock } from '../../l10n/formats.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
-import { clockTime } from '../clockTime.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
@@ -178,10 +178,10 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       return { state: connection.kind, message };
     }
     const { loaded, loading, error, filter } = this.#store;
-    const asOf = loaded === undefined ? '' : ` Shown as of ${clockTime(loaded.at)}.`;
+    const asOf = loaded === undefined ? '' : ` Shown as of ${formatClock(loaded.at)}.`;
     const { pausedUntil } = connection.session.throttle.state();
     if (loading !== undefined && pausedUntil !== undefined) {
-      const message = `The rate limit is used up; ${loadingWords[loading]} goes on at ${clockTime(pausedUntil)}.${asOf}`;
+      const message = `The rate limit is used up; ${loadingWords[loading]} goes on at ${formatClock(pausedUntil)}.${asOf}`;
       return { state: 'paused', message };
     }
     if (error !== undefined && loading === undefined) {

@@ -1,3 +1,4 @@
+import { formatClock, formatMoment } from '../../../l10n/formats.ts';
 import type { Shown } from '../../shipment/fields.ts';
 import { instant } from '../../shipment/instant.ts';
 import { visibleText } from '../../visibleText.ts';
@@ -14,14 +15,14 @@ export function moment(text: string): HTMLElement {
   if (time === undefined) {
     return shown(text);
   }
-  const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  const local = formatMoment(time);
   const utc = text.endsWith('Z') ? text : `${new Date(time).toISOString()}, as ${text}`;
   return element('time', { datetime: text, title: utc }, local);
 }
 
 /** @param at unix milliseconds. */
 export function clock(at: number): HTMLElement {
-  const local = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at);
+  const local = formatClock(at);
   const iso = new Date(at).toISOString();
   return element('time', { datetime: iso, title: iso }, local);
 }

@@ -1,0 +1,31 @@
+/** Texts that no user reads in VS Code, by file or folder: all of them, those that are no sentences, or those that match. */
+const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
+  // Programs and files, read by other programs.
+  'src/explorer/html.ts': 'all',
+  'src/explorer/snippets/': 'all',
+  'src/fix/': 'no sentence',
+  'src/guard/hookScript.ts': 'all',
+  'src/guard/tracked/': 'no sentence',
+  'src/scan/needles/': 'all',
+  'src/scan/reading/': 'all',
+  'src/scan/value/': 'all',
+  'src/scan/git.ts': /Error$/,
+  'src/scan/ignore.ts': /Error$/,
+  'src/trackberry/transport.ts': /^Bearer …$/,
+  'src/editor/unverifiedFetch.ts': /^gzip, /,
+  // What trackberry-scan prints, and its files: English wherever it runs.
+  'src/scan/report/': 'all',
+  'src/scan/known/tokenFingerprints.ts': 'all',
+  'src/scan/sources/': 'all',
+};
+
+export function isForOthers(file: string, text: string): boolean {
+  return Object.entries(forOthers).some(
+    ([path, what]) =>
+      file.startsWith(path) && (what instanceof RegExp ? what.test(text) : what === 'all' || !isSentence(text)),
+  );
+}
+
+function isSentence(text: string): boolean {
+  return /^[\p{Lu}…].*\s.*[.?]$/su.test(text);
+}

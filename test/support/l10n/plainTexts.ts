@@ -1,0 +1,90 @@
+import ts from 'typescript';
+import { isForOthers } from './forOthers.ts';
+import { placeOf, walk } from './sources.ts';
+import { isTranslation } from './translatedTexts.ts';
+
+/** A text in the code that a user may read, and that nobody translates. */
+export interface PlainText {
+  file: string;
+  place: string;
+  text: string;
+}
+
+/** Texts that look as if they were for users: words with a blank between them, or one with a capital. */
+export function plainTexts(file: ts.SourceFile): PlainText[] {
+  const found: PlainText[] = [];
+  walk(file, (node) => {
+    const text = textOf(node);
+    if (text !== undefined && isForUsers(text) && !isForOthers(file.fileName, text) && !isAllowed(node)) {
+      found.push({ file: file.fileName, place: placeOf(node), text });
+    }
+  });
+  return found;
+}
+
+/** The text of a literal, `…` for each value in it. */
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
+}
+
+function isForUsers(text: string): boolean {
+  const words = text.replaceAll(/\$\([\w~-]+\)/g, ''); // an icon
+  return /\p{L}/u.test(words) && (/\s/.test(words) || /^\p{Lu}\p{Ll}+…?$/u.test(words));
+}
+
+/** Attributes of an element, and fields, whose text nobody reads. */
+const codeNames =
+  /^(class|className|id|type|role|name|href|src|rel|for|style|datetime|content|slot|part|key|when|contextValue|iconPath|viewType|command|scheme|pattern|language|method|mimeType|kind|source)$|^(data|aria-(controls|describedby|labelledby|live|haspopup|sort|owns))-?/;
+
+/** Functions that take names, patterns or code, and errors that say what the program has done wrong. */
+const codeFunctions =
+  /^(querySelector(All)?|closest|matches|getElementById|addEventListener|createElement|executeCommand|getConfiguration|has|startsWith|endsWith|includes|indexOf|split|test|exec|joinPath|RegExp|Set|Error|TypeError|RangeError)$/;
+
+/** Methods that are such functions on these alone. */
+const codeMethods: readonly [method: RegExp, owner: RegExp][] = [
+  [/^(trace|debug|info|warn|error)$/, /^log$/],
+  [/^(add|remove|toggle|contains)$/, /^classList$/],
+  [/^(get|set|append|delete)$/, /headers$/i],
+];
+
+function isAllowed(node: ts.Node): boolean {
+  for (let inner = node, outer = node.parent; outer !== undefined; inner = outer, outer = outer.parent) {
+    if (ts.isImportDeclaration(outer) || ts.isExportDeclaration(outer) || ts.isLiteralTypeNode(outer)) return true;
+    if (ts.isCallExpression(outer) && isTranslation(outer)) return outer.arguments[0] === inner;
+    if (ts.isCaseClause(outer) && outer.expression === inner) return true;
+    if (ts.isBinaryExpression(outer) && isComparison(outer.operatorToken.kind)) return true;
+    if (ts.isElementAccessExpression(outer) && outer.argumentExpression === inner) return true;
+    if (ts.isComputedPropertyName(outer)) return true;
+    if (ts.isPropertyAssignment(outer)) {
+      if (outer.name === inner) return true;
+      if (codeNames.test(nameOf(outer.name))) return true;
+    }
+    if ((ts.isCallExpression(outer) || ts.isNewExpression(outer)) && outer.expression !== inner) {
+      if (isCode(outer)) return true;
+      if (inner === node) return false;
+    }
+    if (ts.isStatement(outer) || ts.isClassElement(outer)) return false;
+  }
+  return false;
+}
+
+function isCode({ expression }: ts.CallExpression | ts.NewExpression): boolean {
+  if (!ts.isPropertyAccessExpression(expression)) return codeFunctions.test(expression.getText());
+  const method = expression.name.text;
+  const owner = expression.expression.getText().replace(/^.*[.#]/s, '');
+  return codeFunctions.test(method) || codeMethods.some(([name, of]) => name.test(method) && of.test(owner));
+}
+
+function isComparison(kind: ts.SyntaxKind): boolean {
+  return [
+    ts.SyntaxKind.EqualsEqualsEqualsToken,
+    ts.SyntaxKind.ExclamationEqualsEqualsToken,
+    ts.SyntaxKind.InKeyword,
+  ].includes(kind);
+}
+
+function nameOf(name: ts.PropertyName): string {
+  return ts.isStringLiteralLike(name) || ts.isIdentifier(name) ? name.text : name.getText();
+}

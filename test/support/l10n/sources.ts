@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { projectRoot } from '../projectRoot.ts';
+
+/** What the window of VS Code shows is written here. The sandbox's errors are a server's, the command line speaks English. */
+const folders = 'src/{extension.ts,{editor,explorer,trackberry,shipments,scan,fix,guard}/**/*.ts}';
+
+/** The code that may hold texts for users, parsed; `fileName` is the path inside the project, with `/`. */
+export function sources(): ts.SourceFile[] {
+  const files = globSync(folders, { cwd: projectRoot }).map((file) => file.replaceAll('\\', '/'));
+  const code = files.filter((file) => !file.endsWith('openapi.types.ts')).sort();
+  return code.map((file) => parsed(file, readFileSync(join(projectRoot, file), 'utf8')));
+}
+
+export function parsed(file: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
+}
+
+/** `src/editor/notify.ts:12` */
+export function placeOf(node: ts.Node): string {
+  const file = node.getSourceFile();
+  return `${file.fileName}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+}
+
+export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  node.forEachChild((child) => walk(child, visit));
+}
