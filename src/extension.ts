@@ -22,7 +22,7 @@ import { HistoryTree } from './editor/historyTree.ts';
 import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
-import { commands, panels } from './editor/ids.ts';
+import { commands, contexts, panels, walkthroughs } from './editor/ids.ts';
 import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
 import { OnFirstUse } from './editor/onFirstUse.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
@@ -30,6 +30,7 @@ import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
 import { RemovalGuides } from './editor/removalGuide.ts';
 import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
+import { setContext } from './editor/setContext.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import type { ShipmentPanel } from './editor/shipmentPage/shipmentPanel.ts';
@@ -99,7 +100,10 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const historyTree = owned.add(new HistoryTree(history));
-  const onDidCall = async (call: MadeCall) => (await history.get()).record(call);
+  const onDidCall = async (call: MadeCall) => {
+    await setContext(contexts.called, true);
+    await (await history.get()).record(call);
+  };
   const snippets = owned.add(
     new OnFirstUse(async () => {
       const { RequestSnippets } = await import('./editor/explorer/requestSnippets.ts');
@@ -214,11 +218,15 @@ export function activate(context: vscode.ExtensionContext): void {
         scanWorkspace: () =>
           scanWorkspace({ workspaceFindings, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') }),
         ...findingCommands({ ...connectParts, ownTokens, git, preview }),
-        installHook: () => installGitHooks({ git, files: hookFiles }),
+        installHook: async () => {
+          if (await installGitHooks({ git, files: hookFiles })) await setContext(contexts.guarded, true);
+        },
         removeHook: () => removeGitHooks(git),
         turnOnCommitCheck: () => turnOnCommitCheck(commitCheck),
         turnOffCommitCheck: () => turnOffCommitCheck(commitCheck),
         showLog: () => channel.show(),
+        getStarted: () =>
+          vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${walkthroughs.start}`),
       },
       log,
     ),

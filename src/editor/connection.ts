@@ -8,6 +8,7 @@ import { Disposables } from './disposables.ts';
 import { contexts, settings as settingIds } from './ids.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { Session } from './session.ts';
+import { setContext } from './setContext.ts';
 import { settings } from './settings.ts';
 import type { Throttles } from './throttles.ts';
 import type { Profile, TokenStore } from './tokenStore.ts';
@@ -175,7 +176,3 @@ export class SecretStorageError extends TrackberryError {}
 
 /** There is no token that may be sent. */
 export class TokenUnavailableError extends TrackberryError {}
-
-function setContext(key: string, value: unknown): Thenable<unknown> {
-  return vscode.commands.executeCommand('setContext', key, value);
-}

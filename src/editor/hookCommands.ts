@@ -16,16 +16,17 @@ interface HookParts {
   files: HookFiles;
 }
 
-/** Asks for the repository and the consent, then installs the git hooks that run `trackberry-scan`. */
-export async function installGitHooks({ git, files }: HookParts): Promise<void> {
+/** Asks for the repository and the consent, then installs the git hooks that run `trackberry-scan`. True when they are in. */
+export async function installGitHooks({ git, files }: HookParts): Promise<boolean> {
   const target = await repository(git);
   if (target === undefined) {
-    return;
+    return false;
   }
   const { active } = target.places;
   switch (active.kind) {
     case 'refused':
-      return explainRefusal('The git hooks were not installed.', active);
+      await explainRefusal('The git hooks were not installed.', active);
+      return false;
     case 'tracked':
       return (await trackedHooks()).addToTrackedHooks(active, target.name);
     case 'own':
@@ -39,10 +40,10 @@ function trackedHooks() {
   return import('./hookProposal.ts');
 }
 
-async function installPlain(place: PlainPlace, name: string, files: HookFiles): Promise<void> {
+async function installPlain(place: PlainPlace, name: string, files: HookFiles): Promise<boolean> {
   const names = await consent(place, name);
   if (names === undefined) {
-    return;
+    return false;
   }
   const result = await installHooks(place, names, await files.write());
   switch (result.kind) {
@@ -52,15 +53,16 @@ async function installPlain(place: PlainPlace, name: string, files: HookFiles): 
           ? `The git hooks are installed: a commit with a hard-coded token is stopped. What was there before (${result.chained.join(', ')}) runs after the scan.`
           : 'The git hooks are installed: a commit with a hard-coded token is stopped.',
       );
-      return;
+      return true;
     case 'updated':
       void notify.information('The git hooks were installed already; they are up to date now.');
-      return;
+      return true;
     case 'already':
       void notify.information('The git hooks are installed already.');
-      return;
+      return true;
     case 'refused':
-      return explainRefusal('The git hooks were not installed.', result);
+      await explainRefusal('The git hooks were not installed.', result);
+      return false;
   }
 }
 

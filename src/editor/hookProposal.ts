@@ -20,26 +20,23 @@ const afterwards: Record<Proposal['manager'], string> = {
     ' Then run "pre-commit install --hook-type pre-commit --hook-type pre-merge-commit" in each clone.',
 };
 
-/** Shows what would put the scan into the hooks that the team shares, and writes it with consent. */
-export async function addToTrackedHooks(place: TrackedPlace, repository: string): Promise<void> {
+/** Shows what would put the scan into the hooks that the team shares, and writes it with consent. True when it is in. */
+export async function addToTrackedHooks(place: TrackedPlace, repository: string): Promise<boolean> {
   const proposal = await proposeInstall(place);
   if (proposal.kind === 'refused') {
-    return explainRefusal('The git hooks were not changed.', proposal);
+    await explainRefusal('The git hooks were not changed.', proposal);
+    return false;
   }
   if (proposal.edits.length === 0) {
     void notify.information(`${inSentence(proposal)} runs the scan already.`);
-    return;
+    return true;
   }
   const needed = proposal.hasCommand
     ? 'npx runs the trackberry-scan that the project has installed.'
     : 'trackberry-scan is not installed in this project: until it is one of its dependencies, this stops every commit.';
   const question = `Let ${proposal.manager} of ${repository} run the scan before each commit, as shown? ${needed}`;
-  if (await consentTo(proposal.edits, question)) {
-    await write(
-      proposal,
-      `The scan is in. Commit the change, so that others have it too.${afterwards[proposal.manager]}`,
-    );
-  }
+  const done = `The scan is in. Commit the change, so that others have it too.${afterwards[proposal.manager]}`;
+  return (await consentTo(proposal.edits, question)) && (await write(proposal, done));
 }
 
 /** Shows what would take the scan out of them, and writes it with consent. */
@@ -62,13 +59,14 @@ export async function removeFromTrackedHooks(
   return 'answered';
 }
 
-async function write({ edits }: Proposal, done: string): Promise<void> {
+async function write({ edits }: Proposal, done: string): Promise<boolean> {
   const refusal = await applyEdits(edits);
   if (refusal === undefined) {
     void notify.information(done);
   } else {
     await explainRefusal('The git hooks were not changed.', refusal);
   }
+  return refusal === undefined;
 }
 
 function inSentence({ manager }: Proposal): string {

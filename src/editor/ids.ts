@@ -44,6 +44,7 @@ export const commands = {
   turnOnCommitCheck: 'trackberry.turnOnCommitCheck',
   turnOffCommitCheck: 'trackberry.turnOffCommitCheck',
   showLog: 'trackberry.showLog',
+  getStarted: 'trackberry.getStarted',
 } as const;
 
 export const views = {
@@ -80,4 +81,11 @@ export const contexts = {
   shipmentsState: 'trackberry.shipmentsState',
   /** `unscanned`, `clean` or `found`. */
   findingsState: 'trackberry.findingsState',
+  /** Whether a call of the explorer was made in this window; `guarded`: whether git hooks were installed. */
+  called: 'trackberry.called',
+  guarded: 'trackberry.guarded',
+} as const;
+
+export const walkthroughs = {
+  start: 'start',
 } as const;

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, contexts, settings, views } from '../../src/editor/ids.ts';
+import { commands, contexts, settings, views, walkthroughs } from '../../src/editor/ids.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { shownManifest } from '../support/shownManifest.ts';
 
 interface Command {
   readonly command: string;
+  readonly icon?: string;
   readonly title: string;
   readonly category: string;
 }
@@ -15,6 +16,20 @@ interface MenuItem {
   readonly command: string;
   readonly group?: string;
   readonly when?: string;
+}
+
+interface Keybinding {
+  readonly command: string;
+  readonly key: string;
+  readonly mac?: string;
+  readonly when?: string;
+}
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
 }
 
 interface Setting {
@@ -34,7 +49,9 @@ interface Manifest {
     readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string; readonly contents: string }[];
+    readonly walkthroughs: readonly { readonly id: string; readonly icon: string; readonly steps: readonly Step[] }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly keybindings: readonly Keybinding[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -44,7 +61,12 @@ const manifest = shownManifest() as Manifest;
 const { contributes } = manifest;
 const properties = contributes.configuration.properties;
 const menuItems = Object.values(contributes.menus).flat();
-const clauses = [...menuItems, ...contributes.viewsWelcome].flatMap(({ when }) => when ?? []);
+const steps = contributes.walkthroughs.flatMap((each) => each.steps);
+const stepEvents = steps.flatMap(({ completionEvents }) => completionEvents);
+const clauses = [
+  ...[...menuItems, ...contributes.viewsWelcome, ...contributes.keybindings].flatMap(({ when }) => when ?? []),
+  ...stepEvents.flatMap((event) => event.match(/(?<=^onContext:).*/) ?? []),
+];
 const viewIds = Object.values(contributes.views).flatMap((each) => each.map(({ id }) => id));
 
 describe('package.json', () => {
@@ -61,15 +83,24 @@ describe('package.json', () => {
   });
 
   it('reads in its conditions the context keys that the code sets, and each of them', () => {
-    const own = clauses.flatMap((when) => when.match(/\btrackberry\.[\w.]+/g) ?? []);
-    const keys = own.filter((name) => !viewIds.includes(name));
-    assert.deepEqual(sorted([...new Set(keys)]), sorted(Object.values(contexts)));
+    // Not VS Code's own keys about our views, nor their names and those of panels as values.
+    const own = clauses.flatMap((when) => when.match(/(?<![\w.'-]|== )trackberry\.[\w.]+/g) ?? []);
+    assert.deepEqual(sorted([...new Set(own)]), sorted(Object.values(contexts)));
+  });
+
+  it('has conditions on no context key that the code never sets', () => {
+    const code = globSync('src/{extension.ts,editor/**/*.ts}', { cwd: projectRoot }).map(read).join('\n');
+    for (const name of Object.keys(contexts)) assert.match(code, new RegExp(`setContext\\(contexts\\.${name},`), name);
   });
 
   it('names in its menus and welcome views only commands and views that it contributes', () => {
-    const links = contributes.viewsWelcome.flatMap(({ contents }) => contents.match(/(?<=\(command:)[^)]+/g) ?? []);
-    const used = [...menuItems.map(({ command }) => command), ...links];
-    const known = new Set<string>(Object.values(commands));
+    const texts = [
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...steps.map((step) => step.description),
+    ];
+    const links = texts.flatMap((text) => text.match(/(?<=\(command:)[^)]+/g) ?? []);
+    const used = [...[...menuItems, ...contributes.keybindings].map(({ command }) => command), ...links];
+    const known = new Set<string>([...Object.values(commands), ...viewIds.map((id) => `${id}.focus`)]);
     assert.ok(links.length > 0);
     assert.deepEqual(
       used.filter((command) => !known.has(command)),
@@ -102,8 +133,54 @@ describe('package.json', () => {
 
   it('names icons that are there', () => {
     const containers = Object.values(contributes.viewsContainers).flat();
-    const icons = [manifest.icon, ...[...containers, ...Object.values(contributes.views).flat()].map((at) => at.icon)];
-    for (const icon of icons) assert.ok(existsSync(join(projectRoot, icon)), icon);
+    const parts = [...containers, ...Object.values(contributes.views).flat(), ...contributes.walkthroughs];
+    for (const icon of [manifest.icon, ...parts.map((at) => at.icon)]) {
+      assert.ok(existsSync(join(projectRoot, icon)), icon);
+    }
+    const codicons = read('node_modules/@vscode/codicons/dist/codicon.css');
+    for (const { icon } of contributes.commands) {
+      if (icon !== undefined) assert.ok(codicons.includes(`.codicon-${icon.slice(2, -1)}:before`), icon);
+    }
+  });
+
+  it('has an icon for each command that stands beside a title or a row', () => {
+    const icons = new Map(contributes.commands.map(({ command, icon }) => [command, icon]));
+    for (const { command, group = '' } of menuItems) {
+      if (/^(navigation|inline)/.test(group)) assert.ok(icons.get(command), command);
+    }
+  });
+
+  it('binds keys only where a condition says when, for a Mac too', () => {
+    for (const { command, key, mac, when } of contributes.keybindings) {
+      assert.ok(when, command);
+      assert.ok(!/ctrl|delete/.test(key) || mac !== undefined, `${command} ${key}`);
+    }
+  });
+
+  it('contributes the walkthroughs that the code opens, with steps that end by an event', () => {
+    assert.deepEqual(
+      contributes.walkthroughs.map(({ id }) => id),
+      Object.values(walkthroughs),
+    );
+    assert.equal(new Set(steps.map(({ id }) => id)).size, steps.length);
+    for (const { id, media, completionEvents } of steps) {
+      assert.ok(completionEvents.length > 0, id);
+      assert.ok(media.altText.length > 20, id);
+    }
+  });
+
+  it('shows pictures in its walkthrough that have no colour of their own and no words', () => {
+    for (const { id, media } of steps) {
+      const picture = read(media.svg);
+      assert.ok(picture.startsWith(`<svg id="${id}"`), media.svg);
+      // VS Code forbids styles in them, and shows no picture from elsewhere.
+      assert.doesNotMatch(picture, /style|href|<image|<script/, media.svg);
+      const colours = [...picture.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map(([, colour = '']) => colour);
+      for (const colour of colours) assert.match(colour, /^(none|var\(--vscode-)/, `${media.svg}: ${colour}`);
+      const words = [...picture.matchAll(/<text[^>]*>([^<]*)/g)].map(([, word = '']) => word);
+      for (const word of words)
+        assert.match(word, /^(BU-\d+|\d+(\/100)?|GET|POST|GET \/shipments|curl|app\.py)$/, media.svg);
+    }
   });
 
   it('activates when VS Code has started, or by a link, and depends on no other extension', () => {

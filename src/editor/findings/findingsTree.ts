@@ -6,6 +6,7 @@ import { PacedEvent } from '../../trackberry/pacedEvent.ts';
 import { Disposables } from '../disposables.ts';
 import { contexts, views } from '../ids.ts';
 import { plainText } from '../plainText.ts';
+import { setContext } from '../setContext.ts';
 import { rangeOf, type ShownFinding, type TokenDiagnostics } from '../tokenDiagnostics.ts';
 import { fileOf } from './notebookCells.ts';
 
@@ -97,7 +98,7 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     const state = count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned';
     if (state !== this.#state) {
       this.#state = state;
-      void vscode.commands.executeCommand('setContext', contexts.findingsState, state);
+      void setContext(contexts.findingsState, state);
     }
     this.#changed.fire(undefined);
   }

@@ -5,6 +5,7 @@ import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
 import { describe, isCancellation } from '../messages.ts';
+import { setContext } from '../setContext.ts';
 import { type TreeNode, treeItem } from './shipmentNode.ts';
 import { statusLook } from './shipmentRow.ts';
 import type { Loading, ShipmentStore } from './shipmentStore.ts';
@@ -167,7 +168,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#view.description = this.#connection.session?.label ?? '';
     if (state !== this.#paintedState) {
       this.#paintedState = state;
-      void vscode.commands.executeCommand('setContext', contexts.shipmentsState, state);
+      void setContext(contexts.shipmentsState, state);
     }
   }
 
