@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isNestedTooDeeply } from '../trackberry/json.ts';
 import { type BodyGroup, type BodyValues, presetText } from './bodyFields.ts';
 import { JsonIndex } from './json/jsonIndex.ts';
@@ -59,7 +60,7 @@ export function jsonFieldErrors(groups: readonly BodyGroup[], values: BodyValues
       const index = form.kind !== 'json' || typed.trim() === '' ? undefined : indexJson(typed);
       return index === undefined || index instanceof JsonIndex
         ? []
-        : [{ field: id, message: `${path.at(-1)} is not JSON: ${notJsonText(index)}` }];
+        : [{ field: id, message: t('{0} is not JSON: {1}', path.at(-1) ?? '', notJsonText(index)) }];
     }),
   );
 }

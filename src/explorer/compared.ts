@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** One side of a comparison. `time` is as one reads it, `target` path and query. */
 export interface Compared {
   operationId: string;
@@ -11,11 +13,11 @@ export interface Compared {
 
 /** What the diff of two answers is called: both calls, times and statuses, and how the calls differ. */
 export function comparedTitle(left: Compared, right: Compared): string {
-  const answer = ({ status, time }: Compared) => `${status} at ${time}`;
+  const answer = ({ status, time }: Compared) => t('{0} at {1}', status, time);
   const call = ({ method, target }: Compared) => `${method} ${target}`;
   const differences = [
-    ...(call(left) === call(right) ? [] : [isSamePath(left, right) ? 'parameters differ' : 'different calls']),
-    ...(left.organization === right.organization && left.origin === right.origin ? [] : ['different organizations']),
+    ...(call(left) === call(right) ? [] : [isSamePath(left, right) ? t('parameters differ') : t('different calls')]),
+    ...(left.organization === right.organization && left.origin === right.origin ? [] : [t('different organizations')]),
   ];
   const sides =
     call(left) === call(right)

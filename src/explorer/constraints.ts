@@ -1,14 +1,7 @@
-import { count } from './amounts.ts';
-import { own } from './shape.ts';
+import { t } from '@vscode/l10n';
+import { range } from './range.ts';
 import { choiceText } from './typedValue.ts';
 import type { ValueForm } from './valueForm.ts';
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'whole number',
-  boolean: 'true or false',
-  array: 'list',
-};
 
 /** What a schema asks of a value, in a few words: `whole number, 1 to 100`. */
 export function constraints(form: ValueForm): string {
@@ -16,16 +9,16 @@ export function constraints(form: ValueForm): string {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern } = schema;
   const all = [
     typeText(form),
-    range(minimum, maximum),
-    typeof exclusiveMinimum === 'number' ? `more than ${exclusiveMinimum}` : '',
-    typeof exclusiveMaximum === 'number' ? `less than ${exclusiveMaximum}` : '',
-    typeof multipleOf === 'number' && multipleOf !== 1 ? `a multiple of ${multipleOf}` : '',
-    range(minLength === 1 ? undefined : minLength, maxLength, 'character'),
-    typeof pattern === 'string' ? `pattern ${pattern}` : '',
-    range(schema.minItems, schema.maxItems, 'item'),
-    schema.uniqueItems === true ? 'none twice' : '',
-    kind === 'list' && items !== undefined ? `each ${itemText(items)}` : '',
-    nullable ? 'or null' : '',
+    range('value', minimum, maximum),
+    typeof exclusiveMinimum === 'number' ? t('more than {0}', exclusiveMinimum) : '',
+    typeof exclusiveMaximum === 'number' ? t('less than {0}', exclusiveMaximum) : '',
+    typeof multipleOf === 'number' && multipleOf !== 1 ? t('a multiple of {0}', multipleOf) : '',
+    range('characters', minLength === 1 ? undefined : minLength, maxLength),
+    typeof pattern === 'string' ? t('pattern {0}', pattern) : '',
+    range('items', schema.minItems, schema.maxItems),
+    schema.uniqueItems === true ? t('none twice') : '',
+    kind === 'list' && items !== undefined ? t('each {0}', itemText(items)) : '',
+    nullable ? t('or null') : '',
   ];
   return all.filter((part) => part !== '').join(', ');
 }
@@ -52,26 +45,33 @@ function typeText({ kind, types, schema }: ValueForm): string {
     return '';
   }
   if (kind === 'list') {
-    return 'one a line';
+    return t('one a line');
   }
-  const name = types.map((type) => own(typeNames, type) ?? type).join(' or ');
+  const names = types.map(typeName);
+  const name = names.slice(1).reduce((before, each) => t('{0} or {1}', before, each), names[0] ?? '');
   const written = typeof schema.format === 'string' ? `${name} (${schema.format})`.trim() : name;
-  return kind === 'json' ? `JSON${written === '' ? '' : `: ${written}`}` : written;
+  return kind !== 'json' ? written : written === '' ? 'JSON' : t('JSON: {0}', written);
 }
 
 function itemText(items: ValueForm): string {
-  return items.kind === 'choice' ? `one of ${items.choices.map(choiceText).join(', ')}` : constraints(items);
+  return items.kind === 'choice' ? t('one of {0}', items.choices.map(choiceText).join(', ')) : constraints(items);
 }
 
-function range(least: unknown, most: unknown, unit?: string): string {
-  const low = typeof least === 'number';
-  const high = typeof most === 'number';
-  const counted = (bound: number) => (unit === undefined ? String(bound) : count(bound, unit));
-  if (low && high) {
-    return least === most ? counted(least) : `${least} to ${counted(most)}`;
+function typeName(type: string): string {
+  switch (type) {
+    case 'string':
+      return t('text');
+    case 'integer':
+      return t('whole number');
+    case 'number':
+      return t('number');
+    case 'boolean':
+      return t('true or false');
+    case 'array':
+      return t('list');
+    case 'object':
+      return t('object');
+    default:
+      return type;
   }
-  if (low) {
-    return `at least ${counted(least)}`;
-  }
-  return high ? `at most ${counted(most)}` : '';
 }

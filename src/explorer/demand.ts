@@ -1,73 +1,91 @@
-import { count } from './amounts.ts';
-import { own } from './shape.ts';
+import { t } from '@vscode/l10n';
 
 /**
- * What a keyword of a JSON Schema asks of a value, as the end of a sentence (`must be text`).
+ * What a keyword of a JSON Schema asks of a value, as a sentence without its full stop: `vessel must be text`.
+ * @param subject how the sentence names the value.
  * @returns undefined for a keyword that has no words of its own.
  */
-export function demand(keyword: string, bound: unknown): string | undefined {
+export function demand(keyword: string, bound: unknown, subject: string): string | undefined {
+  const limit = shown(bound);
   switch (keyword) {
     case 'type':
-      return `must be ${[...new Set([bound].flat().map(typeName))].join(' or ')}`;
+      return t('{0} must be {1}', subject, anyOf([...new Set([bound].flat().map(typeName))]));
     case 'enum':
-      return `must be one of ${[bound].flat().map(shown).join(', ')}`;
+      return t('{0} must be one of {1}', subject, [bound].flat().map(shown).join(', '));
     case 'const':
-      return `must be ${shown(bound)}`;
+      return t('{0} must be {1}', subject, limit);
     case 'minimum':
-      return `must be at least ${shown(bound)}`;
+      return t('{0} must be at least {1}', subject, limit);
     case 'maximum':
-      return `must be at most ${shown(bound)}`;
+      return t('{0} must be at most {1}', subject, limit);
     case 'exclusiveMinimum':
-      return `must be more than ${shown(bound)}`;
+      return t('{0} must be more than {1}', subject, limit);
     case 'exclusiveMaximum':
-      return `must be less than ${shown(bound)}`;
+      return t('{0} must be less than {1}', subject, limit);
     case 'multipleOf':
-      return `must be a multiple of ${shown(bound)}`;
+      return t('{0} must be a multiple of {1}', subject, limit);
     case 'minLength':
-      return bound === 1 ? 'must not be empty' : `must have at least ${counted(bound, 'character')}`;
+      return bound === 1
+        ? t('{0} must not be empty', subject)
+        : t('{0} must have at least {1} characters', subject, limit);
     case 'maxLength':
-      return `must have at most ${counted(bound, 'character')}`;
+      return bound === 1
+        ? t('{0} must have at most 1 character', subject)
+        : t('{0} must have at most {1} characters', subject, limit);
     case 'pattern':
-      return `must match the pattern ${shown(bound)}`;
+      return t('{0} must match the pattern {1}', subject, limit);
     case 'format':
-      return `must be written as a ${shown(bound)}`;
+      return t('{0} must be written as a {1}', subject, limit);
     case 'minItems':
-      return `must have at least ${counted(bound, 'item')}`;
+      return bound === 1
+        ? t('{0} must have at least 1 item', subject)
+        : t('{0} must have at least {1} items', subject, limit);
     case 'maxItems':
-      return `must have at most ${counted(bound, 'item')}`;
+      return bound === 1
+        ? t('{0} must have at most 1 item', subject)
+        : t('{0} must have at most {1} items', subject, limit);
     case 'uniqueItems':
-      return 'must not have the same item twice';
+      return t('{0} must not have the same item twice', subject);
     case 'minProperties':
-      return `must have at least ${counted(bound, 'field')}`;
+      return bound === 1
+        ? t('{0} must have at least 1 field', subject)
+        : t('{0} must have at least {1} fields', subject, limit);
     case 'maxProperties':
-      return `must have at most ${counted(bound, 'field')}`;
+      return bound === 1
+        ? t('{0} must have at most 1 field', subject)
+        : t('{0} must have at most {1} fields', subject, limit);
     case 'alternatives':
-      return `must fit one of the ${[bound].flat().length} alternatives in the description`;
+      return t('{0} must fit one of the {1} alternatives in the description', subject, [bound].flat().length);
     case 'false':
-      return 'is not a field of this call';
+      return t('{0} is not a field of this call', subject);
     default:
       return undefined;
   }
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  null: 'null',
-};
-
 function typeName(type: unknown): string {
-  return own(typeNames, String(type)) ?? String(type);
+  switch (type) {
+    case 'string':
+      return t('text');
+    case 'integer':
+      return t('a whole number');
+    case 'number':
+      return t('a number');
+    case 'boolean':
+      return t('true or false');
+    case 'object':
+      return t('an object');
+    case 'array':
+      return t('a list');
+    default:
+      return String(type);
+  }
+}
+
+function anyOf(names: readonly string[]): string {
+  return names.slice(1).reduce((before, name) => t('{0} or {1}', before, name), names[0] ?? '');
 }
 
 function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function counted(bound: unknown, what: string): string {
-  return typeof bound === 'number' ? count(bound, what) : `${shown(bound)} ${what}s`;
 }

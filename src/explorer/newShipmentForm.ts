@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { NewShipment } from '../trackberry/client.ts';
 import type { JsonSchema, Operation } from '../trackberry/operation.ts';
 import { bodyGroups } from './bodyFields.ts';
@@ -40,6 +41,6 @@ export function fieldFault({ name, schema }: NewShipmentField, text: string): st
 
 /** What it says against the whole, and at which field. */
 export function formFault({ body }: Operation, values: FieldValues): FieldError | undefined {
-  const [error] = violations(body?.schema ?? {}, { shipment: newShipment(values) }, 'body', 'The body');
+  const [error] = violations(body?.schema ?? {}, { shipment: newShipment(values) }, 'body', t('The body'));
   return error && { ...error, field: error.field.split('/').at(-1) ?? '' };
 }

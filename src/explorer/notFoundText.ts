@@ -1,3 +1,6 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../l10n/formats.ts';
+
 /** How far a search has come that has found nothing. */
 export interface Searched {
   looked: number;
@@ -8,8 +11,18 @@ export interface Searched {
 /** What a search for a reference says that has found none, whether it has looked at all shipments or not. */
 export function notFoundText({ looked, all, total }: Searched, reference: string): string {
   if (all) {
-    return `None of all ${looked} shipments has the reference ${reference}. It may still appear: look again before you send it once more.`;
+    return t(
+      'None of all {0} shipments has the reference {1}. It may still appear: look again before you send it once more.',
+      formatNumber(looked),
+      reference,
+    );
   }
-  const of = total === undefined ? '' : ` of ${total}`;
-  return `The reference ${reference} is not among the first ${looked} shipments${of} in the list.`;
+  return total === undefined
+    ? t('The reference {0} is not among the first {1} shipments in the list.', reference, formatNumber(looked))
+    : t(
+        'The reference {0} is not among the first {1} of {2} shipments in the list.',
+        reference,
+        formatNumber(looked),
+        formatNumber(total),
+      );
 }

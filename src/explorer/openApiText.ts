@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { LineCounter, parseDocument } from 'yaml';
 import type { JsonObject } from '../trackberry/json.ts';
 import { record } from './shape.ts';
@@ -17,7 +18,7 @@ export function readOpenApiText(text: string): OpenApiText {
   }
   if (text.length > mostYaml) {
     const most = /^\s*\{/.test(text) ? mostJson : mostYaml;
-    return { ok: false, fault: `It is larger than ${most / 1e6} MB; keep only the paths that you need` };
+    return { ok: false, fault: t('It is larger than {0} MB; keep only the paths that you need', most / 1e6) };
   }
   return parsedYaml(text);
 }
@@ -37,32 +38,35 @@ function parsedYaml(text: string): OpenApiText {
     const [error] = document.errors;
     if (error !== undefined) {
       const { line } = lineCounter.linePos(error.pos[0]);
-      return { ok: false, fault: `Line ${line} is not valid YAML or JSON: ${reasonOf(error)}`, line };
+      return { ok: false, fault: t('Line {0} is not valid YAML or JSON: {1}', line, reasonOf(error)), line };
     }
     // An alias stands for all that it names: a few lines of them can stand for millions of values.
     return checked(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
-    return { ok: false, fault: `It cannot be read: ${reasonOf(error)}` };
+    return { ok: false, fault: t('It cannot be read: {0}', reasonOf(error)) };
   }
 }
 
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return /call stack/.test(message) ? 'it is nested too deeply' : message;
+  return /call stack/.test(message) ? t('it is nested too deeply') : message;
 }
 
 function checked(document: unknown): OpenApiText {
   if (!record(document)) {
-    return { ok: false, fault: 'It is no OpenAPI document: that is an object with "openapi" and "paths"' };
+    return { ok: false, fault: t('It is no OpenAPI document: that is an object with "openapi" and "paths"') };
   }
   if ('swagger' in document && document.openapi === undefined) {
-    return { ok: false, fault: 'It is a Swagger 2.0 document; convert it to OpenAPI 3.0 or 3.1' };
+    return { ok: false, fault: t('It is a Swagger 2.0 document; convert it to OpenAPI 3.0 or 3.1') };
   }
   if (!/^3\.\d/.test(String(document.openapi))) {
-    return { ok: false, fault: 'It is no OpenAPI 3 document: at its top stands "openapi: 3.1.0" or "openapi: 3.0.3"' };
+    return {
+      ok: false,
+      fault: t('It is no OpenAPI 3 document: at its top stands "openapi: 3.1.0" or "openapi: 3.0.3"'),
+    };
   }
   if (!record(document.paths) || Object.keys(document.paths).length === 0) {
-    return { ok: false, fault: 'It has no "paths", and so no endpoints' };
+    return { ok: false, fault: t('It has no "paths", and so no endpoints') };
   }
   return { ok: true, document };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ApiQuery } from '../trackberry/apiAddress.ts';
 import type { Operation, Parameter } from '../trackberry/operation.ts';
 import { type ApiHeaders, isHeaderValue } from '../trackberry/requestHeaders.ts';
@@ -41,7 +42,11 @@ function complaints(operation: Operation, values: Values): readonly FieldError[]
     ),
     ...Object.keys(values.parameters)
       .filter((name) => !operation.parameters.some((parameter) => parameter.name === name))
-      .map((name) => ({ field: name, message: `${name} is not a parameter of this call`, unsendable: true as const })),
+      .map((name) => ({
+        field: name,
+        message: t('{0} is not a parameter of this call', name),
+        unsendable: true as const,
+      })),
     ...bodyErrors(operation, values.body ?? ''),
   ];
 }
@@ -86,21 +91,19 @@ function parameterErrors(parameter: Parameter, typed: string): readonly FieldErr
   const { name, schema } = parameter;
   const form = valueForm(schema);
   const text = textsOf(parameter, typed).join('\n');
-  const refuse = (message: string): readonly FieldError[] => [
-    { field: name, message: `${name} ${message}`, unsendable: true },
-  ];
+  const refuse = (message: string): readonly FieldError[] => [{ field: name, message, unsendable: true }];
   if (text === '') {
-    const error = { field: name, message: `${name} is required` };
+    const error = { field: name, message: t('{0} is required', name) };
     return parameter.in === 'path' ? [{ ...error, unsendable: true }] : parameter.required ? [error] : [];
   }
   if (wellFormed(text) !== text) {
-    return refuse('contains half of a character');
+    return refuse(t('{0} contains half of a character', name));
   }
   if (parameter.in === 'path' && (text === '.' || text === '..')) {
-    return refuse(`must not be "${text}": it would lead to another path`);
+    return refuse(t('{0} must not be "{1}": it would lead to another path', name, text));
   }
   if (parameter.in === 'header' && !isHeaderValue(text.replaceAll('\n', ','))) {
-    return refuse('may hold only plain English letters, digits and signs, with no space at either end');
+    return refuse(t('{0} may hold only plain English letters, digits and signs, with no space at either end', name));
   }
   return violations(schema, typedValue(form, text), name, name);
 }
@@ -110,12 +113,12 @@ function bodyErrors(operation: Operation, text: string): readonly FieldError[] {
     return [];
   }
   if (text.trim() === '') {
-    return operation.body.required ? [{ field: 'body', message: 'A body is required' }] : [];
+    return operation.body.required ? [{ field: 'body', message: t('A body is required') }] : [];
   }
   const index = indexJson(text);
   return index instanceof JsonIndex
-    ? violations(operation.body.schema, JSON.parse(text), 'body', 'The body')
-    : [{ field: 'body', message: `The body is not JSON: ${index.reason}` }];
+    ? violations(operation.body.schema, JSON.parse(text), 'body', t('The body'))
+    : [{ field: 'body', message: t('The body is not JSON: {0}', index.reason) }];
 }
 
 /** A list in a query: its name repeated, or one text, as `style` and `explode` say (OpenAPI 3.1, section 4.8.12.2). */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { SnippetCall } from './snippets/call.ts';
 import { csharp } from './snippets/csharp.ts';
 import { curl } from './snippets/curl.ts';
@@ -42,7 +43,7 @@ export type WrittenSnippet = { ok: true; program: Program } | { ok: false; messa
 /** A call as a small program that reads the token from the environment; or, for very few, why it cannot be one. */
 export function writeSnippet(variant: SnippetVariant, call: SnippetCall): WrittenSnippet {
   if (call.body?.includes('\0') === true) {
-    return { ok: false, message: 'The body holds a NUL character, which no JSON text has.' };
+    return { ok: false, message: t('The body holds a NUL character, which no JSON text has.') };
   }
   const written: SnippetCall = {
     ...call,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JsonSchema } from '../trackberry/operation.ts';
 import { record } from './shape.ts';
 
@@ -104,13 +105,13 @@ function united(schema: JsonSchema): JsonSchema {
 
 const mostNamed = 6;
 
-/** `Either Person (name, email) or Company (company).` */
+/** `Fill in one of these: Person (name, email) · Company (company).` */
 function eitherText(branches: readonly JsonSchema[]): string {
   const texts = branches.map(({ title, properties }) => {
     const fields = listed(Object.keys(Object(properties)), ', ');
     return typeof title === 'string' ? `${title} (${fields})` : `(${fields})`;
   });
-  return `Either ${listed(texts, ' or ')}.`;
+  return t('Fill in one of these: {0}.', listed(texts, ' · '));
 }
 
 function listed(texts: readonly string[], between: string): string {

@@ -1,4 +1,5 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema';
+import { t } from '@vscode/l10n';
 import { type Fault, withoutAlternatives } from './alternatives.ts';
 import { demand } from './demand.ts';
 import { record } from './shape.ts';
@@ -31,7 +32,10 @@ export function violations(schema: object, value: unknown, field: string, label:
   } catch (error) {
     // Nesting deeper than the stack, half a surrogate pair as a key, or a pattern that is no regular expression.
     return [
-      { field, message: `${label} cannot be checked: ${error instanceof Error ? error.message : String(error)}` },
+      {
+        field,
+        message: t('{0} cannot be checked: {1}', label, error instanceof Error ? error.message : String(error)),
+      },
     ];
   }
   const faults = errors.filter(({ keyword }) => !wrappers.has(keyword)).map((each) => faultOf(each, copy));
@@ -61,24 +65,22 @@ function faultOf({ keyword, keywordLocation, instanceLocation, error }: OutputUn
 
 function fieldErrors(fault: Fault, value: unknown, field: string, label: string): FieldError[] {
   const { keyword, place, bound, error } = fault;
-  const named = (path: readonly string[], sentence: string): FieldError => ({
-    field: placeOf(field, path),
-    message: `${nameOf(path, value, label)} ${sentence}`,
-  });
   if (keyword === 'required' && Array.isArray(bound)) {
     const there = at(value, place);
     return bound
       .filter((name): name is string => typeof name === 'string' && !(record(there) && Object.hasOwn(there, name)))
-      .map((name) => named([...place, name], 'is required'));
+      .map((name) => ({ field: placeOf(field, [...place, name]), message: t('{0} is required', name) }));
   }
-  return [named(place, demand(keyword, bound) ?? `does not fit the description: ${error}`)];
+  const subject = nameOf(place, value, label);
+  const message = demand(keyword, bound, subject) ?? t('{0} does not fit the description: {1}', subject, error);
+  return [{ field: placeOf(field, place), message }];
 }
 
 function nameOf(path: readonly string[], value: unknown, label: string): string {
   const name = path.at(-1);
   const list = path.slice(0, -1);
   return name !== undefined && Array.isArray(at(value, list))
-    ? `item ${Number(name) + 1} of ${nameOf(list, value, label)}`
+    ? t('item {0} of {1}', Number(name) + 1, nameOf(list, value, label))
     : (name ?? label);
 }
 

@@ -35,6 +35,28 @@ export function formatNumber(number: number): string {
   return format.format(number);
 }
 
+/** `12,345.60`: with exactly so many digits behind the point (0 to 100). A text keeps each of its digits. */
+export function formatDecimal(number: number | Intl.StringNumericLiteral, places: number): string {
+  const options = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return new Intl.NumberFormat(displayLanguage(), options).format(number);
+}
+
+/** `2 days 4 hours`, `35 minutes`: the two largest units, whole, nothing rounded up. Empty below a minute. */
+export function formatSpan(ms: number): string {
+  const language = displayLanguage();
+  const minutes = Math.floor(ms / 60_000);
+  const parts = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor((minutes % 1440) / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const;
+  const words = parts
+    .filter(([count]) => count > 0)
+    .slice(0, 2)
+    .map(([count, unit]) => count.toLocaleString(language, { style: 'unit', unit, unitDisplay: 'long' }));
+  return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(words);
+}
+
 function formatTime(style: Style, at: number): string {
   const language = displayLanguage();
   const formats = times.get(style) ?? new Map<string, Intl.DateTimeFormat>();

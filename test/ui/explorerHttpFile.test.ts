@@ -38,7 +38,7 @@ describe('a call that leaves the explorer as .http and comes in as curl', () => 
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
     await ui.workbench.runCommand('Trackberry: Open API Explorer');
     await page().field('per_page').fill('2');
-    await page().button('Save as .http').click();
+    await page().button('Save As .http').click();
     await ui.workbench.quickInput.answerPath(file(), 'Save as .http');
     await ui.workbench.editor.tab('calls.http').waitFor();
     const expected = `### GET /api/v1/shipments

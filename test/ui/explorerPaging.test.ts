@@ -84,7 +84,7 @@ describe('a list in pages, in the explorer', () => {
     await explorer().button('All Pages').click();
     await ui.workbench.dialog.click('Read All');
     await explorer()
-      .text(/Page 1 of 15, 100 rows; goes on at \d/)
+      .text(/Page 1 of 15, 100 rows · goes on at \d/)
       .waitFor();
     await ui.workbench.screenshot('explorer-all-pages');
     await ui.workbench.tree('Shipments').expand('BU-2681');

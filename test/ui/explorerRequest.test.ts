@@ -35,7 +35,7 @@ describe('a request in the explorer', () => {
     await page.text('One value does not fit the description of the API.').waitFor();
     assert.ok(!sandbox.requests.some(({ url }) => url.includes('per_page=500')));
     await ui.workbench.screenshot('explorer-send-anyway');
-    await page.button('Send anyway').click();
+    await page.button('Send Anyway').click();
     await page.status('422').waitFor();
     assert.ok(sandbox.requests.some(({ url }) => url === '/api/v1/shipments?per_page=500'));
     await page.field('per_page').fill('5');
@@ -47,10 +47,10 @@ describe('a request in the explorer', () => {
     await page.send.click();
     await page.text('id is required').waitFor();
     await page.text('It cannot be sent like this.').waitFor();
-    assert.equal(await page.button('Send anyway').isVisible(), false);
+    assert.equal(await page.button('Send Anyway').isVisible(), false);
     await page.field('id').fill('..');
     await page.text('it would lead to another path').waitFor();
-    assert.equal(await page.button('Send anyway').isVisible(), false);
+    assert.equal(await page.button('Send Anyway').isVisible(), false);
   });
 
   it('asks once before it creates, shows what is sent where, and sends once', async () => {
@@ -115,7 +115,7 @@ describe('a request in the explorer', () => {
     assert.equal(sandbox.requests.length, before + 1);
     await page.text(/A shipment with the reference BU-9001 can be looked for/).waitFor();
     await ui.workbench.screenshot('explorer-unknown');
-    await page.button('Look for it').click();
+    await page.button('Look for It').click();
     await page.text('Found.').waitFor();
     assert.equal(calls('POST').length, 2); // it was looked for, not sent again
     assert.ok(sandbox.requests.slice(before + 1).every(({ url }) => url.startsWith('/api/v1/shipments?page=1&')));
@@ -140,12 +140,12 @@ describe('a request in the explorer', () => {
     );
     await page.button('Cancel').click();
     await page.text(/It was cancelled after it was sent/).waitFor();
-    await page.button('Look for it').waitFor();
+    await page.button('Look for It').waitFor();
     sandbox.setFaults({ badJson: true, times: 1 });
     await page.send.click();
     await ui.workbench.dialog.click('Create');
     await page.text('whether the call was carried out is not known').waitFor();
-    await page.button('Look for it').waitFor();
+    await page.button('Look for It').waitFor();
   });
 
   it('says how far it has looked for what is not there', async () => {
@@ -155,7 +155,7 @@ describe('a request in the explorer', () => {
     await page.send.click();
     await ui.workbench.dialog.click('Create');
     await page.status('503').waitFor();
-    await page.button('Look for it').click();
+    await page.button('Look for It').click();
     await page.text(/^None of all \d+ shipments has the reference BU-9002/).waitFor();
     assert.equal(calls('POST').length, 5);
     await ui.workbench.screenshot('explorer-unknown-not-found');
@@ -251,7 +251,7 @@ describe('the explorer, hidden or loaded anew', () => {
     await kept(/running\W+true/);
     await ui.workbench.reload();
     await page.text('its answer is lost').waitFor();
-    await page.button('Look for it').click();
+    await page.button('Look for It').click();
     await page.text(/^Found\.|^None of all/).waitFor();
     assert.equal(sandbox.requests.filter(({ method }) => method === 'POST').length, 2);
   });

@@ -48,7 +48,7 @@ describe('a call as code', () => {
   it('is copied in the language that one picks, with the token read from the environment', async () => {
     const { quickInput } = ui.workbench;
     await page.field('per_page').fill('2');
-    await page.button('Copy as…').click();
+    await page.button('Copy As…').click();
     await quickInput.waitFor('Language');
     await ui.workbench.screenshot('explorer-copy-as');
     await quickInput.pick('Go (net/http)');
@@ -62,7 +62,7 @@ describe('a call as code', () => {
   it('offers the language that was used last first: Enter takes it again', async () => {
     const { quickInput, page: window } = ui.workbench;
     await page.field('per_page').fill('3');
-    await page.button('Copy as…').focus();
+    await page.button('Copy As…').focus();
     await window.keyboard.press('Enter');
     await quickInput.waitFor('Language');
     const [first] = await quickInput.itemTexts();
@@ -75,7 +75,7 @@ describe('a call as code', () => {
     const { quickInput, notifications } = ui.workbench;
     await page.choose('Create Shipment');
     await page.field('body/shipment/reference').fill(sandbox.token);
-    await page.button('Copy as…').click();
+    await page.button('Copy As…').click();
     await quickInput.waitFor('Language');
     await quickInput.pick('curl');
     await notifications.waitFor('This call holds your API token');

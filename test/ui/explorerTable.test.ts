@@ -191,9 +191,9 @@ describe('the table of an answer', () => {
     await page().locator('vscode-button:has-text("Send")').first().click();
     await page().getByRole('tab', { name: 'Differences 4' }).click();
     const lines = page().locator('.differences summary');
-    await lines.filter({ hasText: /pallets_count must be a whole number or null; came: "0" .*50 places/ }).waitFor();
-    await lines.filter({ hasText: /status must be one of pending, .*; came: "held"/ }).waitFor();
-    await lines.filter({ hasText: /temperature_c came: 4\.5/ }).waitFor();
+    await lines.filter({ hasText: /pallets_count must be a whole number or null · came: "0" .*50 places/ }).waitFor();
+    await lines.filter({ hasText: /status must be one of pending, .* · came: "held"/ }).waitFor();
+    await lines.filter({ hasText: /temperature_c · came: 4\.5/ }).waitFor();
     await page().locator('.difference-missing summary', { hasText: '/shipments/*/vessel' }).waitFor();
     await page().locator('.difference-group').last().scrollIntoViewIfNeeded();
     await ui.workbench.screenshot('explorer-differences');

@@ -73,7 +73,7 @@ describe('the token, with a server that echoes it everywhere', () => {
     await page.getByRole('tabpanel').getByText('[token removed]').first().waitFor();
     await look('an answer in the explorer');
     await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.locator('vscode-button:has-text("Copy as…")').click();
+    await page.locator('vscode-button:has-text("Copy As…")').click();
     await workbench.quickInput.waitFor('Language');
     await workbench.quickInput.pick('curl');
     seen.clipboard = await eventually(

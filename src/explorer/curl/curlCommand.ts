@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { longWithValue, shortOptions } from './curlOptions.ts';
 
 /** The values in a command that stand for a person; `token` is the one that Trackberry may have given. */
@@ -25,8 +26,8 @@ export function readCurl(words: readonly string[]): ReadCurl {
   return reason === undefined ? { ...found, ok: true, command: reader.command() } : { ...found, ok: false, reason };
 }
 
-const ofFile = 'The command reads a file, which is not read here. Paste what is in it instead.';
-const upload = 'The command sends a form or a file; the API takes JSON.';
+const ofFile = (): string => t('The command reads a file, which is not read here. Paste what is in it instead.');
+const upload = (): string => t('The command sends a form or a file; the API takes JSON.');
 
 class CurlReader {
   readonly #secrets: string[] = [];
@@ -48,7 +49,7 @@ class CurlReader {
       for (const [name, attached] of options(word)) {
         const value = longWithValue.has(name) ? (attached ?? rest.shift()) : '';
         reason =
-          (value === undefined ? 'The command ends in an option without its value.' : this.#take(name, value)) ??
+          (value === undefined ? t('The command ends in an option without its value.') : this.#take(name, value)) ??
           reason;
       }
     }
@@ -58,10 +59,10 @@ class CurlReader {
   complaint(): string | undefined {
     if (this.#urls.length !== 1) {
       return this.#urls.length === 0
-        ? 'The command has no address.'
-        : 'The command has more than one address. Perhaps a quote is missing.';
+        ? t('The command has no address.')
+        : t('The command has more than one address. Perhaps a quote is missing.');
     }
-    return this.#json !== '' && this.#data.length > 0 ? 'The command mixes --json with --data.' : undefined;
+    return this.#json !== '' && this.#data.length > 0 ? t('The command mixes --json with --data.') : undefined;
   }
 
   command(): CurlCommand {
@@ -95,7 +96,7 @@ class CurlReader {
         this.#head = true;
         return undefined;
       case 'header':
-        return value.startsWith('@') ? ofFile : this.#takeHeader(value);
+        return value.startsWith('@') ? ofFile() : this.#takeHeader(value);
       case 'oauth2-bearer':
         return this.#takeSecret(value, value);
       case 'user': {
@@ -109,29 +110,29 @@ class CurlReader {
       case 'data':
       case 'data-ascii':
       case 'data-binary':
-        return value.startsWith('@') ? ofFile : this.#takeData(value);
+        return value.startsWith('@') ? ofFile() : this.#takeData(value);
       case 'data-raw':
         return this.#takeData(value);
       case 'data-urlencode':
-        return /^[^=]*@/.test(value) ? ofFile : this.#takeData(encodedPair(value));
+        return /^[^=]*@/.test(value) ? ofFile() : this.#takeData(encodedPair(value));
       case 'url-query':
         if (/^[^=]*@/.test(value)) {
-          return ofFile;
+          return ofFile();
         }
         this.#query.push(value.startsWith('+') ? value.slice(1) : encodedPair(value));
         return undefined;
       case 'json':
         if (value.startsWith('@')) {
-          return ofFile;
+          return ofFile();
         }
         this.#json += value; // several are one text, with nothing between them
         return undefined;
       case 'config':
-        return ofFile;
+        return ofFile();
       case 'form':
       case 'form-string':
       case 'upload-file':
-        return upload;
+        return upload();
       default:
         return undefined; // how it is sent, not what
     }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Operation } from '../../trackberry/operation.ts';
 import { Redactor } from '../../trackberry/redactor.ts';
 import type { Draft } from '../draft.ts';
@@ -33,7 +34,7 @@ const ordinaryHeaders =
 export function pastedCurl(text: string, context: CurlContext): PastedCurl {
   const words = text.length > longest ? undefined : curlWords(text);
   if (words === undefined) {
-    return { ok: false, reason: 'This is no curl command that can be read. Copy it whole, with its quotes.' };
+    return { ok: false, reason: t('This is no curl command that can be read. Copy it whole, with its quotes.') };
   }
   const read = readCurl(words);
   const redactor = new Redactor();
@@ -62,15 +63,19 @@ function fill(command: CurlCommand, { operations, baseUrls }: CurlContext): Fill
   const path =
     url === null ? undefined : baseUrls.map((base) => pathBelow(url, base)).find((below) => below !== undefined);
   if (url === null || path === undefined) {
-    const where = url === null ? 'an address that cannot be read' : url.host;
-    return { ok: false, reason: `The command calls ${where}, not the API at ${baseUrls.join(' or ')}.` };
+    return { ok: false, reason: elsewhere(url, baseUrls) };
   }
   const matches = matchOperations(operations, path);
   const match = matches.find(({ operation }) => operation.method === method);
   if (match === undefined) {
     const others = matches.map(({ operation }) => operation.method).join(', ');
-    const instead = others === '' ? '' : `, only ${others}`;
-    return { ok: false, reason: `The description of the API has no ${method} ${path}${instead}.` };
+    return {
+      ok: false,
+      reason:
+        others === ''
+          ? t('The description of the API has no {0} {1}.', method, path)
+          : t('The description of the API has no {0} {1}, only {2}.', method, path, others),
+    };
   }
   const { operation } = match;
   const given = new URLSearchParams([url.search.slice(1), ...query].filter((part) => part !== '').join('&'));
@@ -99,9 +104,16 @@ function fill(command: CurlCommand, { operations, baseUrls }: CurlContext): Fill
     leftOut: [
       ...[...new Set(given.keys())].filter((name) => !isField('query', name)),
       ...headers.map(([name]) => name).filter((name) => !isField('header', name) && !ordinaryHeaders.test(name)),
-      ...(body !== undefined && operation.body === undefined ? ['the body'] : []),
+      ...(body !== undefined && operation.body === undefined ? [t('the body')] : []),
     ],
   };
+}
+
+function elsewhere(url: URL | null, baseUrls: readonly string[]): string {
+  const api = baseUrls.slice(1).reduce((before, each) => t('{0} or {1}', before, each), baseUrls[0] ?? '');
+  return url === null
+    ? t('The command calls an address that cannot be read, not the API at {0}.', api)
+    : t('The command calls {0}, not the API at {1}.', url.host, api);
 }
 
 /** The scheme is of no matter: nothing is ever sent to the command's own address. */

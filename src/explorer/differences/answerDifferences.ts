@@ -1,6 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { DescribedAnswer, Operation } from '../../trackberry/operation.ts';
 import { JsonIndex } from '../json/jsonIndex.ts';
-import type { NotJson } from '../json/notJson.ts';
+import { type NotJson, notJsonText } from '../json/notJson.ts';
 import type { Steps } from '../steps.ts';
 import { type BodyDifferences, bodyDifferences } from './bodyDifferences.ts';
 
@@ -22,20 +23,22 @@ export function* answerDifferences(
   const described = describedAnswer(responses, status);
   if (described === undefined) {
     const known = Object.keys(responses).join(', ');
-    const sentence = `Status ${status} is not described for this call${known === '' ? '' : `; described are ${known}`}.`;
-    return { ...none, whole: [sentence], against: 'There is nothing to hold the body against.' };
+    const sentence =
+      known === ''
+        ? t('Status {0} is not described for this call.', status)
+        : t('Status {0} is not described for this call; described are {1}.', status, known);
+    return { ...none, whole: [sentence], against: t('There is nothing to hold the body against.') };
   }
   const [key, { schema }] = described;
   if (schema === undefined) {
-    return { ...none, against: `The description says nothing about the body of status ${key}.` };
+    return { ...none, against: t('The description says nothing about the body of status {0}.', key) };
   }
-  const against = `Held against the description of status ${key}.`;
+  const against = t('Held against the description of status {0}.', key);
   if (body === undefined) {
-    return { ...none, whole: ['A JSON body is described, and there is none.'], against };
+    return { ...none, whole: [t('A JSON body is described, and there is none.')], against };
   }
   if (!(body instanceof JsonIndex)) {
-    const sentence = `A JSON body is described, and this is none: line ${body.line}, column ${body.column}: ${body.reason}.`;
-    return { ...none, whole: [sentence], against };
+    return { ...none, whole: [t('A JSON body is described, and this is none: {0}.', notJsonText(body))], against };
   }
   return { ...none, ...(yield* bodyDifferences(body, schema)), against };
 }

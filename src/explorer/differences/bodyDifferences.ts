@@ -1,8 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { JsonSchema } from '../../trackberry/operation.ts';
 import { demand } from '../demand.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
 import type { Steps } from '../steps.ts';
-import type { Difference, DifferenceKind } from './difference.ts';
+import { type Difference, type DifferenceKind, placeText } from './difference.ts';
 import { escaped, SchemaPlan } from './schemaPlan.ts';
 
 export interface BodyDifferences {
@@ -14,7 +15,6 @@ export interface BodyDifferences {
 
 /** Values in one step. */
 const inOneStep = 500;
-const notThere = 'must not be there';
 
 /** Holds a body against the schema of its status. Its time grows with the answer, its depth with the schema alone. */
 export function* bodyDifferences(index: JsonIndex, schema: JsonSchema): Steps<BodyDifferences> {
@@ -48,7 +48,7 @@ class Comparison {
       this.unchecked.add(keyword);
     }
     if (plan.refusesAll) {
-      this.#add('wrong', plan.place, notThere, node);
+      this.#add('wrong', plan.place, notThere(plan.place), node);
       return;
     }
     const failing = plan.checks.filter((check) => !check.fits(this.#index, node));
@@ -68,7 +68,7 @@ class Comparison {
         return;
       case 'null':
         if (plan.types.length > 0) {
-          this.#add('null', plan.place, '', node);
+          this.#add('null', plan.place, undefined, node);
         }
     }
   }
@@ -81,21 +81,23 @@ class Comparison {
       seen.add(key);
       const inner = plan.member(key);
       if (inner.refusesAll) {
-        this.#add('wrong', `${plan.place}/${escaped(key)}`, notThere, member);
+        const place = `${plan.place}/${escaped(key)}`;
+        this.#add('wrong', place, notThere(place), member);
       } else if (!inner.saysNothing) {
         yield* this.value(member, inner);
       } else if (plan.keys.size > 0 && !plan.keys.has(key)) {
-        this.#add('undocumented', `${plan.place}/${escaped(key)}`, '', member);
+        this.#add('undocumented', `${plan.place}/${escaped(key)}`, undefined, member);
       }
     }
     for (const key of plan.required) {
       if (!seen.has(key)) {
-        this.#add('wrong', `${plan.place}/${escaped(key)}`, 'must be there', node);
+        const place = `${plan.place}/${escaped(key)}`;
+        this.#add('wrong', place, t('{0} must be there', placeText(place)), node);
       }
     }
     for (const key of plan.keys) {
       if (!seen.has(key) && !plan.required.has(key) && plan.expects(key)) {
-        this.#add('missing', `${plan.place}/${escaped(key)}`, '', node);
+        this.#add('missing', `${plan.place}/${escaped(key)}`, undefined, node);
       }
     }
   }
@@ -115,7 +117,8 @@ class Comparison {
       const [first] = ofType;
       if (first === undefined) {
         const types = [...new Set(plan.branches.flatMap((branch) => branch.types))];
-        this.#add('wrong', plan.place, (types.length > 0 && demand('type', types)) || notThere, node);
+        const asked = types.length > 0 ? demand('type', types, placeText(plan.place)) : undefined;
+        this.#add('wrong', plan.place, asked ?? notThere(plan.place), node);
         return undefined;
       }
       plan = ofType.length === 1 ? first : (ofType.find((branch) => this.#fits(node, branch)) ?? first);
@@ -158,13 +161,17 @@ class Comparison {
     return key;
   }
 
-  #add(kind: DifferenceKind, place: string, demand: string, node: number): void {
-    const id = `${kind} ${place} ${demand}`;
+  #add(kind: DifferenceKind, place: string, demand: string | undefined, node: number): void {
+    const id = `${kind} ${place} ${demand ?? ''}`;
     const found = this.found.get(id);
     if (found === undefined) {
-      this.found.set(id, { kind, place, demand, nodes: [node] });
+      this.found.set(id, { kind, place, sentence: demand ?? placeText(place), nodes: [node] });
     } else {
       found.nodes.push(node);
     }
   }
+}
+
+function notThere(place: string): string {
+  return t('{0} must not be there', placeText(place));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JsonIndex } from '../json/jsonIndex.ts';
 import { jsonPointer } from '../json/jsonPath.ts';
 import { oneLine } from '../oneLine.ts';
@@ -16,14 +17,14 @@ export function* differencesText(found: AnswerDifferences, index: JsonIndex | un
   const lines = [...found.whole, found.against, ...notChecked(found)];
   for (const { title, differences } of groupedDifferences(found.differences)) {
     lines.push('', title);
-    for (const { place, demand, nodes, kind } of differences) {
-      lines.push('', `  ${oneLine(place, longestPlace)} ${demand}`.trimEnd());
+    for (const { sentence, nodes, kind } of differences) {
+      lines.push('', `  ${sentence}`);
       for (const node of nodes) {
         if (index === undefined) {
           break;
         }
-        const value = kind === 'missing' ? 'lacks it' : shownValue(index, node);
-        lines.push(`    ${oneLine(jsonPointer(index, node), longestPlace) || '(the whole body)'}: ${value}`);
+        const value = kind === 'missing' ? t('lacks it') : shownValue(index, node);
+        lines.push(`    ${oneLine(jsonPointer(index, node), longestPlace) || t('(the whole body)')}: ${value}`);
         if (lines.length % inOneStep === 0) {
           yield;
         }
@@ -35,5 +36,5 @@ export function* differencesText(found: AnswerDifferences, index: JsonIndex | un
 
 /** Says what was left out of the check; nothing where that is nothing. */
 export function notChecked({ unchecked }: AnswerDifferences): readonly string[] {
-  return unchecked.length === 0 ? [] : [`Not checked, though the description uses it: ${unchecked.join(', ')}.`];
+  return unchecked.length === 0 ? [] : [t('Not checked, though the description uses it: {0}.', unchecked.join(', '))];
 }

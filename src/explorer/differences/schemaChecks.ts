@@ -8,18 +8,18 @@ import { compareDecimals } from '../table/compareDecimals.ts';
 /** One keyword of a schema that can be checked at a value without looking into what it holds. */
 export interface SchemaCheck {
   keyword: string;
-  /** What it asks for: `must be text`. */
+  /** What it asks for, as a sentence without its full stop: `vessel must be text`. */
   demand: string;
   fits(index: JsonIndex, node: number): boolean;
 }
 
 type Fits = SchemaCheck['fits'];
 
-/** The checks of one schema by itself. */
-export function schemaChecks(schema: JsonSchema): readonly SchemaCheck[] {
+/** The checks of one schema by itself. @param subject how their sentences name the value. */
+export function schemaChecks(schema: JsonSchema, subject: string): readonly SchemaCheck[] {
   return Object.entries(schema).flatMap(([keyword, bound]) => {
     const fits = Object.hasOwn(makers, keyword) ? makers[keyword]?.(bound) : undefined;
-    const asks = demand(keyword, bound);
+    const asks = demand(keyword, bound, subject);
     return fits === undefined || asks === undefined ? [] : [{ keyword, demand: asks, fits }];
   });
 }

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../trackberry/operation.ts';
 import { record } from '../shape.ts';
+import { placeText } from './difference.ts';
 import { type SchemaCheck, schemaChecks } from './schemaChecks.ts';
 
 /** Keywords that are not checked here. Where a schema uses one, that is said. */
@@ -40,7 +41,9 @@ export class SchemaPlan {
     this.#schemas = all.filter(record);
     this.refusesAll = all.includes(false);
     this.saysNothing = all.length === 0;
-    this.checks = distinct(this.#schemas.flatMap(schemaChecks)).sort((a, b) => order(a) - order(b));
+    this.checks = distinct(this.#schemas.flatMap((schema) => schemaChecks(schema, placeText(place)))).sort(
+      (a, b) => order(a) - order(b),
+    );
     this.types = this.#schemas.flatMap(({ type }) => type ?? []);
     this.unchecked = notChecked.filter((keyword) => this.#schemas.some((schema) => Object.hasOwn(schema, keyword)));
     this.keys = new Set(this.#schemas.flatMap(({ properties }) => Object.keys(members(properties))));

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../l10n/formats.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
 import { oneLine } from '../oneLine.ts';
 
@@ -8,14 +10,18 @@ const longest = 80;
 export function shownValue(index: JsonIndex, node: number): string {
   switch (index.kind(node)) {
     case 'object':
-      return counted(index.childCount(node), 'an object with', 'field');
+      return fields(index.childCount(node));
     case 'array':
-      return counted(index.childCount(node), 'a list with', 'element');
+      return elements(index.childCount(node));
     default:
       return oneLine(index.source(node), longest);
   }
 }
 
-function counted(count: number, what: string, part: string): string {
-  return `${what} ${count.toLocaleString('en')} ${part}${count === 1 ? '' : 's'}`;
+function fields(count: number): string {
+  return count === 1 ? t('an object with 1 field') : t('an object with {0} fields', formatNumber(count));
+}
+
+function elements(count: number): string {
+  return count === 1 ? t('a list with 1 element') : t('a list with {0} elements', formatNumber(count));
 }

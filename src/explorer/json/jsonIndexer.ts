@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { doubled } from '../doubled.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { isSpace, JsonIndex, withKey } from './jsonIndex.ts';
@@ -52,7 +53,7 @@ export class JsonIndexer {
       }
     }
     if (this.#fault === undefined && this.#at >= this.#text.length) {
-      return this.#expected === 'nothing' ? this.#index() : this.#fail('the text ends too soon');
+      return this.#expected === 'nothing' ? this.#index() : this.#fail(t('the text ends too soon'));
     }
     return this.#fault;
   }
@@ -83,7 +84,7 @@ export class JsonIndexer {
         this.#commaOrEnd(unit);
         return;
       case 'nothing':
-        this.#fail('nothing may follow the value');
+        this.#fail(t('nothing may follow the value'));
     }
   }
 
@@ -94,20 +95,20 @@ export class JsonIndexer {
     } else if (unit === (this.#openIsObject ? 0x7d : 0x5d)) {
       this.#close();
     } else {
-      this.#fail(`a comma or ${this.#openIsObject ? '}' : ']'} is missing`);
+      this.#fail(t('a comma or {0} is missing', this.#openIsObject ? '}' : ']'));
     }
   }
 
   #member(unit: number): void {
     const entry = this.#at;
     if (unit !== quote) {
-      this.#fail('a key in double quotes is missing');
+      this.#fail(t('a key in double quotes is missing'));
       return;
     }
     this.#goTo(stringEnd(this.#text, this.#at));
     this.#space();
     if (this.#fault === undefined && this.#text.charCodeAt(this.#at) !== 0x3a) {
-      this.#fail('a colon is missing');
+      this.#fail(t('a colon is missing'));
     }
     this.#at += 1;
     this.#space();

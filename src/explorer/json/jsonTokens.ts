@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** Why a text is no JSON, and where. */
 export interface TokenFault {
   at: number;
@@ -15,17 +17,17 @@ export function stringEnd(text: string, start: number): number | TokenFault {
       return at + 1;
     }
     if (unit < 0x20) {
-      return { at, reason: 'a control character in a string has to be escaped' };
+      return { at, reason: t('a control character in a string has to be escaped') };
     }
     if (unit === backslash) {
       const length = escapeLength(text, at);
       if (length === 0) {
-        return { at, reason: 'this escape in a string is not known' };
+        return { at, reason: t('this escape in a string is not known') };
       }
       at += length - 1;
     }
   }
-  return { at: start, reason: 'this string never ends' };
+  return { at: start, reason: t('this string never ends') };
 }
 
 /** Where `true`, `false`, `null` or a number ends that begins at `start`. */
@@ -43,23 +45,23 @@ function numberEnd(text: string, start: number): number | TokenFault {
   const whole = text[start] === '-' ? start + 1 : start;
   let end = digitsEnd(text, whole);
   if (end === whole) {
-    return { at: start, reason: 'a value is missing' };
+    return { at: start, reason: t('a value is missing') };
   }
   if (text[whole] === '0' && end > whole + 1) {
-    return { at: start, reason: 'a number does not begin with a zero' };
+    return { at: start, reason: t('a number does not begin with a zero') };
   }
   if (text[end] === '.') {
     const fraction = end + 1;
     end = digitsEnd(text, fraction);
     if (end === fraction) {
-      return { at: end, reason: 'digits are missing after the decimal point' };
+      return { at: end, reason: t('digits are missing after the decimal point') };
     }
   }
   if (text[end] === 'e' || text[end] === 'E') {
     const exponent = text[end + 1] === '+' || text[end + 1] === '-' ? end + 2 : end + 1;
     end = digitsEnd(text, exponent);
     if (end === exponent) {
-      return { at: end, reason: 'digits are missing after the e of a number' };
+      return { at: end, reason: t('digits are missing after the e of a number') };
     }
   }
   return end;

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** Where a text stops being JSON. */
 export interface NotJson {
   /** In UTF-16 units from 0; the text's length where it ends too soon. */
@@ -26,5 +28,5 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
 
 /** `line 2, column 5: a comma or } is missing`. */
 export function notJsonText({ line, column, reason }: NotJson): string {
-  return `line ${line}, column ${column}: ${reason}`;
+  return t('line {0}, column {1}: {2}', line, column, reason);
 }

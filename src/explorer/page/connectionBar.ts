@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Connection, FromPage } from '../protocol.ts';
 import { button } from './button.ts';
 import { element, icon } from './element.ts';
@@ -6,11 +7,11 @@ import { element, icon } from './element.ts';
 export function connectionBar(connection: Connection): HTMLElement {
   const where = element('span', { class: 'quiet' }, new URL(connection.baseUrl).host);
   if (!connection.connected) {
-    return element('p', { class: 'connection' }, icon('debug-disconnect'), 'Not connected');
+    return element('p', { class: 'connection' }, icon('debug-disconnect'), t('Not connected'));
   }
   const { organization, sandbox } = connection;
   return sandbox
-    ? element('p', { class: 'connection sandbox' }, icon('beaker'), element('strong', {}, 'Sandbox'), where)
+    ? element('p', { class: 'connection sandbox' }, icon('beaker'), element('strong', {}, t('Sandbox')), where)
     : element('p', { class: 'connection' }, icon('organization'), element('strong', {}, organization), where);
 }
 
@@ -19,22 +20,24 @@ export function connectInvitation(post: (message: FromPage) => void): HTMLElemen
   const run = (command: 'setToken' | 'startSandbox') => () => post({ type: 'runCommand', command });
   return element(
     'section',
-    { class: 'invitation', 'aria-label': 'Connect' },
+    { class: 'invitation', 'aria-label': t('Connect') },
     icon('plug'),
     element(
       'div',
       {},
-      element('strong', {}, 'Connect to send calls'),
+      element('strong', {}, t('Connect to send calls')),
       element(
         'p',
         {},
-        'Set an API token of your organization, or try everything against the built-in sandbox with invented shipments. Filling in a call and copying it as code work without either.',
+        t(
+          'Set an API token of your organization, or try everything against the built-in sandbox with invented shipments. Filling in a call and copying it as code work without either.',
+        ),
       ),
       element(
         'div',
         { class: 'buttons' },
-        button({ label: 'Set API Token', icon: 'key', onClick: run('setToken') }),
-        button({ label: 'Start Sandbox', icon: 'beaker', secondary: true, onClick: run('startSandbox') }),
+        button({ label: t('Set API Token'), icon: 'key', onClick: run('setToken') }),
+        button({ label: t('Start Sandbox'), icon: 'beaker', secondary: true, onClick: run('startSandbox') }),
       ),
     ),
   );

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/operation.ts';
 import type { Draft } from '../draft.ts';
@@ -152,7 +153,7 @@ export class ExplorerPage {
   #start(prefill: Opening | undefined): void {
     const chosen = this.#operations.find(({ id }) => id === this.#state.operationId) ?? this.#operations[0];
     if (chosen === undefined) {
-      this.#requestSlot.append(element('p', { class: 'quiet' }, 'The description of the API has no calls.'));
+      this.#requestSlot.append(element('p', { class: 'quiet' }, t('The description of the API has no calls.')));
       this.#paint();
       return;
     }
@@ -264,16 +265,16 @@ export class ExplorerPage {
 
   #top(): HTMLElement {
     const pasteCurl = button({
-      label: 'Paste curl…',
+      label: t('Paste curl…'),
       icon: 'clippy',
       secondary: true,
-      title: 'Fill in a call from a curl command',
+      title: t('Fill in a call from a curl command'),
       onClick: () => this.#host.post({ type: 'runCommand', command: 'pasteCurl' }),
     });
     return element(
       'header',
       { class: 'top' },
-      element('p', { class: 'title' }, icon('rocket'), 'API Explorer'),
+      element('p', { class: 'title' }, icon('rocket'), t('API Explorer')),
       element('div', { class: 'buttons' }, pasteCurl, this.#where),
     );
   }

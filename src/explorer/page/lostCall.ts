@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/operation.ts';
 import type { FormValues } from '../formValues.ts';
@@ -13,7 +14,7 @@ export function lostCall(
 ): { state: CallState; unknown: UnknownOutcome | undefined } {
   const writes = isWrite(operation.method);
   const reference = sentReference(operation, bodyTextOf(operationGroups(operation), form));
-  const message = 'The window was loaded anew during this call, and its answer is lost.';
+  const message = t('The window was loaded anew during this call, and its answer is lost.');
   return {
     state: { phase: 'unanswered', answer: { kind: 'failed', message, outcomeUnknown: writes } },
     unknown: writes ? { ...(reference !== undefined && { reference }) } : undefined,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Operation } from '../../trackberry/operation.ts';
 import { bySourceAndTag } from '../operationGroups.ts';
 import { element, setAttributes } from './element.ts';
@@ -19,7 +20,7 @@ export class OperationList {
   readonly #none = element(
     'p',
     { class: 'quiet no-operation', role: 'status', hidden: true },
-    'No call has these words.',
+    t('No call has these words.'),
   );
 
   constructor(operations: readonly Operation[], onSelect: (operation: Operation) => void) {
@@ -31,7 +32,7 @@ export class OperationList {
     this.#groups = new Map(groups);
     this.element = element(
       'nav',
-      { class: 'operations', 'aria-label': 'Calls of the API' },
+      { class: 'operations', 'aria-label': t('Calls of the API') },
       ...(operations.length > manyOperations ? [this.#filter()] : []),
       ...this.#groups.keys(),
       this.#none,
@@ -52,8 +53,8 @@ export class OperationList {
       type: 'search',
       id: 'operation-filter',
       class: 'operation-filter',
-      placeholder: 'Filter calls',
-      'aria-label': 'Filter calls',
+      placeholder: t('Filter calls'),
+      'aria-label': t('Filter calls'),
     });
     filter.addEventListener('input', () => this.#show(filter.value));
     return filter;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { errorForStatus, NotJsonError } from '../../trackberry/errors.ts';
 import type { Exchange } from '../../trackberry/exchange.ts';
 import type { Operation } from '../../trackberry/operation.ts';
@@ -60,7 +61,7 @@ export async function readAllPages(parts: AllPagesParts): Promise<CombinedPages>
     const list = readListAnswer(exchange.body);
     const error = errorForStatus(exchange);
     if (error !== undefined || list === undefined) {
-      throw error ?? new NotJsonError('The answer is not a list.', exchange);
+      throw error ?? new NotJsonError(t('The answer is not a list.'), exchange);
     }
     const { rows: shipments, beside } = splitList(exchange.body, list.name);
     last = { exchange, name: list.name, beside };

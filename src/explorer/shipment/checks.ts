@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { exactText, isExactObject } from '../exactJson.ts';
 import { type FurtherField, fieldOf, furtherFields, type Shown, shownField } from './fields.ts';
 
@@ -11,13 +12,6 @@ export interface Check {
   further: readonly FurtherField[];
 }
 
-/** Documented is "pass"; the others are read as what they say. */
-const words: Readonly<Record<Exclude<Check['outcome'], 'unknown'>, string>> = {
-  pass: 'Pass',
-  fail: 'Fail',
-  warning: 'Warning',
-};
-
 /** The checks of a shipment's detail (of `parseExact`); text where they are no list, undefined where none are given. */
 export function readChecks(shipment: unknown): readonly Check[] | string | undefined {
   const checks = fieldOf(shipment, 'checks');
@@ -27,27 +21,37 @@ export function readChecks(shipment: unknown): readonly Check[] | string | undef
 /** `3 of 4 passed, 1 failed`. */
 export function checksSummary(checks: readonly Check[]): string {
   const count = (outcome: Check['outcome']) => checks.filter((check) => check.outcome === outcome).length;
-  const others = [
-    [count('fail'), 'failed'],
-    [count('warning'), 'with a warning'],
-    [count('unknown'), 'with another result'],
-  ] as const;
+  const [failed, warnings, others] = [count('fail'), count('warning'), count('unknown')];
   return [
-    `${count('pass')} of ${checks.length} passed`,
-    ...others.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`),
+    t('{0} of {1} passed', count('pass'), checks.length),
+    ...(failed > 0 ? [t('{0} failed', failed)] : []),
+    ...(warnings > 0 ? [t('{0} with a warning', warnings)] : []),
+    ...(others > 0 ? [t('{0} with another result', others)] : []),
   ].join(', ');
 }
 
 function readCheck(check: unknown): Check {
   const result = shownField(check, 'result');
-  const known = result === 'pass' || result === 'fail' || result === 'warning' ? result : undefined;
   return {
     name: shownField(check, 'name'),
-    outcome: known ?? 'unknown',
-    word: known === undefined ? (result ?? 'Result not given') : words[known],
+    ...outcomeOf(result),
     details: shownField(check, 'details'),
     further: isExactObject(check)
       ? furtherFields(check, ['name', 'result', 'details'])
-      : [['not an object', exactText(check)]],
+      : [[t('not an object'), exactText(check)]],
   };
+}
+
+/** Documented is "pass"; the others are read as what they say. */
+function outcomeOf(result: Shown): Pick<Check, 'outcome' | 'word'> {
+  switch (result) {
+    case 'pass':
+      return { outcome: 'pass', word: t('Pass') };
+    case 'fail':
+      return { outcome: 'fail', word: t('Fail') };
+    case 'warning':
+      return { outcome: 'warning', word: t('Warning') };
+    default:
+      return { outcome: 'unknown', word: result ?? t('Result not given') };
+  }
 }

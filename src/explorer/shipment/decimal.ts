@@ -1,7 +1,9 @@
+import { formatDecimal } from '../../l10n/formats.ts';
+
 /** JSON's way of writing a number: RFC 8259, section 6. */
 const jsonNumber = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 /** A hostile 1e999999999 would fill the memory. */
-const mostDigits = 100;
+const mostDigits = 50;
 
 /** A decimal number, reckoned with exactly; it keeps the decimal places that it was written with. */
 export class Decimal {
@@ -15,7 +17,7 @@ export class Decimal {
     this.#places = places;
   }
 
-  /** @returns undefined for what is no number as JSON writes it, or has more than 100 digits. */
+  /** @returns undefined for what is no number as JSON writes it, or has more than 50 digits. */
   static parse(text: string): Decimal | undefined {
     const [, sign = '', whole = '', fraction = '', exponent = '0'] = jsonNumber.exec(text) ?? [];
     const places = fraction.length - Number(exponent);
@@ -45,12 +47,12 @@ export class Decimal {
     return new Decimal(this.#units * other.#units, this.#places + other.#places);
   }
 
-  /** `12,345.60`: thousands apart, and every decimal place. */
+  /** `12,345.60`, as the display language writes it: every decimal place that it was written with. */
   toString(): string {
     const digits = String(this.isNegative ? -this.#units : this.#units).padStart(this.#places + 1, '0');
-    const whole = digits.slice(0, digits.length - this.#places).replace(/\B(?=(?:\d{3})+$)/g, ',');
-    const fraction = digits.slice(digits.length - this.#places);
-    return `${this.isNegative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+    const whole = digits.slice(0, digits.length - this.#places);
+    const exact = `${this.isNegative ? '-' : ''}${whole}.${digits.slice(digits.length - this.#places)}0` as const;
+    return formatDecimal(exact as `${number}`, this.#places);
   }
 
   #unitsAt(places: number): bigint {

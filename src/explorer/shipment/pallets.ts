@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ExactNumber, exactText, isExactObject } from '../exactJson.ts';
 import { Decimal } from './decimal.ts';
 import { type FurtherField, fieldOf, furtherFields, type Shown, shownField } from './fields.ts';
@@ -83,7 +84,7 @@ function readPallet(pallet: unknown): Read {
       boxes: shownField(pallet, 'boxes'),
       boxWeightKg: shownField(pallet, 'box_weight_kg'),
       weightKg: weight?.toString(),
-      further: isExactObject(pallet) ? furtherFields(pallet, documented) : [['not an object', exactText(pallet)]],
+      further: isExactObject(pallet) ? furtherFields(pallet, documented) : [[t('not an object'), exactText(pallet)]],
     },
     produce: shownField(pallet, 'produce_name'),
     category: shownField(pallet, 'category'),
@@ -112,5 +113,7 @@ function difference(count: Shown, listed: number): string | undefined {
   if (count === undefined || count === String(listed)) {
     return undefined;
   }
-  return `pallets_count says ${count}, and ${listed === 1 ? '1 is' : `${listed} are`} listed.`;
+  return listed === 1
+    ? t('pallets_count says {0}, and 1 pallet is listed.', count)
+    : t('pallets_count says {0}, and {1} pallets are listed.', count, listed);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseExact } from '../exactJson.ts';
 import { type Check, readChecks } from './checks.ts';
 import { type FurtherField, fieldOf, furtherFields, type Shown, shownField } from './fields.ts';
@@ -42,11 +43,11 @@ export function shipmentView(json: string): ShipmentView {
   const field = (name: string) => shownField(shipment, name);
   const [id, reference, status] = [field('id'), field('reference'), field('status')];
   return {
-    title: reference ?? id ?? 'Shipment without reference',
+    title: reference ?? id ?? t('Shipment without reference'),
     id,
     reference,
     status: {
-      label: status === undefined ? 'Status not given' : statusLabel(status),
+      label: status === undefined ? t('Status not given') : statusLabel(status),
       tone: status !== undefined && Object.hasOwn(tones, status) ? (tones[status] ?? 'quiet') : 'quiet',
     },
     origin: field('origin'),

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatSpan } from '../../l10n/formats.ts';
 import type { ShipmentStatus } from '../../trackberry/openapi.ts';
 import type { Shown } from './fields.ts';
 import { instant } from './instant.ts';
@@ -25,10 +27,10 @@ export interface Timeline {
 type Ordinary = Exclude<ShipmentStatus, 'approved' | 'rejected'>;
 
 /** The documented life of a shipment; it ends approved or rejected. */
-const life: readonly (readonly [Ordinary, string, string])[] = [
-  ['pending', 'Pending', 'Created, awaiting documents'],
-  ['processing', 'Processing', 'Extraction in progress'],
-  ['ready_for_review', 'Ready for Review', 'Data extracted, checks completed'],
+const life = (): readonly (readonly [status: Ordinary, label: string, meaning: string])[] => [
+  ['pending', t('Pending'), t('Created, awaiting documents')],
+  ['processing', t('Processing'), t('Extraction in progress')],
+  ['ready_for_review', t('Ready for Review'), t('Data extracted, checks completed')],
 ];
 
 interface Facts {
@@ -41,17 +43,18 @@ interface Facts {
 export function timeline(facts: Facts): Timeline {
   const { status, createdAt, approvedAt } = facts;
   const ended = status === 'approved' || status === 'rejected';
-  const at = ended ? life.length : life.findIndex(([name]) => name === status);
+  const before = life();
+  const at = ended ? before.length : before.findIndex(([name]) => name === status);
   if (status === undefined || at < 0) {
     return { steps: unknownLife(facts), notes: [] };
   }
-  const steps = life.map(
+  const steps = before.map(
     ([, label, meaning], index): Step => ({
       label,
       meaning,
       state: index < at ? 'passed' : index === at ? 'now' : 'ahead',
       time: index === 0 ? createdAt : undefined,
-      untimed: index < at ? 'passed, time not given' : index === at ? 'now' : 'not yet',
+      untimed: index < at ? t('passed, time not given') : index === at ? t('now') : t('not yet'),
     }),
   );
   const end: Step = ended
@@ -60,26 +63,25 @@ export function timeline(facts: Facts): Timeline {
         state: 'now',
         meaning: '',
         time: status === 'approved' ? approvedAt : undefined,
-        untimed: 'time not given',
+        untimed: t('time not given'),
       }
-    : { label: 'Approved or Rejected', state: 'ahead', meaning: '', time: undefined, untimed: 'not yet' };
+    : { label: t('Approved or Rejected'), state: 'ahead', meaning: '', time: undefined, untimed: t('not yet') };
   const notes =
     status === 'approved'
       ? durationNote(createdAt, approvedAt)
       : approvedAt === undefined
         ? []
-        : [`approved_at is given (${approvedAt}), though the status is “${statusLabel(status)}”.`];
+        : [t('approved_at is given ({0}), though the status is “{1}”.', approvedAt, statusLabel(status))];
   return { steps: [...steps, end], notes };
 }
 
 /** A documented status in words, any other as it is. */
 export function statusLabel(status: string): string {
-  const labels: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(life.map(([name, label]) => [name, label])),
-    approved: 'Approved',
-    rejected: 'Rejected',
-  };
-  return Object.hasOwn(labels, status) ? (labels[status] ?? status) : status;
+  const ends: readonly (readonly [string, string])[] = [
+    ['approved', t('Approved')],
+    ['rejected', t('Rejected')],
+  ];
+  return [...life(), ...ends].find(([name]) => name === status)?.[1] ?? status;
 }
 
 function unknownLife({ status, createdAt, approvedAt }: Facts): readonly Step[] {
@@ -87,12 +89,12 @@ function unknownLife({ status, createdAt, approvedAt }: Facts): readonly Step[] 
     time === undefined ? [] : [{ label, state: 'passed', meaning: '', time, untimed: '' }];
   const meaning =
     status === undefined
-      ? 'Where it stands is not known.'
-      : 'Not a documented status: what came before it and what follows is not known.';
+      ? t('Where it stands is not known.')
+      : t('Not a documented status: what came before it and what follows is not known.');
   return [
-    ...step('Created', createdAt),
-    ...step('Approved', approvedAt),
-    { label: status ?? 'Status not given', state: 'now', meaning, time: undefined, untimed: 'now' },
+    ...step(t('Created'), createdAt),
+    ...step(t('Approved'), approvedAt),
+    { label: status ?? t('Status not given'), state: 'now', meaning, time: undefined, untimed: t('now') },
   ];
 }
 
@@ -101,23 +103,13 @@ function durationNote(from: Shown, to: Shown): readonly string[] {
   if (start === undefined || end === undefined) {
     return [];
   }
-  return end < start
-    ? ['approved_at lies before created_at.']
-    : [`Approved ${span(end - start)} after it was created.`];
-}
-
-/** `2 days 4 hours`, `35 minutes`; whole units, nothing rounded up. */
-function span(ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
-  const parts = [
-    [Math.floor(minutes / 1440), 'day'],
-    [Math.floor((minutes % 1440) / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ] as const;
-  const [first, second] = parts.filter(([count]) => count > 0).slice(0, 2);
-  const words = ([count, unit]: readonly [number, string]) => `${count} ${unit}${count === 1 ? '' : 's'}`;
-  if (first === undefined) {
-    return 'less than a minute';
+  if (end < start) {
+    return [t('approved_at lies before created_at.')];
   }
-  return second === undefined ? words(first) : `${words(first)} ${words(second)}`;
+  const span = formatSpan(end - start);
+  return [
+    span === ''
+      ? t('Approved less than a minute after it was created.')
+      : t('Approved {0} after it was created.', span),
+  ];
 }

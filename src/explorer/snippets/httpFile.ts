@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainHeaders, tokenVariable } from './call.ts';
 import type { SnippetVariant } from './variant.ts';
 
@@ -13,14 +14,14 @@ export const httpFile: SnippetVariant = {
   comment: '#',
   cannot({ url, headers, body }) {
     if (body !== undefined && !isJson(body)) {
-      return 'The body is not JSON, and a .http file gives a meaning of its own to lines of other text.';
+      return t('The body is not JSON, and a .http file gives a meaning of its own to lines of other text.');
     }
     if (url.includes('{{')) {
-      return 'The address holds "{{", which a .http file takes for a variable.';
+      return t('The address holds "{{", which a .http file takes for a variable.');
     }
     return headers.every(([name, value]) => /^[\w-]+$/.test(name) && !value.includes('{{'))
       ? undefined
-      : 'A header holds what a .http file would read as something else.';
+      : t('A header holds what a .http file would read as something else.');
   },
   write(call) {
     const { method, url, body } = call;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainHeaders, tokenVariable } from './call.ts';
 import { command, fitsArgument, piped, shell, single } from './shell.ts';
 import type { SnippetVariant } from './variant.ts';
@@ -9,7 +10,7 @@ export const httpie: SnippetVariant = {
   label: 'HTTPie',
   cannot: ({ headers }) =>
     headers.some(([, value]) => /\\[:;=@]/.test(value))
-      ? 'HTTPie cannot send a backslash before one of : ; = @ in a header.'
+      ? t('HTTPie cannot send a backslash before one of : ; = @ in a header.')
       : undefined,
   write(call) {
     const { method, url, body } = call;

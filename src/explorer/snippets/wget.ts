@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainHeaders, tokenVariable } from './call.ts';
 import { command, fitsArgument, shell, single } from './shell.ts';
 import type { SnippetVariant } from './variant.ts';
@@ -6,7 +7,7 @@ export const wget: SnippetVariant = {
   ...shell,
   id: 'wget',
   label: 'wget',
-  cannot: ({ body = '' }) => (fitsArgument(body) ? undefined : 'The body does not fit into an argument of wget.'),
+  cannot: ({ body = '' }) => (fitsArgument(body) ? undefined : t('The body does not fit into an argument of wget.')),
   write(call) {
     const { method, url, body } = call;
     return {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { oneLine } from '../oneLine.ts';
 import type { Column } from './answerTable.ts';
 
@@ -6,7 +7,7 @@ const mostCharacters = 200;
 /** What the head of a column says. */
 export function columnName({ key }: Column): string {
   if (key === undefined) {
-    return '(no object)';
+    return t('(no object)');
   }
   return key === '' ? '""' : oneLine(key, mostCharacters);
 }

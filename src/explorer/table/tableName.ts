@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JsonIndex } from '../json/jsonIndex.ts';
 import { oneLine } from '../oneLine.ts';
 
@@ -8,7 +9,7 @@ const mostCharacters = 60;
 /** The way from the root to an array, in short: `shipments`, `shipment.pallets`, `[3].tags`. */
 export function tableName(index: JsonIndex, node: number): string {
   if (node === 0) {
-    return 'The whole answer';
+    return t('The whole answer');
   }
   const steps: string[] = [];
   let at = node;

@@ -3,6 +3,9 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   // Programs and files, read by other programs.
   'src/explorer/html.ts': 'all',
   'src/explorer/snippets/': 'all',
+  'src/explorer/json/jsonIndexer.ts': / or end$/,
+  'src/explorer/page/operationList.ts': /^(Home|End)$/,
+  'src/explorer/page/shipment/routeView.ts': /^M1 /,
   'src/fix/': 'no sentence',
   'src/guard/hookScript.ts': 'all',
   'src/guard/tracked/': 'no sentence',

@@ -63,7 +63,7 @@ describe('valueForm', () => {
     );
     assert.deepEqual(valueForm(properties.kind).choices, ['x', 'y']);
     assert.deepEqual(properties.both, { type: 'integer' });
-    assert.equal(schema.description, 'Either (kind, a, both) or (kind, b, both).');
+    assert.equal(schema.description, 'Fill in one of these: (kind, a, both) · (kind, b, both).');
   });
 
   it('tells which fields of alternatives belong together, by their titles', () => {
@@ -74,7 +74,10 @@ describe('valueForm', () => {
         { properties: Object.fromEntries([...'abcdefg'].map((name) => [name, {}])) },
       ],
     });
-    assert.equal(schema.description, 'Who packed it. Either Person (name, email) or (a, b, c, d, e, f, …).');
+    assert.equal(
+      schema.description,
+      'Who packed it. Fill in one of these: Person (name, email) · (a, b, c, d, e, f, …).',
+    );
   });
 
   it('puts allOf together, what is said beside it last', () => {

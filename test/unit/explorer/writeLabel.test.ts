@@ -14,13 +14,13 @@ describe('the Send button', () => {
     assert.equal(sendLabel({ method: 'POST', summary: 'Create Shipment' }, acme), 'Create in Acme (trackberry.ag)');
     assert.equal(sendLabel({ method: 'DELETE', summary: 'Webhook' }, acme), 'Delete in Acme (trackberry.ag)');
     assert.equal(sendLabel({ method: 'PUT', summary: 'Webhook settings' }, acme), 'Send to Acme (trackberry.ag)');
-    assert.equal(sendAnywayLabel({ method: 'PATCH', summary: 'Webhook' }, acme), 'Send anyway to Acme (trackberry.ag)');
+    assert.equal(sendAnywayLabel({ method: 'PATCH', summary: 'Webhook' }, acme), 'Send Anyway to Acme (trackberry.ag)');
   });
 
   it('is short where a call reads, or there is nobody to send to', () => {
     assert.equal(sendLabel({ method: 'GET', summary: 'List Shipments' }, acme), 'Send');
     assert.equal(sendLabel({ method: 'POST', summary: 'Create Shipment' }, nobody), 'Send');
-    assert.equal(sendAnywayLabel({ method: 'GET', summary: 'List Shipments' }, acme), 'Send anyway');
+    assert.equal(sendAnywayLabel({ method: 'GET', summary: 'List Shipments' }, acme), 'Send Anyway');
   });
 
   it('takes only a verb for a verb, and never a name of an object', () => {

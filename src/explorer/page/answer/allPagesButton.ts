@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../button.ts';
 import { setAttributes } from '../element.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
@@ -12,25 +13,33 @@ export function allPagesButton({ answer, readAll, callsLeft }: ShownAnswer): HTM
     label: '',
     icon: 'layers',
     secondary: true,
-    title: 'Read the list whole, in the background: what you do meanwhile goes first',
+    title: t('Read the list whole, in the background: what you do meanwhile goes first'),
     onClick: readAll,
   });
   const { calls } = all;
-  setAttributes(made, { 'data-price': calls === undefined ? '' : calls === 1 ? '1 call' : `${calls} calls` });
+  setAttributes(made, { 'data-calls': calls === undefined ? '' : String(calls) });
   paint(made, callsLeft());
   return made;
 }
 
 /** Writes what is left into each button of this kind on the page. @param left empty where it is not known. */
 export function paintCallsLeft(page: ParentNode, left: string): void {
-  for (const each of page.querySelectorAll('vscode-button[data-price]')) {
+  for (const each of page.querySelectorAll('vscode-button[data-calls]')) {
     paint(each, left);
   }
 }
 
 function paint(made: Element, left: string): void {
-  const price = [made.getAttribute('data-price') ?? '', left === '' ? '' : `${left} left`].filter(
-    (part) => part !== '',
-  );
-  made.textContent = price.length === 0 ? 'All Pages' : `All Pages (${price.join(', ')})`;
+  made.textContent = label(made.getAttribute('data-calls') ?? '', left);
+}
+
+/** @param calls empty where it is not known, as is `left`. */
+function label(calls: string, left: string): string {
+  if (calls === '') {
+    return left === '' ? t('All Pages') : t('All Pages ({0} left)', left);
+  }
+  if (left === '') {
+    return calls === '1' ? t('All Pages (1 call)') : t('All Pages ({0} calls)', calls);
+  }
+  return calls === '1' ? t('All Pages (1 call, {0} left)', left) : t('All Pages ({0} calls, {1} left)', calls, left);
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatClock, formatNumber } from '../../../l10n/formats.ts';
 import { formatBytes, formatDuration } from '../../amounts.ts';
 import type { Answered, Quota } from '../../protocol.ts';
 import { visibleText } from '../../visibleText.ts';
@@ -15,11 +17,11 @@ export function answerHead(answer: Answered): HTMLElement {
       'dl',
       { class: 'metrics' },
       ...(waitingMs >= 1
-        ? [metric('Queue', formatDuration(waitingMs), 'Waiting in the queue, before it was sent')]
+        ? [metric(t('Queue'), formatDuration(waitingMs), t('Waiting in the queue, before it was sent'))]
         : []),
-      metric('To headers', formatDuration(headersMs), 'From sending to the headers of the answer'),
-      metric('Body', formatDuration(totalMs - headersMs), 'From the headers to the end of the body'),
-      metric('Size', formatBytes(bytes), `${bytes.toLocaleString('en')} bytes, unpacked`),
+      metric(t('To headers'), formatDuration(headersMs), t('From sending to the headers of the answer')),
+      metric(t('Body'), formatDuration(totalMs - headersMs), t('From the headers to the end of the body')),
+      metric(t('Size'), formatBytes(bytes), sizeText(bytes)),
       ...quotaMetric(quota),
     ),
   );
@@ -50,11 +52,9 @@ export function quotaMetric(quota: Quota | undefined): readonly HTMLElement[] {
   if (remaining === undefined) {
     return [];
   }
-  const reset = resetAt === undefined ? '' : `, until ${new Date(resetAt).toLocaleTimeString()}`;
-  const of = limit === undefined ? '' : ` of ${limit}`;
-  const title = `${remaining}${of} requests left in this minute${reset}`;
+  const title = quotaText(remaining, limit, resetAt);
   if (limit === undefined) {
-    return [metric('Quota', `${remaining} left`, title)];
+    return [metric(t('Quota'), t('{0} left', remaining), title)];
   }
   const meter = element('meter', {
     min: '0',
@@ -64,5 +64,20 @@ export function quotaMetric(quota: Quota | undefined): readonly HTMLElement[] {
     value: String(remaining),
     'aria-label': title,
   });
-  return [metric('Quota', `${remaining}/${limit}`, title, meter)];
+  return [metric(t('Quota'), `${remaining}/${limit}`, title, meter)];
+}
+
+function quotaText(remaining: number, limit: number | undefined, resetAt: number | undefined): string {
+  if (resetAt === undefined) {
+    return limit === undefined
+      ? t('Requests left in this minute: {0}', remaining)
+      : t('Requests left in this minute: {0} of {1}', remaining, limit);
+  }
+  return limit === undefined
+    ? t('Requests left until {1}: {0}', remaining, formatClock(resetAt))
+    : t('Requests left until {2}: {0} of {1}', remaining, limit, formatClock(resetAt));
+}
+
+function sizeText(bytes: number): string {
+  return bytes === 1 ? t('1 byte, unpacked') : t('{0} bytes, unpacked', formatNumber(bytes));
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatClock, formatNumber } from '../../../l10n/formats.ts';
 import { formatDuration } from '../../amounts.ts';
 import type { Answer } from '../../protocol.ts';
 import { element, icon } from '../element.ts';
@@ -25,7 +27,7 @@ export class AnswerPane {
   readonly #said = element('p', { class: 'visually-hidden', role: 'status' });
   readonly element = element(
     'section',
-    { class: 'pane answer-pane', 'aria-label': 'Answer' },
+    { class: 'pane answer-pane', 'aria-label': t('Answer') },
     this.#said,
     this.#content,
   );
@@ -54,12 +56,12 @@ export class AnswerPane {
           'div',
           { class: 'quiet nothing-yet' },
           icon('arrow-swap'),
-          element('p', {}, 'The answer appears here: status, time, headers, quota and body.'),
+          element('p', {}, t('The answer appears here: status, time, headers, quota and body.')),
         );
       case 'sending':
-        return progress('Sending…');
+        return progress(t('Sending…'));
       case 'waiting':
-        return state.until === undefined ? progress('Waiting in the queue…') : this.#countingDown(state.until);
+        return state.until === undefined ? progress(t('Waiting in the queue…')) : this.#countingDown(state.until);
       case 'reading':
         return reading(state);
       case 'answered':
@@ -76,14 +78,16 @@ export class AnswerPane {
   }
 
   #countingDown(until: number): HTMLElement {
-    const left = element('span', { 'aria-hidden': 'true' });
+    const view = progress('');
+    const text = view.querySelector('p');
     const paint = () => {
-      const ms = Math.max(0, Math.ceil((until - Date.now()) / 1000) * 1000);
-      left.textContent = ms === 0 ? ' now' : ` in ${ms < 60_000 ? `${ms / 1000} s` : formatDuration(ms)}`;
+      if (text !== null) {
+        text.textContent = countdownText(Math.max(0, Math.ceil((until - Date.now()) / 1000)));
+      }
     };
     paint();
     this.#countdown = window.setInterval(paint, 1000);
-    return progress('The rate limit is used up. Sends by itself', left);
+    return view;
   }
 }
 
@@ -92,14 +96,22 @@ export function isUnderWay({ phase }: CallState): boolean {
   return phase === 'waiting' || phase === 'sending' || phase === 'reading';
 }
 
-function progress(text: string, ...more: readonly Node[]): HTMLElement {
-  return element('div', { class: 'progress' }, icon('loading'), element('p', {}, text, ...more));
+function progress(text: string): HTMLElement {
+  return element('div', { class: 'progress' }, icon('loading'), element('p', {}, text));
+}
+
+function countdownText(seconds: number): string {
+  if (seconds === 0) {
+    return t('The rate limit is used up. Sends by itself now');
+  }
+  const left = seconds < 60 ? t('{0} s', seconds) : formatDuration(seconds * 1000);
+  return t('The rate limit is used up. Sends by itself in {0}', left);
 }
 
 function reading({ calls, rows, pages, until }: Extract<CallState, { phase: 'reading' }>): HTMLElement {
-  const of = pages === undefined ? '' : ` of ${pages}`;
-  const wait = until === undefined ? '' : `; goes on at ${new Date(until).toLocaleTimeString()}`;
-  const bar = element('progress', { 'aria-label': 'Pages read', ...(pages && { max: String(pages) }) });
+  const said = calls === 0 ? t('Reading all pages') : pagesText(calls, pages, rows);
+  const wait = until === undefined ? [] : [t('goes on at {0}', formatClock(until))];
+  const bar = element('progress', { 'aria-label': t('Pages read'), ...(pages && { max: String(pages) }) });
   if (pages !== undefined) {
     bar.value = calls;
   }
@@ -107,18 +119,29 @@ function reading({ calls, rows, pages, until }: Extract<CallState, { phase: 'rea
     'div',
     { class: 'progress reading' },
     icon('loading'),
-    element('p', {}, calls === 0 ? `Reading all pages${wait}` : `Page ${calls}${of}, ${rows} rows${wait}`, bar),
+    element('p', {}, [said, ...wait].join(' · '), bar),
   );
+}
+
+function pagesText(calls: number, pages: number | undefined, rows: number): string {
+  if (pages === undefined) {
+    return rows === 1
+      ? t('Page {0}, 1 row', formatNumber(calls))
+      : t('Page {0}, {1} rows', formatNumber(calls), formatNumber(rows));
+  }
+  return rows === 1
+    ? t('Page {0} of {1}, 1 row', formatNumber(calls), formatNumber(pages))
+    : t('Page {0} of {1}, {2} rows', formatNumber(calls), formatNumber(pages), formatNumber(rows));
 }
 
 function unanswered(answer: Unanswered): HTMLElement {
   if (answer.kind === 'cancelled') {
-    return notice('circle-slash', 'Cancelled', answer.message);
+    return notice('circle-slash', t('Cancelled'), answer.message);
   }
   const quota = quotaMetric(answer.quota);
   return answer.outcomeUnknown
-    ? notice('warning', 'Outcome unknown', answer.message, quota)
-    : notice('error', 'No answer', answer.message, quota);
+    ? notice('warning', t('Outcome unknown'), answer.message, quota)
+    : notice('error', t('No answer'), answer.message, quota);
 }
 
 function notice(codicon: string, title: string, message: string, quota: readonly HTMLElement[] = []): HTMLElement {
@@ -136,16 +159,16 @@ function sentence(state: CallState): string {
     case 'none':
       return '';
     case 'sending':
-      return 'Sending';
+      return t('Sending');
     case 'reading':
-      return 'Reading all pages';
+      return t('Reading all pages');
     case 'waiting':
       return state.until === undefined
-        ? 'Waiting in the queue'
-        : `The rate limit is used up. Sends by itself at ${new Date(state.until).toLocaleTimeString()}`;
+        ? t('Waiting in the queue')
+        : t('The rate limit is used up. Sends by itself at {0}', formatClock(state.until));
     case 'answered': {
       const { answer } = state.received;
-      return `Answer: ${statusText(answer)}, ${answer.statusMeaning}, in ${formatDuration(answer.totalMs)}`;
+      return t('Answer: {0}, {1}, in {2}', statusText(answer), answer.statusMeaning, formatDuration(answer.totalMs));
     }
     case 'unanswered':
       return state.answer.message;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { element } from '../element.ts';
 import { allPagesButton } from './allPagesButton.ts';
 import { compareButton } from './compareButton.ts';
@@ -25,5 +26,5 @@ export function answerToolbar(shown: ShownAnswer): HTMLElement | undefined {
   const made = actions.flatMap((action) => action(shown) ?? []);
   return made.length === 0
     ? undefined
-    : element('div', { class: 'answer-toolbar', role: 'group', 'aria-label': 'Actions on the answer' }, ...made);
+    : element('div', { class: 'answer-toolbar', role: 'group', 'aria-label': t('Actions on the answer') }, ...made);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JsonIndex } from '../../json/jsonIndex.ts';
 import { indexJson, indexJsonSteps } from '../../json/jsonIndexer.ts';
 import type { NotJson } from '../../json/notJson.ts';
@@ -27,7 +28,7 @@ export function answerView(received: ReceivedAnswer, memory: TabMemory): HTMLEle
   if (answer.body.length <= mostAtOnce) {
     show(indexJson(answer.body));
   } else {
-    content.append(element('p', { class: 'quiet reading-body' }, 'Reading the body…'));
+    content.append(element('p', { class: 'quiet reading-body' }, t('Reading the body…')));
     void inSlices(indexJsonSteps(answer.body)).then(show);
   }
   return element(
@@ -56,11 +57,11 @@ function contentOf(received: ReceivedAnswer, json: JsonIndex | NotJson, memory: 
   };
   const tabs = answerTabs.flatMap((make) => make(shown) ?? []);
   const list = new TabList({
-    label: 'Ways to look at the answer',
+    label: t('Ways to look at the answer'),
     tabs,
     chosen: memory.chosen(),
     onChoose: (id) => memory.choose(id),
   });
-  const toolbar = answerToolbar(shown) ?? element('p', { class: 'quiet' }, 'The answer has no body.');
+  const toolbar = answerToolbar(shown) ?? element('p', { class: 'quiet' }, t('The answer has no body.'));
   return [toolbar, list.element];
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { element } from '../element.ts';
 import type { AnswerTab } from './answerTab.ts';
 import { markedText } from './markedText.ts';
@@ -6,7 +7,7 @@ import type { ShownAnswer } from './shownAnswer.ts';
 export function headersTab({ answer: { headers } }: ShownAnswer): AnswerTab {
   return {
     id: 'headers',
-    label: 'Headers',
+    label: t('Headers'),
     count: headers.length,
     view: () =>
       element(

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { visiblePieces } from '../../visibleText.ts';
 import { element } from '../element.ts';
 
@@ -18,6 +19,6 @@ export function markedText(text: string, pattern?: RegExp): readonly (Node | str
 
 function visible(text: string): readonly (Node | string)[] {
   return visiblePieces(text).map(({ text: shown, mark }) =>
-    mark ? element('span', { class: 'unseen', title: 'A character that cannot be seen' }, shown) : shown,
+    mark ? element('span', { class: 'unseen', title: t('A character that cannot be seen') }, shown) : shown,
   );
 }

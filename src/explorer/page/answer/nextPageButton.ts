@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../button.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
 
@@ -7,10 +8,10 @@ export function nextPageButton({ answer, operation, open }: ShownAnswer): HTMLEl
   return next === undefined
     ? undefined
     : button({
-        label: 'Next Page',
+        label: t('Next Page'),
         icon: 'arrow-right',
         secondary: true,
-        title: `Send the call again with page ${next}`,
+        title: t('Send the call again with page {0}', next),
         onClick: () =>
           open({ operationId: operation.id, parameters: { ...parameters, page: String(next) }, send: true }),
       });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../button.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
 
@@ -5,10 +6,10 @@ export function openAsTextButton({ answer, callId, post }: ShownAnswer): HTMLEle
   return answer.body === ''
     ? undefined
     : button({
-        label: 'Open as Text',
+        label: t('Open as Text'),
         icon: 'go-to-file',
         secondary: true,
-        title: 'Open the body in an editor, read-only; JSON laid out in lines',
+        title: t('Open the body in an editor, read-only; JSON laid out in lines'),
         onClick: () => post({ type: 'openAsText', callId, form: 'laidOut' }),
       });
 }

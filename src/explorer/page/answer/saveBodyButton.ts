@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../button.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
 
@@ -5,10 +6,10 @@ export function saveBodyButton({ answer, callId, post }: ShownAnswer): HTMLEleme
   return answer.body === ''
     ? undefined
     : button({
-        label: 'Save As…',
+        label: t('Save As…'),
         icon: 'save',
         secondary: true,
-        title: 'Save the body to a file, as it came',
+        title: t('Save the body to a file, as it came'),
         onClick: () => post({ type: 'saveBody', callId }),
       });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../button.ts';
 import type { ShownAnswer } from './shownAnswer.ts';
 
@@ -7,10 +8,10 @@ export function showShipmentButton({ operation, answer, post }: ShownAnswer): HT
   return operation.id !== 'getShipment' || answer.status >= 300 || id === undefined
     ? undefined
     : button({
-        label: 'Show Shipment',
+        label: t('Show Shipment'),
         icon: 'package',
         secondary: true,
-        title: 'Its page: route, timeline, pallets and checks',
+        title: t('Its page: route, timeline, pallets and checks'),
         onClick: () => post({ type: 'showShipment', id }),
       });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { JsonIndex } from '../../json/jsonIndex.ts';
 import { inSlices } from '../../steps.ts';
 import { TextRows } from '../../textRows.ts';
@@ -10,7 +11,7 @@ import { VirtualRows } from './virtualRows.ts';
 
 /** The body letter by letter; where it is no JSON, with the place where it stops being so. */
 export function textTab(shown: ShownAnswer): AnswerTab | undefined {
-  return shown.answer.body === '' ? undefined : { id: 'text', label: 'Text', view: () => textView(shown) };
+  return shown.answer.body === '' ? undefined : { id: 'text', label: t('Text'), view: () => textView(shown) };
 }
 
 function textView({ answer, callId, json, post }: ShownAnswer): HTMLElement {
@@ -26,7 +27,7 @@ function textView({ answer, callId, json, post }: ShownAnswer): HTMLElement {
         ...markedText(text),
       );
     },
-    attributes: { class: 'body-text', role: 'region', tabindex: '0', 'aria-label': 'Body as it came' },
+    attributes: { class: 'body-text', role: 'region', tabindex: '0', 'aria-label': t('Body as it came') },
   });
   void inSlices(rows.read()).then(() => view.setCount(rows.length));
   return element(
@@ -38,12 +39,12 @@ function textView({ answer, callId, json, post }: ShownAnswer): HTMLElement {
       element(
         'p',
         { class: 'quiet' },
-        json instanceof JsonIndex ? 'The body as it came.' : notJsonSentence(answer, json),
+        json instanceof JsonIndex ? t('The body as it came.') : notJsonSentence(answer, json),
       ),
       button({
-        label: 'Open as It Came',
+        label: t('Open as It Came'),
         secondary: true,
-        title: 'Open the body in an editor, read-only and letter by letter',
+        title: t('Open the body in an editor, read-only and letter by letter'),
         onClick: () => post({ type: 'openAsText', callId, form: 'asItCame' }),
       }),
     ),
@@ -56,6 +57,7 @@ function notJsonSentence(
   { line, column, reason }: Exclude<ShownAnswer['json'], JsonIndex>,
 ): string {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  const named = type === undefined ? '' : ` The server calls it ${type}.`;
-  return `This is no JSON from line ${line}, column ${column}: ${reason}.${named}`;
+  return type === undefined
+    ? t('This is no JSON from line {0}, column {1}: {2}.', line, column, reason)
+    : t('This is no JSON from line {0}, column {1}: {2}. The server calls it {3}.', line, column, reason, type);
 }

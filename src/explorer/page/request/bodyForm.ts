@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Operation } from '../../../trackberry/operation.ts';
 import { type BodyField, type BodyGroup, bodyGroups } from '../../bodyFields.ts';
 import { type FieldError, isAt } from '../../violations.ts';
@@ -58,7 +59,7 @@ export class BodyForm {
       ? new RawBody(rawText, this.#required, (text) => this.#change({ ...this.#state, rawText: text }))
       : undefined;
     this.element.replaceChildren(
-      element('legend', {}, this.#required ? 'Body' : 'Body (optional)'),
+      element('legend', {}, this.#required ? t('Body') : t('Body (optional)')),
       ...(this.#groups.length === 0 ? [] : [this.#switch()]),
       ...made.flatMap(({ group, fields }) => groupView(group, fields)),
       ...(this.#raw === undefined ? [] : [this.#raw.element]),
@@ -81,7 +82,11 @@ export class BodyForm {
   }
 
   #switch(): HTMLElement {
-    const button = element('button', { type: 'button', class: 'link' }, this.#state.raw ? 'As fields' : 'As JSON');
+    const button = element(
+      'button',
+      { type: 'button', class: 'link' },
+      this.#state.raw ? t('As fields') : t('As JSON'),
+    );
     button.addEventListener('click', () => this.#toggle());
     return button;
   }
@@ -91,7 +96,7 @@ export class BodyForm {
       ? asFields(this.#groups, bodyTextOf(this.#groups, this.#state))
       : asRaw(this.#groups, this.#state);
     if (other === undefined) {
-      paintError(this.#error, 'The fields cannot show all of this, so it stays JSON');
+      paintError(this.#error, t('The fields cannot show all of this, so it stays JSON'));
       return;
     }
     this.#change(other);

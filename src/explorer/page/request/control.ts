@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { defaultText, exampleText } from '../../constraints.ts';
 import { choiceText, isNumeric } from '../../typedValue.ts';
 import type { ValueForm } from '../../valueForm.ts';
@@ -42,7 +43,7 @@ function isLong({ kind, schema }: ValueForm, value: string): boolean {
 function hint(form: ValueForm): string {
   const fallback = defaultText(form);
   const example = exampleText(form);
-  return fallback !== '' ? fallback : example !== '' ? `e.g. ${example}` : '';
+  return fallback !== '' ? fallback : example !== '' ? t('e.g. {0}', example) : '';
 }
 
 function chooser({ form, required, value, onInput }: ControlParts): HTMLSelectElement {
@@ -54,7 +55,7 @@ function chooser({ form, required, value, onInput }: ControlParts): HTMLSelectEl
   // It may have come from elsewhere, and be right all the same: a description may be wrong.
   const options = known.some(([each]) => each === shown)
     ? known
-    : [...known, [value, `${value} (not described)`] as const];
+    : [...known, [value, t('{0} (not described)', String(value))] as const];
   const select = element('select', {}, ...options.map(([, text]) => element('option', {}, text)));
   select.selectedIndex = options.findIndex(([each]) => each === shown);
   select.addEventListener('input', () => onInput(options[select.selectedIndex]?.[0] ?? null));
@@ -63,5 +64,5 @@ function chooser({ form, required, value, onInput }: ControlParts): HTMLSelectEl
 
 function emptyText(form: ValueForm, required: boolean): string {
   const fallback = defaultText(form);
-  return fallback !== '' ? `default: ${fallback}` : required ? 'choose…' : 'not set';
+  return fallback !== '' ? t('default: {0}', fallback) : required ? t('choose…') : t('not set');
 }

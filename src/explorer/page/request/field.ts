@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { constraints } from '../../constraints.ts';
 import type { ValueForm } from '../../valueForm.ts';
 import { element, icon, setAttributes } from '../element.ts';
@@ -36,7 +37,9 @@ export class Field {
     const asked = constraints(form);
     const about = element('span', { class: 'field-type', id: `${id}-type` }, asked);
     const help = element('p', { class: 'field-help', id: `${id}-help` }, description);
-    const tags = [mark ?? '', required ? 'required' : '', deprecated ? 'deprecated' : ''].filter((tag) => tag !== '');
+    const tags = [mark ?? '', required ? t('required') : '', deprecated ? t('deprecated') : ''].filter(
+      (tag) => tag !== '',
+    );
     const tagged = element('span', { class: 'required', id: `${id}-tags` }, tags.join(', '));
     this.#describedBy = [
       ...(tags.length > 0 ? [tagged.id] : []),
@@ -77,7 +80,7 @@ export class Field {
 
   /** An empty field is left out; null is a value of its own. */
   #nullBox({ label, value, onInput }: FieldParts): HTMLElement {
-    const box = element('input', { type: 'checkbox', 'aria-label': `${label} is null` });
+    const box = element('input', { type: 'checkbox', 'aria-label': t('{0} is null', label) });
     box.checked = value === null;
     this.#control.disabled = box.checked;
     box.addEventListener('input', () => {

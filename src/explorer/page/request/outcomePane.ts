@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatMoment, formatNumber } from '../../../l10n/formats.ts';
 import { notFoundText } from '../../notFoundText.ts';
 import type { FromPage, Search } from '../../protocol.ts';
 import { button } from '../button.ts';
@@ -22,9 +24,9 @@ export class OutcomePane {
   readonly #explanation = element('p', {});
   readonly element = element(
     'section',
-    { class: 'notice notice-warning outcome', 'aria-label': 'Outcome unknown', hidden: true },
+    { class: 'notice notice-warning outcome', 'aria-label': t('Outcome unknown'), hidden: true },
     icon('question'),
-    element('div', {}, element('strong', {}, 'Was it carried out?'), this.#explanation, this.#said, this.#buttons),
+    element('div', {}, element('strong', {}, t('Was it carried out?')), this.#explanation, this.#said, this.#buttons),
   );
 
   constructor(post: (message: FromPage) => void) {
@@ -36,8 +38,12 @@ export class OutcomePane {
     const { reference, search } = outcome ?? {};
     this.#explanation.textContent =
       reference === undefined
-        ? 'Nothing repeats this call by itself. Look for its result before you send it again.'
-        : `Nothing repeats this call by itself. A shipment with the reference ${reference} can be looked for at the top of the list, 100 shipments a call: 1 to ${firstCalls} calls of the quota.`;
+        ? t('Nothing repeats this call by itself. Look for its result before you send it again.')
+        : t(
+            'Nothing repeats this call by itself. A shipment with the reference {0} can be looked for at the top of the list, 100 shipments a call: 1 to {1} calls of the quota.',
+            reference,
+            firstCalls,
+          );
     this.#said.replaceChildren(...(search === undefined ? [] : [this.#result(search, reference ?? '')]));
     this.#paintButtons(reference, search);
     if (search !== undefined) {
@@ -58,7 +64,7 @@ export class OutcomePane {
       button({ label, icon: 'search', onClick: () => this.#post({ type: 'lookFor', reference, calls }) });
     if (search?.kind === 'looking') {
       const stop = () => this.#post({ type: 'stopLooking' });
-      return [button({ label: 'Stop', icon: 'debug-stop', secondary: true, onClick: stop })];
+      return [button({ label: t('Stop'), icon: 'debug-stop', secondary: true, onClick: stop })];
     }
     if (search?.kind === 'found') {
       return search.shipments.slice(0, mostShown).flatMap(({ id }) =>
@@ -66,7 +72,7 @@ export class OutcomePane {
           ? []
           : [
               button({
-                label: `Show ${id}`,
+                label: t('Show {0}', id),
                 icon: 'go-to-file',
                 onClick: () => this.#post({ type: 'showShipment', id }),
               }),
@@ -75,27 +81,35 @@ export class OutcomePane {
     }
     const whole =
       search?.kind === 'notFound' && !search.all && search.calls !== undefined
-        ? [look(`Look through all (${search.calls} calls)`, search.calls)]
+        ? [look(throughAllText(search.calls), search.calls)]
         : [];
-    return [look(search === undefined ? 'Look for it' : 'Look again', firstCalls), ...whole];
+    return [look(search === undefined ? t('Look for It') : t('Look Again'), firstCalls), ...whole];
   }
 
   #result(search: Search, reference: string): HTMLElement {
     switch (search.kind) {
       case 'looking':
-        return element('p', {}, search.looked === 0 ? 'Looking…' : `Looking… ${search.looked} shipments so far`);
+        return element(
+          'p',
+          {},
+          search.looked === 0 ? t('Looking…') : t('Looking… {0} shipments so far', formatNumber(search.looked)),
+        );
       case 'found':
         return element(
           'div',
           {},
-          element('p', {}, `Found. A shipment may also have had this reference before: compare when it was created.`),
+          element(
+            'p',
+            {},
+            t('Found. A shipment may also have had this reference before: compare when it was created.'),
+          ),
           element(
             'ul',
             {},
             ...search.shipments.slice(0, mostShown).map((found) => element('li', {}, foundText(found))),
           ),
           ...(search.shipments.length > mostShown
-            ? [element('p', {}, `And ${search.shipments.length - mostShown} more.`)]
+            ? [element('p', {}, t('And {0} more.', formatNumber(search.shipments.length - mostShown)))]
             : []),
         );
       case 'notFound':
@@ -103,18 +117,22 @@ export class OutcomePane {
       case 'failed':
         return element('p', {}, search.message);
       case 'stopped':
-        return element('p', {}, 'Stopped.');
+        return element('p', {}, t('Stopped.'));
     }
   }
 }
 
+function throughAllText(calls: number): string {
+  return calls === 1 ? t('Look Through All (1 Call)') : t('Look Through All ({0} Calls)', formatNumber(calls));
+}
+
 function foundText({ id, status, createdAt }: Extract<Search, { kind: 'found' }>['shipments'][number]): string {
-  const created = createdAt === undefined ? '' : `created ${localTime(createdAt)}`;
-  return [id ?? 'without an id', status ?? '', created].filter((part) => part !== '').join(', ');
+  const created = createdAt === undefined ? '' : t('created {0}', localTime(createdAt));
+  return [id ?? t('without an id'), status ?? '', created].filter((part) => part !== '').join(', ');
 }
 
 /** A server may send anything for a time: that is shown as it came. */
 function localTime(text: string): string {
-  const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? text : time.toLocaleString();
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? text : formatMoment(at);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type PlacedError, placedErrors } from '../../rawErrors.ts';
 import type { FieldError } from '../../violations.ts';
 import { element, icon, setAttributes } from '../element.ts';
@@ -9,7 +10,7 @@ export class RawBody {
     id: 'field-body',
     rows: '10',
     spellcheck: 'false',
-    'aria-label': 'Body as JSON',
+    'aria-label': t('Body as JSON'),
     'aria-describedby': 'field-body-error',
   });
   readonly #errors = element('ul', { class: 'raw-errors', id: 'field-body-error', hidden: true });
@@ -37,7 +38,7 @@ export class RawBody {
       'button',
       { type: 'button', class: 'place' },
       icon('error'),
-      `Line ${line}, column ${column}: ${message}`,
+      t('Line {0}, column {1}: {2}', line, column, message),
     );
     link.addEventListener('click', () => {
       this.#text.focus();

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Operation } from '../../../trackberry/operation.ts';
 import type { Draft } from '../../draft.ts';
 import type { Connection, Way } from '../../protocol.ts';
@@ -32,13 +33,13 @@ export class RequestBar {
 
   constructor({ operation, send, sendAnyway, cancel, take }: BarParts) {
     this.#operation = operation;
-    this.#send = button({ label: 'Send', icon: 'send', title: 'Ctrl+Enter, ⌘Enter', onClick: send });
+    this.#send = button({ label: t('Send'), icon: 'send', title: t('Ctrl+Enter, ⌘Enter'), onClick: send });
     this.#send.id = 'send';
-    this.#cancel = button({ label: 'Cancel', icon: 'debug-stop', secondary: true, onClick: cancel });
+    this.#cancel = button({ label: t('Cancel'), icon: 'debug-stop', secondary: true, onClick: cancel });
     this.#sendAnyway = button({
-      label: 'Send anyway',
+      label: t('Send Anyway'),
       secondary: true,
-      title: 'Sends exactly what is typed: the description may be wrong. Ctrl+Shift+Enter, ⇧⌘Enter',
+      title: t('Sends exactly what is typed: the description may be wrong. Ctrl+Shift+Enter, ⇧⌘Enter'),
       onClick: sendAnyway,
     });
     this.#complaints = element(
@@ -54,7 +55,7 @@ export class RequestBar {
       { class: 'request-bar' },
       element(
         'div',
-        { class: 'preview', 'aria-label': 'Preview', role: 'group' },
+        { class: 'preview', 'aria-label': t('Preview'), role: 'group' },
         methodBadge(operation.method),
         element('div', {}, url, this.#headers),
       ),
@@ -66,24 +67,24 @@ export class RequestBar {
           'div',
           { class: 'buttons' },
           button({
-            label: 'Copy as…',
+            label: t('Copy As…'),
             icon: 'copy',
             secondary: true,
-            title: 'As code. Ctrl+Alt+J, ⌥⌘J: once more in the same language',
+            title: t('As code. Ctrl+Alt+J, ⌥⌘J: once more in the same language'),
             onClick: () => take('copyAs'),
           }),
           button({
-            label: 'Insert at Cursor…',
+            label: t('Insert at Cursor…'),
             icon: 'insert',
             secondary: true,
-            title: 'As code, into the text editor that was used last',
+            title: t('As code, into the text editor that was used last'),
             onClick: () => take('insert'),
           }),
           button({
-            label: 'Save as .http…',
+            label: t('Save As .http…'),
             icon: 'save-as',
             secondary: true,
-            title: 'For REST Client and httpYac',
+            title: t('For REST Client and httpYac'),
             onClick: () => take('saveHttp'),
           }),
         ),
@@ -94,10 +95,8 @@ export class RequestBar {
 
   /** Says how much does not fit, with the button that sends it all the same, where there is a request that says it. */
   showComplaints(errors: readonly FieldError[]): void {
-    const unsendable = errors.some((error) => error.unsendable);
-    const what = errors.length === 1 ? 'One value does' : `${errors.length} values do`;
-    const why = unsendable ? ' It cannot be sent like this.' : '';
-    setText(this.#complaint, `${what} not fit the description of the API.${why}`);
+    const unsendable = errors.some((error) => error.unsendable === true);
+    setText(this.#complaint, complaint(errors.length, unsendable));
     const focusWouldBeLost = document.activeElement === this.#sendAnyway && (errors.length === 0 || unsendable);
     this.#sendAnyway.hidden = unsendable;
     this.#complaints.hidden = errors.length === 0;
@@ -124,4 +123,15 @@ export class RequestBar {
       this.#send.focus();
     }
   }
+}
+
+function complaint(errors: number, unsendable: boolean): string {
+  if (errors === 1) {
+    return unsendable
+      ? t('One value does not fit the description of the API. It cannot be sent like this.')
+      : t('One value does not fit the description of the API.');
+  }
+  return unsendable
+    ? t('{0} values do not fit the description of the API. It cannot be sent like this.', errors)
+    : t('{0} values do not fit the description of the API.', errors);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Operation, Parameter } from '../../../trackberry/operation.ts';
 import type { FormValues } from '../../formValues.ts';
 import { own } from '../../shape.ts';
@@ -28,7 +29,7 @@ export class RequestForm {
     const parameters = element(
       'fieldset',
       { class: 'parameters' },
-      element('legend', {}, 'Parameters'),
+      element('legend', {}, t('Parameters')),
       ...this.#fields.map((field) => field.element),
     );
     this.element.append(

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Operation } from '../../../trackberry/operation.ts';
 import type { BodyGroup } from '../../bodyFields.ts';
 import { jsonFieldErrors } from '../../bodyText.ts';
@@ -32,7 +33,7 @@ interface PaneParts {
 
 /** One call, ready to be filled in and sent. */
 export class RequestPane {
-  readonly element = element('section', { class: 'pane request-pane', 'aria-label': 'Request' });
+  readonly element = element('section', { class: 'pane request-pane', 'aria-label': t('Request') });
   readonly #parts: PaneParts;
   readonly #bar: RequestBar;
   readonly #form: RequestForm;

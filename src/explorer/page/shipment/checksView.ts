@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Check, checksSummary } from '../../shipment/checks.ts';
 import type { ShipmentView } from '../../shipment/shipmentView.ts';
 import { element, icon } from '../element.ts';
@@ -12,7 +13,7 @@ const icons: Readonly<Record<Check['outcome'], string>> = {
 };
 
 export function checksView({ checks }: ShipmentView): HTMLElement {
-  const heading = element('h2', {}, 'Checks');
+  const heading = element('h2', {}, t('Checks'));
   if (checks === undefined || typeof checks === 'string') {
     return element('section', { class: 'checks card' }, heading, element('p', {}, shown(checks)));
   }
@@ -21,7 +22,7 @@ export function checksView({ checks }: ShipmentView): HTMLElement {
       'section',
       { class: 'checks card' },
       heading,
-      element('p', { class: 'quiet' }, 'No checks are listed.'),
+      element('p', { class: 'quiet' }, t('No checks are listed.')),
     );
   }
   return element(
@@ -38,9 +39,9 @@ function checkView({ name, outcome, word, details, further }: Check): HTMLElemen
     'li',
     { class: `check check-${outcome}` },
     icon(icons[outcome]),
-    element('strong', { class: 'check-name' }, shown(name, 'Check without name')),
+    element('strong', { class: 'check-name' }, shown(name, t('Check without name'))),
     element('span', { class: 'check-word' }, shown(word)),
-    element('p', { class: 'check-details' }, shown(details, 'no details given')),
+    element('p', { class: 'check-details' }, shown(details, t('no details given'))),
     ...(further.length === 0 ? [] : [element('p', { class: 'check-details quiet' }, shown(furtherText(further)))]),
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../l10n/formats.ts';
 import { element } from '../element.ts';
 import { shown } from './shown.ts';
 
@@ -7,12 +9,12 @@ export function departuresView(departures: readonly string[], inAll: number): HT
   return element(
     'section',
     { class: 'departures card' },
-    element('h2', {}, 'Different From the Documentation'),
+    element('h2', {}, t('Different From the Documentation')),
     element(
       'ul',
       {},
       ...departures.map((each) => element('li', {}, shown(each))),
-      ...(left > 0 ? [element('li', {}, `and ${left} more`)] : []),
+      ...(left > 0 ? [element('li', {}, t('and {0} more', formatNumber(left)))] : []),
     ),
   );
 }

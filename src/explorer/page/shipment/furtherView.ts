@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../l10n/formats.ts';
 import type { FurtherField } from '../../shipment/fields.ts';
 import { element } from '../element.ts';
 import { shown } from './shown.ts';
@@ -11,8 +13,8 @@ export function furtherView(fields: readonly FurtherField[]): HTMLElement {
   return element(
     'section',
     { class: 'further card' },
-    element('h2', {}, 'Further Fields'),
-    element('p', { class: 'quiet' }, 'Not documented; shown as they came.'),
+    element('h2', {}, t('Further Fields')),
+    element('p', { class: 'quiet' }, t('Not documented; shown as they came.')),
     element(
       'dl',
       {},
@@ -20,7 +22,7 @@ export function furtherView(fields: readonly FurtherField[]): HTMLElement {
         .slice(0, mostListed)
         .flatMap(([name, value]) => [element('dt', {}, shown(name)), element('dd', {}, shown(value))]),
     ),
-    ...(left > 0 ? [element('p', { class: 'quiet' }, `${left} more: show as JSON.`)] : []),
+    ...(left > 0 ? [element('p', { class: 'quiet' }, t('{0} more: show as JSON.', formatNumber(left)))] : []),
   );
 }
 

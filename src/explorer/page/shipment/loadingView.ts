@@ -1,6 +1,9 @@
+import { t } from '@vscode/l10n';
+import { formatClock } from '../../../l10n/formats.ts';
 import type { FromShipmentPage, ToShipmentPage } from '../../shipment/messages.ts';
 import { button } from '../button.ts';
 import { element, icon } from '../element.ts';
+import { withElement } from '../withElement.ts';
 import { clock, shown } from './shown.ts';
 
 export type LoadingState = Extract<ToShipmentPage, { type: 'state' }>;
@@ -11,20 +14,19 @@ export function loadingView(
   at: number | undefined,
   post: (message: FromShipmentPage) => void,
 ): readonly HTMLElement[] {
-  const asOf = at === undefined ? [] : [element('p', { class: 'quiet as-of' }, 'As of ', clock(at))];
+  const asOf =
+    at === undefined ? [] : [element('p', { class: 'quiet as-of' }, ...timed(at, (time) => t('As of {0}', time)))];
   if (loading) {
-    const what = at === undefined ? 'Loading the shipment…' : 'Refreshing…';
-    const wait =
-      waitsUntil === undefined ? [] : ['The rate limit is used up; this goes on by itself at ', clock(waitsUntil)];
-    return [
-      ...asOf,
-      element('p', { class: 'progress' }, icon('loading'), element('span', {}, ...(wait.length > 0 ? wait : [what]))),
-    ];
+    const said =
+      waitsUntil === undefined
+        ? [at === undefined ? t('Loading the shipment…') : t('Refreshing…')]
+        : timed(waitsUntil, (time) => t('The rate limit is used up; this goes on by itself at {0}', time));
+    return [...asOf, element('p', { class: 'progress' }, icon('loading'), element('span', {}, ...said))];
   }
   if (failure === undefined) {
     return asOf;
   }
-  const still = at === undefined ? [] : [' What is shown is still that of ', clock(at), '.'];
+  const still = at === undefined ? [] : [' ', ...timed(at, (time) => t('What is shown is still that of {0}.', time))];
   return [
     element(
       'div',
@@ -34,7 +36,7 @@ export function loadingView(
         'div',
         {},
         element('p', {}, shown(failure.message)),
-        element('p', { class: 'quiet' }, 'Tried at ', clock(failure.at), '.', ...still),
+        element('p', { class: 'quiet' }, ...timed(failure.at, (time) => t('Tried at {0}.', time)), ...still),
         element(
           'div',
           { class: 'buttons' },
@@ -45,4 +47,10 @@ export function loadingView(
       ),
     ),
   ];
+}
+
+/** A sentence with a time of day in it. */
+function timed(at: number, sentence: (time: string) => string): readonly (Node | string)[] {
+  const time = formatClock(at);
+  return withElement(sentence(time), time, clock(at));
 }

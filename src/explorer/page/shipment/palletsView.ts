@@ -1,6 +1,9 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../l10n/formats.ts';
 import type { PalletGroup, PalletRow, Pallets, Total } from '../../shipment/pallets.ts';
 import type { ShipmentView } from '../../shipment/shipmentView.ts';
 import { element, icon } from '../element.ts';
+import { withElement } from '../withElement.ts';
 import { furtherText } from './furtherView.ts';
 import { shown } from './shown.ts';
 
@@ -8,15 +11,10 @@ import { shown } from './shown.ts';
 const mostRows = 2000;
 
 export function palletsView({ pallets, palletsCount }: ShipmentView): HTMLElement {
-  const heading = element('h2', {}, 'Pallets');
+  const heading = element('h2', {}, t('Pallets'));
   if (pallets === undefined || typeof pallets === 'string') {
-    const counted = palletsCount === undefined ? '' : `; pallets_count says ${palletsCount}`;
-    return element(
-      'section',
-      { class: 'pallets card' },
-      heading,
-      element('p', {}, shown(pallets, `not given${counted}`)),
-    );
+    const absent = palletsCount === undefined ? t('not given') : t('not given; pallets_count says {0}', palletsCount);
+    return element('section', { class: 'pallets card' }, heading, element('p', {}, shown(pallets, absent)));
   }
   const { listed, difference } = pallets;
   return element(
@@ -27,7 +25,7 @@ export function palletsView({ pallets, palletsCount }: ShipmentView): HTMLElemen
       ? []
       : [element('p', { class: 'difference' }, icon('warning'), element('span', {}, shown(difference)))]),
     ...(listed === 0
-      ? [element('p', { class: 'quiet' }, 'No pallets are listed.')]
+      ? [element('p', { class: 'quiet' }, t('No pallets are listed.'))]
       : [figures(pallets), table(pallets), ...rest(listed)]),
   );
 }
@@ -44,37 +42,37 @@ function figures({ listed, boxes, weightKg }: Pallets): HTMLElement {
   return element(
     'dl',
     { class: 'figures' },
-    figure(listed === 1 ? 'pallet' : 'pallets', [String(listed)]),
-    figure('boxes', sumText(boxes), ofText(boxes)),
-    figure('kg', sumText(weightKg), ofText(weightKg)),
+    figure(listed === 1 ? t('pallet') : t('pallets'), [formatNumber(listed)]),
+    figure(t('boxes'), sumText(boxes), ofText(boxes)),
+    figure(t('kg'), sumText(weightKg), ofText(weightKg)),
   );
 }
 
-const columns = [
-  { title: 'Pallet' },
-  { title: 'Calibre' },
-  { title: 'Boxes', kind: 'number' },
-  { title: 'kg a Box', kind: 'number' },
-  { title: 'Weight, kg', kind: 'number' },
-] as const;
+const columns = (wide: boolean): readonly { title: string; kind?: 'number' }[] => [
+  { title: t('Pallet') },
+  { title: t('Calibre') },
+  { title: t('Boxes'), kind: 'number' },
+  { title: t('kg a Box'), kind: 'number' },
+  { title: t('Weight, kg'), kind: 'number' },
+  ...(wide ? [{ title: t('Further Fields') }] : []),
+];
 
 function table(pallets: Pallets): HTMLElement {
   const wide = pallets.groups.some(({ rows }) => rows.some(({ further }) => further.length > 0));
-  const heads = [...columns, ...(wide ? [{ title: 'Further Fields' }] : [])];
   return element(
     'div',
-    { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': 'Table of pallets' },
+    { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': t('Table of pallets') },
     element(
       'table',
       {},
-      element('caption', { class: 'visually-hidden' }, 'Pallets by produce, with totals of boxes and weight'),
+      element('caption', { class: 'visually-hidden' }, t('Pallets by produce, with totals of boxes and weight')),
       element(
         'thead',
         {},
         element(
           'tr',
           {},
-          ...heads.map((head) => element('th', { scope: 'col', class: 'kind' in head && head.kind }, head.title)),
+          ...columns(wide).map(({ title, kind }) => element('th', { scope: 'col', class: kind }, title)),
         ),
       ),
       ...bodies(pallets.groups, wide),
@@ -84,7 +82,7 @@ function table(pallets: Pallets): HTMLElement {
         element(
           'tr',
           { class: 'total' },
-          element('th', { scope: 'row', colspan: '2' }, 'Total'),
+          element('th', { scope: 'row', colspan: '2' }, t('Total')),
           ...totalCells(pallets, wide),
         ),
       ),
@@ -112,13 +110,13 @@ function groupHead(group: PalletGroup, wide: boolean): HTMLElement {
     element(
       'th',
       { scope: 'rowgroup', colspan: '2' },
-      shown(produce, 'Produce not given'),
+      shown(produce, t('Produce not given')),
       ' ',
       element(
         'span',
         { class: 'quiet' },
         ...(category === undefined ? [] : [shown(category), ' · ']),
-        rows.length === 1 ? '1 pallet' : `${rows.length} pallets`,
+        rows.length === 1 ? t('1 pallet') : t('{0} pallets', formatNumber(rows.length)),
       ),
     ),
     ...totalCells(group, wide),
@@ -130,7 +128,7 @@ function line({ number, calibre, boxes, boxWeightKg, weightKg, further }: Pallet
   return element(
     'tr',
     { class: 'line' },
-    element('th', { scope: 'row' }, shown(number, 'No number')),
+    element('th', { scope: 'row' }, shown(number, t('No number'))),
     element('td', {}, shown(calibre, '–')),
     amount(boxes),
     amount(boxWeightKg),
@@ -154,12 +152,16 @@ function sumText({ sum, known, of }: Total): readonly (Node | string)[] {
   if (known === 0) {
     return [shown(undefined)];
   }
-  return known === of ? [sum] : [element('span', { class: 'at-least' }, 'at least '), sum];
+  return known === of
+    ? [sum]
+    : withElement(t('at least {0}', sum), sum, element('span', {}, sum)).map((part) =>
+        typeof part === 'string' ? element('span', { class: 'at-least' }, part) : part,
+      );
 }
 
 /** Of how many pallets a sum tells, where not all have a number. */
 function ofText({ known, of }: Total): readonly string[] {
-  return known === of || known === 0 ? [] : [`from ${known} of ${of} pallets`];
+  return known === of || known === 0 ? [] : [t('from {0} of {1} pallets', formatNumber(known), formatNumber(of))];
 }
 
 function rest(listed: number): readonly HTMLElement[] {
@@ -168,7 +170,11 @@ function rest(listed: number): readonly HTMLElement[] {
         element(
           'p',
           { class: 'quiet' },
-          `The first ${mostRows} pallets. The totals are of all ${listed}: show as JSON for the others.`,
+          t(
+            'The first {0} pallets. The totals are of all {1}: show as JSON for the others.',
+            formatNumber(mostRows),
+            formatNumber(listed),
+          ),
         ),
       ]
     : [];

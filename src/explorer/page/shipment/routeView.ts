@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Shown } from '../../shipment/fields.ts';
 import type { ShipmentView } from '../../shipment/shipmentView.ts';
 import { element, icon } from '../element.ts';
@@ -7,18 +8,18 @@ import { shown } from './shown.ts';
 export function routeView({ origin, destination, vessel }: ShipmentView): HTMLElement {
   return element(
     'section',
-    { class: 'route', 'aria-label': 'Route' },
+    { class: 'route', 'aria-label': t('Route') },
     element(
       'dl',
       {},
-      element('div', { class: 'port' }, element('dt', {}, 'From'), place(origin)),
+      element('div', { class: 'port' }, element('dt', {}, t('From')), place(origin)),
       element(
         'div',
         { class: 'voyage' },
-        element('dt', {}, element('span', { class: 'sea' }, ship(), icon('chevron-right')), 'Vessel'),
+        element('dt', {}, element('span', { class: 'sea' }, ship(), icon('chevron-right')), t('Vessel')),
         element('dd', {}, shown(vessel)),
       ),
-      element('div', { class: 'port port-to' }, element('dt', {}, 'To'), place(destination)),
+      element('div', { class: 'port port-to' }, element('dt', {}, t('To')), place(destination)),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FromShipmentPage } from '../../shipment/messages.ts';
 import type { ShipmentView } from '../../shipment/shipmentView.ts';
 import { button } from '../button.ts';
@@ -10,15 +11,15 @@ type Post = (message: FromShipmentPage) => void;
 export function toolbar(post: Post): HTMLElement {
   return element(
     'div',
-    { class: 'toolbar', role: 'toolbar', 'aria-label': 'Shipment' },
-    button({ label: 'Refresh', icon: 'refresh', onClick: () => post({ type: 'refresh' }) }),
+    { class: 'toolbar', role: 'toolbar', 'aria-label': t('Shipment') },
+    button({ label: t('Refresh'), icon: 'refresh', onClick: () => post({ type: 'refresh' }) }),
     button({
-      label: 'Open in API Explorer',
+      label: t('Open in API Explorer'),
       icon: 'rocket',
       secondary: true,
       onClick: () => post({ type: 'openInExplorer' }),
     }),
-    button({ label: 'Show as JSON', icon: 'json', secondary: true, onClick: () => post({ type: 'showJson' }) }),
+    button({ label: t('Show as JSON'), icon: 'json', secondary: true, onClick: () => post({ type: 'showJson' }) }),
   );
 }
 
@@ -37,10 +38,10 @@ export function shipmentTitle({ title, id, reference, status }: ShipmentView, po
     'div',
     { class: 'shipment-title' },
     element('h1', {}, shown(title)),
-    ...(reference === undefined ? [] : [copy('reference', 'Copy Reference')]),
+    ...(reference === undefined ? [] : [copy('reference', t('Copy Reference'))]),
     element('span', { class: `badge tone-${status.tone}` }, shown(status.label)),
     ...(id === undefined
       ? []
-      : [element('p', { class: 'shipment-id quiet' }, element('code', {}, shown(id)), copy('id', 'Copy Id'))]),
+      : [element('p', { class: 'shipment-id quiet' }, element('code', {}, shown(id)), copy('id', t('Copy Id')))]),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FromShipmentPage, SavedShipmentPage, ToShipmentPage } from '../../shipment/messages.ts';
 import { shipmentView } from '../../shipment/shipmentView.ts';
 import { element } from '../element.ts';
@@ -66,7 +67,7 @@ export class ShipmentPage {
       ...(view.further.length === 0 ? [] : [furtherView(view.further)]),
       ...(departures.length === 0 ? [] : [departuresView(departures, departuresInAll)]),
     );
-    this.#said.textContent = `Shipment ${view.title}: ${view.status.label}`;
+    this.#said.textContent = t('Shipment {0}: {1}', view.title, view.status.label);
   }
 
   #paintLoading(): void {

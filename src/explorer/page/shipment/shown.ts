@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { formatClock, formatMoment } from '../../../l10n/formats.ts';
 import type { Shown } from '../../shipment/fields.ts';
 import { instant } from '../../shipment/instant.ts';
@@ -5,7 +6,7 @@ import { visibleText } from '../../visibleText.ts';
 import { element } from '../element.ts';
 
 /** A value from outside, kept apart from the text around it: marks in it that turn the direction end with it. */
-export function shown(value: Shown, absent = 'not given'): HTMLElement {
+export function shown(value: Shown, absent = t('not given')): HTMLElement {
   return value === undefined ? element('span', { class: 'absent' }, absent) : element('bdi', {}, visibleText(value));
 }
 
@@ -15,14 +16,12 @@ export function moment(text: string): HTMLElement {
   if (time === undefined) {
     return shown(text);
   }
-  const local = formatMoment(time);
-  const utc = text.endsWith('Z') ? text : `${new Date(time).toISOString()}, as ${text}`;
-  return element('time', { datetime: text, title: utc }, local);
+  const utc = text.endsWith('Z') ? text : t('{0}, as {1}', new Date(time).toISOString(), text);
+  return element('time', { datetime: text, title: utc }, formatMoment(time));
 }
 
 /** @param at unix milliseconds. */
 export function clock(at: number): HTMLElement {
-  const local = formatClock(at);
   const iso = new Date(at).toISOString();
-  return element('time', { datetime: iso, title: iso }, local);
+  return element('time', { datetime: iso, title: iso }, formatClock(at));
 }

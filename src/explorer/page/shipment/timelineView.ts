@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ShipmentView } from '../../shipment/shipmentView.ts';
 import type { Step } from '../../shipment/timeline.ts';
 import { element, icon } from '../element.ts';
@@ -7,7 +8,7 @@ import { moment, shown } from './shown.ts';
 export function timelineView({ timeline, status }: ShipmentView): HTMLElement {
   return element(
     'section',
-    { class: 'life', 'aria-label': 'Timeline' },
+    { class: 'life', 'aria-label': t('Timeline') },
     element('ol', { class: 'timeline' }, ...timeline.steps.map((step) => stepView(step, status.tone))),
     ...timeline.notes.map((note) => element('p', { class: 'quiet note' }, shown(note))),
   );

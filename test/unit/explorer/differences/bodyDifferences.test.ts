@@ -7,11 +7,11 @@ import { listOperations, openApiDocument } from '../../../../src/trackberry/open
 import type { JsonSchema } from '../../../../src/trackberry/operation.ts';
 import { indexed } from '../table/indexed.ts';
 
-/** One line for each difference: kind, place, what is asked for, and what came. */
+/** One line for each difference: kind, what is said of its place, and what came. */
 function differences(schema: JsonSchema, json: string): string[] {
   const index = indexed(json);
-  return atOnce(bodyDifferences(index, schema)).differences.map(({ kind, place, demand, nodes }) =>
-    [kind, place, demand, ...nodes.map((node) => index.source(node))].filter((part) => part !== '').join(' '),
+  return atOnce(bodyDifferences(index, schema)).differences.map(({ kind, sentence, nodes }) =>
+    [kind, sentence, ...nodes.map((node) => index.source(node))].filter((part) => part !== '').join(' '),
   );
 }
 
@@ -78,7 +78,7 @@ describe('bodyDifferences', () => {
   });
 
   it('says what any of several schemas asks for', () => {
-    assert.deepEqual(differences(list, '[]'), ['wrong must be an object []']);
+    assert.deepEqual(differences(list, '[]'), ['wrong (the whole body) must be an object []']);
     assert.deepEqual(differences(list, '{"shipments":null,"meta":7}'), [
       'null /shipments null',
       'wrong /meta must be an object or null 7',

@@ -109,8 +109,8 @@ describe('the pallets of a shipment', () => {
     const difference = (count: string) => palletsOf(`{"pallets_count":${count},"pallets":[{}]}`).difference;
     assert.equal(difference('1'), undefined);
     assert.equal(difference('null'), undefined);
-    assert.equal(difference('42'), 'pallets_count says 42, and 1 is listed.');
-    assert.equal(difference('"many"'), 'pallets_count says many, and 1 is listed.');
+    assert.equal(difference('42'), 'pallets_count says 42, and 1 pallet is listed.');
+    assert.equal(difference('"many"'), 'pallets_count says many, and 1 pallet is listed.');
   });
 });
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type AnswerDifferences, answerDifferences, countOf } from '../../../differences/answerDifferences.ts';
 import { inSlices } from '../../../steps.ts';
 import { element } from '../../element.ts';
@@ -10,10 +11,10 @@ export function differencesTab(shown: ShownAnswer): AnswerTab {
   const found = differencesOf(shown);
   return {
     id: 'differences',
-    label: 'Differences',
+    label: t('Differences'),
     count: found.then(countOf),
     view: () => {
-      const view = element('div', { class: 'differences' }, element('p', { class: 'quiet' }, 'Comparing…'));
+      const view = element('div', { class: 'differences' }, element('p', { class: 'quiet' }, t('Comparing…')));
       found.then((differences) => view.replaceChildren(...differencesView(shown, differences))).catch(reportError);
       return view;
     },

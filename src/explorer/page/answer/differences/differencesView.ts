@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../../l10n/formats.ts';
 import { type AnswerDifferences, countOf } from '../../../differences/answerDifferences.ts';
-import type { Difference } from '../../../differences/difference.ts';
+import { type Difference, placeText } from '../../../differences/difference.ts';
 import { notChecked } from '../../../differences/differencesText.ts';
 import { groupedDifferences } from '../../../differences/groupedDifferences.ts';
 import { shownValue } from '../../../differences/shownValue.ts';
@@ -8,6 +10,7 @@ import { jsonPointer } from '../../../json/jsonPath.ts';
 import { oneLine } from '../../../oneLine.ts';
 import { button } from '../../button.ts';
 import { element, icon } from '../../element.ts';
+import { withElement } from '../../withElement.ts';
 import type { ShownAnswer } from '../shownAnswer.ts';
 
 const icons = { wrong: 'error', undocumented: 'question', missing: 'dash', null: 'circle-slash' } as const;
@@ -29,7 +32,13 @@ export function differencesView(shown: ShownAnswer, found: AnswerDifferences): r
       element(
         'section',
         { class: `difference-group difference-${kind}` },
-        element('h2', {}, icon(icons[kind]), title, element('span', { class: 'tab-count' }, count(differences.length))),
+        element(
+          'h2',
+          {},
+          icon(icons[kind]),
+          title,
+          element('span', { class: 'tab-count' }, formatNumber(differences.length)),
+        ),
         element('ul', {}, ...differences.slice(0, mostListed).map((each) => item(shown, each))),
         ...more(differences.length - mostListed),
       ),
@@ -40,10 +49,10 @@ export function differencesView(shown: ShownAnswer, found: AnswerDifferences): r
 function summary(shown: ShownAnswer, found: AnswerDifferences): HTMLElement {
   const documented = countOf(found) === 0;
   const openAll = button({
-    label: 'Open List as Text',
+    label: t('Open List as Text'),
     icon: 'go-to-file',
     secondary: true,
-    title: 'Every difference with every place, in an editor',
+    title: t('Every difference with every place, in an editor'),
     onClick: () => shown.post({ type: 'openDifferences', callId: shown.callId }),
   });
   return element(
@@ -53,7 +62,7 @@ function summary(shown: ShownAnswer, found: AnswerDifferences): HTMLElement {
       'div',
       {},
       ...(documented
-        ? [element('p', { class: 'as-documented' }, icon('pass'), element('strong', {}, 'As documented'))]
+        ? [element('p', { class: 'as-documented' }, icon('pass'), element('strong', {}, t('As documented')))]
         : []),
       element('p', { class: 'quiet' }, [found.against, ...notChecked(found)].join(' ')),
     ),
@@ -64,17 +73,20 @@ function summary(shown: ShownAnswer, found: AnswerDifferences): HTMLElement {
 /** One difference: closed, what it is; open, where. */
 function item(shown: ShownAnswer, difference: Difference): HTMLElement {
   const { json } = shown;
-  const { place, demand, nodes } = difference;
+  const { nodes } = difference;
   const details = element(
     'details',
     {},
     element(
       'summary',
       {},
-      element('code', {}, oneLine(place, longestPlace) || '(the whole body)'),
-      demand === '' ? '' : ` ${demand}`,
+      ...sentence(difference),
       ...(json instanceof JsonIndex ? came(json, difference) : []),
-      element('span', { class: 'quiet' }, ` · ${count(nodes.length)} ${nodes.length === 1 ? 'place' : 'places'}`),
+      element(
+        'span',
+        { class: 'quiet' },
+        ` · ${nodes.length === 1 ? t('1 place') : t('{0} places', formatNumber(nodes.length))}`,
+      ),
     ),
   );
   details.addEventListener('toggle', () => {
@@ -86,6 +98,12 @@ function item(shown: ShownAnswer, difference: Difference): HTMLElement {
   return element('li', {}, details);
 }
 
+/** What is said of the place, which stands in it as code. */
+function sentence({ place, sentence: whole }: Difference): readonly (Node | string)[] {
+  const subject = placeText(place);
+  return withElement(whole, subject, element('code', {}, subject));
+}
+
 /** The first different values that came. */
 function came(index: JsonIndex, { kind, nodes }: Difference): readonly (Node | string)[] {
   if (kind === 'missing' || kind === 'null') {
@@ -93,22 +111,18 @@ function came(index: JsonIndex, { kind, nodes }: Difference): readonly (Node | s
   }
   const values = new Set(nodes.slice(0, 1_000).map((node) => shownValue(index, node)));
   const shown = [...values].slice(0, mostValues).flatMap((value) => [' ', element('code', { class: 'came' }, value)]);
-  return [kind === 'wrong' ? '; came:' : ' came:', ...shown, ...(values.size > mostValues ? [' …'] : [])];
+  return [` · ${t('came:')}`, ...shown, ...(values.size > mostValues ? [' …'] : [])];
 }
 
 function placeLink(shown: ShownAnswer, index: JsonIndex, node: number): HTMLElement {
-  const pointer = oneLine(jsonPointer(index, node), longestPlace) || '(the whole body)';
-  const link = element('button', { type: 'button', class: 'place-link', title: 'Show in the tree' }, pointer);
+  const pointer = oneLine(jsonPointer(index, node), longestPlace) || t('(the whole body)');
+  const link = element('button', { type: 'button', class: 'place-link', title: t('Show in the tree') }, pointer);
   link.addEventListener('click', () => shown.showInTree(node));
   return element('li', {}, link);
 }
 
 function more(number: number): readonly HTMLElement[] {
   return number > 0
-    ? [element('p', { class: 'quiet' }, `and ${count(number)} more: “Open List as Text” has them all.`)]
+    ? [element('p', { class: 'quiet' }, t('and {0} more: “Open List as Text” has them all.', formatNumber(number)))]
     : [];
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

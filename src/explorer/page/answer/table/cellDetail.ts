@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { visibleText } from '../../../visibleText.ts';
 import { button } from '../../button.ts';
 import { element } from '../../element.ts';
@@ -18,12 +19,12 @@ const mostShown = 20_000;
 /** What stands in the cell that the grid is on, in full, and what can be done with it. */
 export class CellDetail {
   readonly #title = element('strong', {});
-  readonly #text = element('pre', { class: 'cell-full', tabindex: '0', 'aria-label': 'The cell in full' });
+  readonly #text = element('pre', { class: 'cell-full', tabindex: '0', 'aria-label': t('The cell in full') });
   readonly #open = button({
-    label: 'Fill In Get Shipment',
+    label: t('Fill In Get Shipment'),
     icon: 'rocket',
     secondary: true,
-    title: 'Enter, on a cell of the row',
+    title: t('Enter, on a cell of the row'),
     onClick: () => this.#onOpen(this.#cell?.shipment),
   });
   readonly #content = element(
@@ -36,12 +37,12 @@ export class CellDetail {
       element(
         'div',
         { class: 'buttons' },
-        button({ label: 'Copy Cell', icon: 'copy', secondary: true, onClick: () => copy(this.#cell?.text) }),
+        button({ label: t('Copy Cell'), icon: 'copy', secondary: true, onClick: () => copy(this.#cell?.text) }),
         button({
-          label: 'Copy Row',
+          label: t('Copy Row'),
           icon: 'json',
           secondary: true,
-          title: 'As JSON, as it came',
+          title: t('As JSON, as it came'),
           onClick: () => copy(this.#cell?.row),
         }),
         this.#open,
@@ -52,7 +53,9 @@ export class CellDetail {
   readonly #hint = element(
     'p',
     { class: 'quiet' },
-    'A click or Enter on a head sorts. The arrows go through the table; the cell that they are on is shown here in full.',
+    t(
+      'A click or Enter on a head sorts. The arrows go through the table; the cell that they are on is shown here in full.',
+    ),
   );
   readonly element = element('div', { class: 'cell-detail' }, this.#hint, this.#content);
   readonly #onOpen: (shipment: string | undefined) => void;

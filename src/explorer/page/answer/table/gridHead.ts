@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Column } from '../../../table/answerTable.ts';
 import { columnName } from '../../../table/columnName.ts';
 import type { TableView } from '../../../table/tableView.ts';
@@ -31,10 +32,10 @@ export class GridHead {
     this.#parts = parts;
     this.#widths = [placeWidth, ...parts.widths.map((width) => Math.round(width * character) + padding)];
     this.#cells = [
-      this.#cell(0, '#', 'The row’s place in the answer. Enter: as they came'),
+      this.#cell(0, '#', t('The row’s place in the answer. Enter: as they came')),
       ...parts.columns.map((column, index) => {
         const name = columnName(column);
-        return this.#cell(index + 1, name, `${name}. Enter: sort; Shift+Left, Shift+Right: width`);
+        return this.#cell(index + 1, name, t('{0}. Enter: sort; Shift+Left, Shift+Right: width', name));
       }),
     ];
     this.element.append(...this.#cells);

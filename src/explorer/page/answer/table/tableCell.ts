@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { oneLine } from '../../../oneLine.ts';
 import { cellBeginning } from '../../../table/cellText.ts';
@@ -16,12 +17,12 @@ const mostInTitle = 1_000;
 /** How a cell looks. @param node -1 where the row has none. */
 export function tableCell(index: JsonIndex, node: number): ShownCell {
   if (node === -1) {
-    return { text: '—', look: 'nothing', label: 'Not in this row' };
+    return { text: '—', look: 'nothing', label: t('Not in this row') };
   }
   const text = oneLine(cellBeginning(index, node, mostInCell + 1), mostInCell);
   switch (index.kind(node)) {
     case 'string':
-      return text === '' ? { text: '""', look: 'nothing', label: 'Empty text' } : { text, look: 'text' };
+      return text === '' ? { text: '""', look: 'nothing', label: t('Empty text') } : { text, look: 'text' };
     case 'number':
       return { text, look: 'number' };
     case 'null':

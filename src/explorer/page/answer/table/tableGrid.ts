@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../../l10n/formats.ts';
 import type { AnswerTable } from '../../../table/answerTable.ts';
 import { columnWidths } from '../../../table/columnWidths.ts';
 import type { TableView } from '../../../table/tableView.ts';
@@ -105,7 +106,7 @@ export class TableGrid {
     const row = element(
       'div',
       { class: 'grid-row', role: 'row', 'aria-rowindex': String(number + 2) },
-      element('div', head, (place + 1).toLocaleString('en')),
+      element('div', head, formatNumber(place + 1)),
       ...cells,
     );
     if (number === this.#at.row) {

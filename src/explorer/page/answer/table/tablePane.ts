@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../../l10n/formats.ts';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { inSlices } from '../../../steps.ts';
 import { AnswerTable } from '../../../table/answerTable.ts';
@@ -38,7 +40,7 @@ export class TablePane {
   #chooser(tables: readonly FoundTable[], chosen: number): HTMLElement {
     const options = tables.slice(0, mostChoices).map(({ node, rows }) => {
       const name = tableName(this.#index, node);
-      return element('option', { value: String(node) }, `${name} (${rows.toLocaleString('en')})`);
+      return element('option', { value: String(node) }, `${name} (${formatNumber(rows)})`);
     });
     const select = element('select', { class: 'table-choice' }, ...options);
     select.value = String(chosen);
@@ -47,9 +49,9 @@ export class TablePane {
     return element(
       'label',
       { class: 'table-chooser' },
-      'Table',
+      t('Table'),
       select,
-      ...(more > 0 ? [element('span', { class: 'quiet' }, `and ${more.toLocaleString('en')} smaller ones`)] : []),
+      ...(more > 0 ? [element('span', { class: 'quiet' }, smallerText(more))] : []),
     );
   }
 
@@ -68,4 +70,8 @@ export class TablePane {
       sheet.leave();
     }
   }
+}
+
+function smallerText(tables: number): string {
+  return tables === 1 ? t('and 1 smaller one') : t('and {0} smaller ones', formatNumber(tables));
 }

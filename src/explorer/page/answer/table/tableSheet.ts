@@ -1,5 +1,8 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../../l10n/formats.ts';
+import { displayLanguage } from '../../../../l10n/translation.ts';
 import { inSlices } from '../../../steps.ts';
-import type { AnswerTable } from '../../../table/answerTable.ts';
+import type { AnswerTable, Column } from '../../../table/answerTable.ts';
 import { cellText } from '../../../table/cellText.ts';
 import { columnName } from '../../../table/columnName.ts';
 import { shipmentId } from '../../../table/shipmentId.ts';
@@ -26,7 +29,7 @@ export class TableSheet {
   #work = new AbortController();
 
   /** @param view how it was left, where it was. */
-  constructor(shown: ShownAnswer, table: AnswerTable, view: TableView = { filter: '', language: navigator.language }) {
+  constructor(shown: ShownAnswer, table: AnswerTable, view: TableView = { filter: '', language: displayLanguage() }) {
     this.#view = view;
     this.#shown = shown;
     this.#table = table;
@@ -53,7 +56,7 @@ export class TableSheet {
   }
 
   #bar(): HTMLElement {
-    const filter = element('input', { type: 'text', placeholder: 'Filter rows', 'aria-label': 'Filter rows' });
+    const filter = element('input', { type: 'text', placeholder: t('Filter rows'), 'aria-label': t('Filter rows') });
     filter.value = this.#view.filter;
     filter.addEventListener('input', () => this.#change({ ...this.#view, filter: filter.value }));
     const options = this.#table.columns.map((column, number) =>
@@ -61,8 +64,8 @@ export class TableSheet {
     );
     const columns = element(
       'select',
-      { 'aria-label': 'Where to look' },
-      element('option', { value: '' }, 'All columns'),
+      { 'aria-label': t('Where to look') },
+      element('option', { value: '' }, t('All columns')),
       ...options,
     );
     columns.value = String(this.#view.filterColumn ?? '');
@@ -71,10 +74,10 @@ export class TableSheet {
       this.#change(columns.value === '' ? view : { ...view, filterColumn: Number(columns.value) });
     });
     const save = button({
-      label: 'Export CSV…',
+      label: t('Export CSV…'),
       icon: 'export',
       secondary: true,
-      title: 'Save the rows that are shown, in this order, with all columns',
+      title: t('Save the rows that are shown, in this order, with all columns'),
       onClick: () =>
         this.#shown.post({ type: 'exportCsv', callId: this.#shown.callId, node: this.#table.node, view: this.#view }),
     });
@@ -85,11 +88,10 @@ export class TableSheet {
   #remarks(): readonly HTMLElement[] {
     const { moreKeys, rowsRepeatingKeys } = this.#table;
     const remarks = [
-      moreKeys > 0 && `${moreKeys.toLocaleString('en')} more keys have no column here; the text has them all.`,
-      rowsRepeatingKeys > 0 &&
-        `In ${rowsRepeatingKeys.toLocaleString('en')} rows a key comes more than once: the last one is shown.`,
+      ...(moreKeys > 0 ? [moreKeysText(moreKeys)] : []),
+      ...(rowsRepeatingKeys > 0 ? [repeatedKeysText(rowsRepeatingKeys)] : []),
     ];
-    return remarks.flatMap((remark) => (remark === false ? [] : [element('p', { class: 'quiet' }, remark)]));
+    return remarks.map((remark) => element('p', { class: 'quiet' }, remark));
   }
 
   /** Has it remembered as the one that is shown, and how. */
@@ -116,8 +118,7 @@ export class TableSheet {
     setAttributes(this.#grid.element, { 'aria-busy': undefined });
     this.#grid.show(places, this.#view.sort);
     const { length } = this.#table.rows;
-    const all = `${length.toLocaleString('en')} ${length === 1 ? 'row' : 'rows'}`;
-    this.#count.textContent = this.#view.filter === '' ? all : `${places.length.toLocaleString('en')} of ${all}`;
+    this.#count.textContent = this.#view.filter === '' ? rowsText(length) : shownRowsText(places.length, length);
   }
 
   #describe(place: GridPlace): void {
@@ -128,9 +129,7 @@ export class TableSheet {
     }
     const column = this.#table.columns[place.column - 1];
     this.#detail.show({
-      title: [`Row ${(this.#places[place.row] ?? 0) + 1}`, ...(column === undefined ? [] : [columnName(column)])].join(
-        ', ',
-      ),
+      title: cellName((this.#places[place.row] ?? 0) + 1, column),
       text: this.#text(place),
       row: this.#table.index.source(row),
       shipment: this.#shipment(row),
@@ -162,6 +161,34 @@ export class TableSheet {
   #shipment(row: number | undefined): string | undefined {
     return row === undefined ? undefined : shipmentId(this.#table, row);
   }
+}
+
+function cellName(row: number, column: Column | undefined): string {
+  return column === undefined
+    ? t('Row {0}', formatNumber(row))
+    : t('Row {0}, {1}', formatNumber(row), columnName(column));
+}
+
+function rowsText(rows: number): string {
+  return rows === 1 ? t('1 row') : t('{0} rows', formatNumber(rows));
+}
+
+function shownRowsText(shown: number, all: number): string {
+  return all === 1
+    ? t('{0} of 1 row', formatNumber(shown))
+    : t('{0} of {1} rows', formatNumber(shown), formatNumber(all));
+}
+
+function moreKeysText(keys: number): string {
+  return keys === 1
+    ? t('1 more key has no column here; the text has them all.')
+    : t('{0} more keys have no column here; the text has them all.', formatNumber(keys));
+}
+
+function repeatedKeysText(rows: number): string {
+  return rows === 1
+    ? t('In 1 row a key comes more than once: the last one is shown.')
+    : t('In {0} rows a key comes more than once: the last one is shown.', formatNumber(rows));
 }
 
 /** A column goes from as it came to ascending, to descending, to as it came. */

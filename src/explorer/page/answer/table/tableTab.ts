@@ -1,5 +1,6 @@
+import { t } from '@vscode/l10n';
 import { JsonIndex } from '../../../json/jsonIndex.ts';
-import type { NotJson } from '../../../json/notJson.ts';
+import { type NotJson, notJsonText } from '../../../json/notJson.ts';
 import { inSlices } from '../../../steps.ts';
 import { type FoundTable, findTables } from '../../../table/findTables.ts';
 import { element } from '../../element.ts';
@@ -15,10 +16,10 @@ export function tableTab(shown: ShownAnswer): AnswerTab | undefined {
   const found = findIn(shown);
   return {
     id: 'table',
-    label: 'Table',
+    label: t('Table'),
     count: found.then((result) => ('tables' in result ? (result.tables[0]?.rows ?? 0) : 0)),
     view: () => {
-      const view = element('div', { class: 'table-tab' }, quiet('Reading the answer…'));
+      const view = element('div', { class: 'table-tab' }, quiet(t('Reading the answer…')));
       found.then((result) => view.replaceChildren(tablesView(shown, result))).catch(reportError);
       return view;
     },
@@ -37,10 +38,10 @@ async function findIn(shown: ShownAnswer): Promise<Found | NotJson> {
 
 function tablesView(shown: ShownAnswer, found: Found | NotJson): HTMLElement {
   if (!('tables' in found)) {
-    return quiet(`The body is no JSON: line ${found.line}, column ${found.column}: ${found.reason}.`);
+    return quiet(t('The body is no JSON: {0}.', notJsonText(found)));
   }
   return found.tables.length === 0
-    ? quiet('This answer has no list of objects that could be shown as a table.')
+    ? quiet(t('This answer has no list of objects that could be shown as a table.'))
     : new TablePane(shown, found.index, found.tables).element;
 }
 

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../../l10n/formats.ts';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { element } from '../../element.ts';
 import { markedText } from '../markedText.ts';
@@ -41,7 +43,7 @@ export function jsonRow(index: JsonIndex, node: number, state: RowState): HTMLEl
     holds
       ? element('span', { class: `codicon codicon-chevron-${open ? 'down' : 'right'} twistie`, 'aria-hidden': 'true' })
       : element('span', { class: 'twistie' }),
-    ...(level > mostIndented ? [element('span', { class: 'quiet' }, `level ${level.toLocaleString('en')} · `)] : []),
+    ...(level > mostIndented ? [element('span', { class: 'quiet' }, `${t('level {0}', formatNumber(level))} · `)] : []),
     ...name(index, node, state),
     ...(isContainer ? content(index, node, open) : [value(index, node, state)]),
   );
@@ -75,12 +77,11 @@ function text(source: string, start: number, { pattern, match }: RowState): read
   const at = match === undefined || match < start || match >= start + source.length ? 0 : match - start;
   const from = at < longest - before ? 0 : at - before;
   const left = source.length - from - longest;
-  const more = (count: number, where: string) =>
-    element('span', { class: 'quiet' }, `… ${count.toLocaleString('en')} characters ${where} `);
+  const quiet = (said: string) => element('span', { class: 'quiet' }, `${said} `);
   return [
-    ...(from > 0 ? [more(from, 'before')] : []),
+    ...(from > 0 ? [quiet(t('… {0} characters before', formatNumber(from)))] : []),
     ...quoted(source.slice(from, from + longest), pattern),
-    ...(left > 0 ? [more(left, 'more')] : []),
+    ...(left > 0 ? [quiet(t('… {0} characters more', formatNumber(left)))] : []),
   ];
 }
 
@@ -93,16 +94,24 @@ function quoted(source: string, pattern: RegExp | undefined): readonly (Node | s
 
 function content(index: JsonIndex, node: number, open: boolean): readonly (Node | string)[] {
   const count = index.childCount(node);
-  const [opening, closing, one] = index.kind(node) === 'object' ? ['{', '}', 'key'] : ['[', ']', 'entry'];
+  const isObject = index.kind(node) === 'object';
+  const [opening, closing] = isObject ? ['{', '}'] : ['[', ']'];
   if (count === 0) {
     return [`${opening}${closing}`];
   }
-  const many = one === 'entry' ? 'entries' : 'keys';
-  const counted = element('span', { class: 'quiet' }, ` ${count.toLocaleString('en')} ${count === 1 ? one : many}`);
+  const counted = element('span', { class: 'quiet' }, ` ${isObject ? keysText(count) : entriesText(count)}`);
   if (open) {
     return [opening, counted];
   }
   const from = index.start(node);
   const preview = index.text.slice(from, Math.min(from + 120, index.end(node))).replace(/\s+/g, ' ');
   return [`${opening}…${closing}`, counted, element('span', { class: 'tree-preview' }, ...markedText(preview))];
+}
+
+function keysText(count: number): string {
+  return count === 1 ? t('1 key') : t('{0} keys', formatNumber(count));
+}
+
+function entriesText(count: number): string {
+  return count === 1 ? t('1 entry') : t('{0} entries', formatNumber(count));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { JsonRows } from '../../../json/jsonRows.ts';
 import { setAttributes } from '../../element.ts';
@@ -34,7 +35,7 @@ export class JsonTree {
     this.#view = new VirtualRows({
       rowHeight: 22,
       render: (row) => this.#render(this.#rows.node(row)),
-      attributes: { class: 'json-tree', role: 'tree', tabindex: '0', 'aria-label': 'Body of the answer' },
+      attributes: { class: 'json-tree', role: 'tree', tabindex: '0', 'aria-label': t('Body of the answer') },
     });
     this.element = this.#view.element;
     this.element.addEventListener('keydown', (event) => this.#keydown(event));

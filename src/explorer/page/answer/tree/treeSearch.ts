@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../../../l10n/formats.ts';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { JsonSearch, searchPattern } from '../../../json/jsonSearch.ts';
 import { inSlices, type Steps } from '../../../steps.ts';
@@ -18,8 +20,8 @@ export class TreeSearch {
   readonly #input = element('input', {
     type: 'search',
     class: 'search-input',
-    placeholder: 'Find in keys and values',
-    'aria-label': 'Find in keys and values',
+    placeholder: t('Find in keys and values'),
+    'aria-label': t('Find in keys and values'),
     spellcheck: 'false',
   });
   readonly #count = element('span', { class: 'quiet search-count', role: 'status' });
@@ -36,8 +38,8 @@ export class TreeSearch {
       'div',
       { class: 'tree-search', role: 'search' },
       this.#input,
-      iconButton('arrow-up', 'Previous Match', () => this.go(-1)),
-      iconButton('arrow-down', 'Next Match', () => this.go(1)),
+      iconButton('arrow-up', t('Previous Match'), () => this.go(-1)),
+      iconButton('arrow-down', t('Next Match'), () => this.go(1)),
       this.#count,
     );
     this.#input.addEventListener('input', () => {
@@ -125,13 +127,13 @@ export class TreeSearch {
 
   #paint(): void {
     const count = this.#search?.length;
-    const many = (count ?? 0).toLocaleString('en');
     if (count === undefined) {
       this.#count.textContent = '';
     } else if (count === 0) {
-      this.#count.textContent = this.#done ? 'No match' : 'Searching…';
+      this.#count.textContent = this.#done ? t('No match') : t('Searching…');
     } else {
-      this.#count.textContent = `${(this.#at + 1).toLocaleString('en')} of ${many}${this.#done ? '' : '…'}`;
+      const [at, many] = [formatNumber(this.#at + 1), formatNumber(count)];
+      this.#count.textContent = this.#done ? t('{0} of {1}', at, many) : t('{0} of {1}…', at, many);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { JsonIndex } from '../../../json/jsonIndex.ts';
 import type { AnswerTab } from '../answerTab.ts';
 import type { ShownAnswer } from '../shownAnswer.ts';
@@ -13,5 +14,5 @@ export function treeTab({ json }: ShownAnswer): AnswerTab | undefined {
     made ??= new TreeView(json);
     return made;
   };
-  return { id: 'tree', label: 'Tree', view: () => view().element, reveal: (node) => view().reveal(node) };
+  return { id: 'tree', label: t('Tree'), view: () => view().element, reveal: (node) => view().reveal(node) };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { jsonPath, jsonPointer } from '../../../json/jsonPath.ts';
 import { element } from '../../element.ts';
@@ -25,8 +26,8 @@ export class TreeView {
     this.#search = new TreeSearch(index, this.#tree);
     const levels = element(
       'select',
-      { class: 'levels', 'aria-label': 'Expand to level', title: 'Expand to level' },
-      element('option', { value: '' }, 'Levels'),
+      { class: 'levels', 'aria-label': t('Expand to level'), title: t('Expand to level') },
+      element('option', { value: '' }, t('Levels')),
       ...['1', '2', '3', '4', '5', '6'].map((each) => element('option', { value: each }, each)),
     );
     levels.addEventListener('change', () => {
@@ -45,8 +46,8 @@ export class TreeView {
           { class: 'tree-actions' },
           this.#said,
           levels,
-          iconButton('expand-all', 'Expand All', () => this.#tree.setAllOpen(0, true)),
-          iconButton('collapse-all', 'Collapse All', () => this.#tree.openTo(1)),
+          iconButton('expand-all', t('Expand All'), () => this.#tree.setAllOpen(0, true)),
+          iconButton('collapse-all', t('Collapse All'), () => this.#tree.openTo(1)),
         ),
       ),
       this.#tree.element,
@@ -68,7 +69,7 @@ export class TreeView {
     } else if (key === 'F3') {
       this.#search.go(shiftKey ? -1 : 1);
     } else if (shiftKey && altKey && event.code === 'KeyC') {
-      this.#copy('path', jsonPath(this.#index, node));
+      this.#copy(jsonPath(this.#index, node), t('Copied the path'));
     } else if (control && key.toLowerCase() === 'c' && document.getSelection()?.isCollapsed !== false) {
       this.#copyValue(node);
     } else {
@@ -81,14 +82,18 @@ export class TreeView {
     const index = this.#index;
     const key = index.key(node);
     return [
-      { label: 'Copy Value', keys: 'Ctrl+C', run: () => this.#copyValue(node) },
-      ...(key === undefined ? [] : [{ label: 'Copy Key', run: () => this.#copy('key', key) }]),
-      { label: 'Copy JSONPath', keys: 'Shift+Alt+C', run: () => this.#copy('path', jsonPath(index, node)) },
-      { label: 'Copy JSON Pointer', run: () => this.#copy('pointer', jsonPointer(index, node)) },
+      { label: t('Copy Value'), keys: t('Ctrl+C'), run: () => this.#copyValue(node) },
+      ...(key === undefined ? [] : [{ label: t('Copy Key'), run: () => this.#copy(key, t('Copied the key')) }]),
+      {
+        label: t('Copy JSONPath'),
+        keys: t('Shift+Alt+C'),
+        run: () => this.#copy(jsonPath(index, node), t('Copied the path')),
+      },
+      { label: t('Copy JSON Pointer'), run: () => this.#copy(jsonPointer(index, node), t('Copied the pointer')) },
       ...(index.isContainer(node)
         ? [
-            { label: 'Expand All Below', run: () => this.#tree.setAllOpen(node, true) },
-            { label: 'Collapse All Below', run: () => this.#tree.setAllOpen(node, false) },
+            { label: t('Expand All Below'), run: () => this.#tree.setAllOpen(node, true) },
+            { label: t('Collapse All Below'), run: () => this.#tree.setAllOpen(node, false) },
           ]
         : []),
     ];
@@ -96,16 +101,17 @@ export class TreeView {
 
   /** A string as what it says, anything else letter by letter. */
   #copyValue(node: number): void {
-    this.#copy('value', this.#index.stringValue(node) ?? this.#index.source(node));
+    this.#copy(this.#index.stringValue(node) ?? this.#index.source(node), t('Copied the value'));
   }
 
-  #copy(what: string, text: string): void {
+  /** @param done what is said then. */
+  #copy(text: string, done: string): void {
     navigator.clipboard.writeText(text).then(
       () => {
-        this.#said.textContent = `Copied the ${what}`;
+        this.#said.textContent = done;
       },
       (error: unknown) => {
-        this.#said.textContent = `Not copied: ${String(error)}`;
+        this.#said.textContent = t('Not copied: {0}', String(error));
       },
     );
   }
