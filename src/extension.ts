@@ -28,6 +28,7 @@ import { OnFirstUse } from './editor/onFirstUse.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
 import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
+import { RecentFailures } from './editor/recentFailures.ts';
 import { RemovalGuides } from './editor/removalGuide.ts';
 import { SandboxHost, startedBesides } from './editor/sandboxHost.ts';
 import { setContext } from './editor/setContext.ts';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const channel = owned.add(vscode.window.createOutputChannel('Trackberry', { log: true }));
   const redactor = new Redactor();
+  const failures = new RecentFailures();
   const log = redactedLog(channel, redactor);
   const transport = new Transport({
     fetch: editorFetch,
@@ -225,9 +227,15 @@ export function activate(context: vscode.ExtensionContext): void {
         turnOnCommitCheck: () => turnOnCommitCheck(commitCheck),
         turnOffCommitCheck: () => turnOffCommitCheck(commitCheck),
         showLog: () => channel.show(),
+        copyDiagnostics: async () => {
+          const { copyDiagnostics } = await import('./editor/copyDiagnostics.ts');
+          const parts = { extension, connection, store, git, failures, ownTokens, redactor };
+          await copyDiagnostics({ ...parts, findings: diagnostics });
+        },
         getStarted: () =>
           vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${walkthroughs.start}`),
       },
+      failures,
       log,
     ),
   );

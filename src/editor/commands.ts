@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Log } from '../trackberry/log.ts';
 import { commands } from './ids.ts';
-import { showError } from './messages.ts';
+import { isCancellation, showError } from './messages.ts';
+import type { RecentFailures } from './recentFailures.ts';
 
 type CommandName = keyof typeof commands;
 /**
@@ -10,8 +11,8 @@ type CommandName = keyof typeof commands;
  */
 export type CommandHandlers = Record<CommandName, (argument?: unknown, selected?: unknown) => unknown>;
 
-/** Registers all commands; whatever one of them throws is shown with what mends it. */
-export function registerCommands(handlers: CommandHandlers, log: Log): vscode.Disposable {
+/** Registers all commands; whatever one of them throws is shown with what mends it, and kept for a report. */
+export function registerCommands(handlers: CommandHandlers, failures: RecentFailures, log: Log): vscode.Disposable {
   const names = Object.keys(handlers) as CommandName[];
   return vscode.Disposable.from(
     ...names.map((name) =>
@@ -19,6 +20,7 @@ export function registerCommands(handlers: CommandHandlers, log: Log): vscode.Di
         try {
           await handlers[name](argument, selected);
         } catch (error) {
+          if (!isCancellation(error)) failures.note(name, error);
           await showError(error, log);
         }
       }),

@@ -44,6 +44,7 @@ export const commands = {
   turnOnCommitCheck: 'trackberry.turnOnCommitCheck',
   turnOffCommitCheck: 'trackberry.turnOffCommitCheck',
   showLog: 'trackberry.showLog',
+  copyDiagnostics: 'trackberry.copyDiagnostics',
   getStarted: 'trackberry.getStarted',
 } as const;
 

@@ -1,6 +1,7 @@
 import { CallHistory, type HistoryBin } from './callHistory.ts';
 import { CallQueue, type Priority, priorities } from './callQueue.ts';
 import type { Clock } from './clock.ts';
+import { errorKind } from './errorKind.ts';
 import {
   errorForStatus,
   QueueFullError,
@@ -18,6 +19,13 @@ import { type Attempted, afterAnswer, afterFailure, type NextStep } from './retr
 import { SharedCall, type ThrottledCall } from './sharedCall.ts';
 import type { WindowsHere } from './windowsHere.ts';
 
+/** `kind` as `errorKind` tells it; unix milliseconds. */
+interface LastError {
+  message: string;
+  kind: string;
+  at: number;
+}
+
 /** What a person may know about the queue of one token at one address. Times are unix milliseconds. */
 export interface ThrottleState {
   limit?: number;
@@ -30,7 +38,7 @@ export interface ThrottleState {
   /** Set while nothing is sent: the quota is used up, or a call was refused. */
   pausedUntil?: number;
   lastRefusalAt?: number;
-  lastError?: { message: string; at: number };
+  lastError?: LastError;
   /** The token was refused: what waited has ended, and only a person's call tries it again. */
   unauthorized?: UnauthorizedError;
   /** Windows on this machine that send with this token now, this one included. */
@@ -76,7 +84,7 @@ export class Throttle {
   #unauthorized: UnauthorizedError | undefined;
   #unauthorizedAt = Number.NEGATIVE_INFINITY;
   #lastRefusalAt: number | undefined;
-  #lastError: { message: string; at: number } | undefined;
+  #lastError: LastError | undefined;
   #wake: { at: number; cancel: () => void } | undefined;
   #closed: Error | undefined;
 
@@ -331,7 +339,7 @@ export class Throttle {
   /** A cancel is no error and is not kept. */
   #note(error: unknown): void {
     if (error instanceof TrackberryError) {
-      this.#lastError = { message: error.message, at: this.#clock.wall() };
+      this.#lastError = { message: error.message, kind: errorKind(error), at: this.#clock.wall() };
     }
   }
 

@@ -111,6 +111,11 @@ describe('the token, with a server that echoes it everywhere', () => {
 
     await workbench.runCommand('Trackberry: Show Log');
     await look('the log');
+    await workbench.runCommand('Trackberry: Copy Diagnostics');
+    await workbench.notifications.click('The diagnostics are in the clipboard', 'Show');
+    await workbench.editor.tab('Untitled-1').waitFor();
+    seen.diagnostics = await workbench.page.evaluate<string>('navigator.clipboard.readText()');
+    await look('the diagnostics');
     await workbench.reload();
     await workbench.openView('Trackberry');
     await workbench.tree('Shipments').row('BU-').waitFor();
@@ -123,6 +128,7 @@ describe('the token, with a server that echoes it everywhere', () => {
     assert.match(places('Acme Produce'), /state of the workbench/);
     assert.match(places('listShipments'), /messages of frame/);
     assert.match(places('[token removed]'), /document of frame/);
+    assert.match(places('### Trackberry diagnostics'), /diagnostics/);
     assert.ok((await filesWith(sandbox.baseUrl, ui.server.dataFolder)).some((path) => path.endsWith('settings.json')));
     assert.match(await git.calls(), /ls-files[\s\S]*\nPATH=/);
   });

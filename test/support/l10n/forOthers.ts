@@ -15,6 +15,9 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   'src/scan/git.ts': /Error$/,
   'src/scan/ignore.ts': /Error$/,
   'src/trackberry/transport.ts': /^Bearer …$/,
+  // A report for others; its one message to the user is a sentence.
+  'src/editor/copyDiagnostics.ts': 'no sentence',
+  'src/trackberry/errorKind.ts': 'all',
   'src/editor/unverifiedFetch.ts': /^gzip, /,
   // What trackberry-scan prints, and its files: English wherever it runs.
   'src/scan/report/': 'all',
