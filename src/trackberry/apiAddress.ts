@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { BaseUrlError, RequestUrlError } from './errors.ts';
 
 /** A base URL that a token may be bound to. `origin` is what a token is bound to. */
@@ -13,15 +14,17 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 export function parseApiAddress(text: string): ApiAddress {
   const url = URL.parse(text.trim());
   if (url === null) {
-    throw new BaseUrlError(`"${text}" is not a URL. Correct the setting trackberry.baseUrl.`);
+    throw new BaseUrlError(t('"{0}" is not a URL. Correct the setting trackberry.baseUrl.', text));
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
     throw new BaseUrlError(
-      'The setting trackberry.baseUrl must be https, or http to this machine: a token would be sent in clear.',
+      t('The setting trackberry.baseUrl must be https, or http to this machine: a token would be sent in clear.'),
     );
   }
   if (url.username !== '' || url.password !== '' || /[?#]/.test(url.href)) {
-    throw new BaseUrlError('The setting trackberry.baseUrl must be an address alone, without user name, "?" or "#".');
+    throw new BaseUrlError(
+      t('The setting trackberry.baseUrl must be an address alone, without user name, "?" or "#".'),
+    );
   }
   return { baseUrl: url.href.replace(/\/+$/, ''), origin: url.origin };
 }
@@ -37,7 +40,7 @@ export type ApiQuery = readonly (readonly [name: string, value: string])[];
 export function apiUrl(address: ApiAddress, path: string, query: ApiQuery = []): URL {
   const url = URL.parse(address.baseUrl + path);
   if (url === null || !path.startsWith('/') || /[?#]/.test(path) || url.href !== address.baseUrl + path) {
-    throw new RequestUrlError(`The path ${path} is not one below ${address.baseUrl}; nothing was sent.`);
+    throw new RequestUrlError(t('The path {0} is not one below {1}; nothing was sent.', path, address.baseUrl));
   }
   for (const [name, value] of query) {
     url.searchParams.append(name, value);

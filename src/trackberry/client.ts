@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Priority } from './callQueue.ts';
 import { AnswerError, errorForStatus, NotJsonError, OutcomeUnknownError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -108,7 +109,7 @@ export class TrackberryClient {
     const found = readShipmentPage(parseJson(exchange));
     if (found === undefined) {
       throw new NotJsonError(
-        'The answer is not a list of shipments. Is this the address of the Trackberry API?',
+        t('The answer is not a list of shipments. Is this the address of the Trackberry API?'),
         exchange,
       );
     }
@@ -153,18 +154,18 @@ function isRefusal({ status }: Exchange): boolean {
 function shipmentIn(exchange: Exchange): unknown {
   const answer = parseJson(exchange);
   if (!isObject(answer) || !isObject(answer.shipment)) {
-    throw new NotJsonError('The answer holds no shipment.', exchange);
+    throw new NotJsonError(t('The answer holds no shipment.'), exchange);
   }
   return answer.shipment;
 }
 
 function parseJson(exchange: Exchange): unknown {
   if (isNestedTooDeeply(exchange.body)) {
-    throw new NotJsonError('The answer is nested too deeply to be read.', exchange);
+    throw new NotJsonError(t('The answer is nested too deeply to be read.'), exchange);
   }
   try {
     return JSON.parse(exchange.body);
   } catch {
-    throw new NotJsonError('The answer is not JSON. Is this the address of the Trackberry API?', exchange);
+    throw new NotJsonError(t('The answer is not JSON. Is this the address of the Trackberry API?'), exchange);
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../l10n/formats.ts';
 import type { Exchange } from './exchange.ts';
 
 /**
@@ -25,8 +27,15 @@ export class UnreachableError extends NetworkError {}
 export class ProxyError extends UnreachableError {
   /** @param status what it answered instead. */
   constructor(host: string, status: number) {
-    const reason = status === 407 ? ': it asks for a name and password' : '';
-    super(`The proxy refused to connect to ${host} (${status})${reason}. Check the setting http.proxy.`);
+    super(
+      status === 407
+        ? t(
+            'The proxy refused to connect to {0} ({1}): it asks for a name and password. Check the setting http.proxy.',
+            host,
+            status,
+          )
+        : t('The proxy refused to connect to {0} ({1}). Check the setting http.proxy.', host, status),
+    );
   }
 }
 
@@ -36,18 +45,38 @@ export class CertificateError extends UnreachableError {}
 /** What was waited for in vain: the first of the answer, more of it, or its end. */
 export type TimeLimit = 'headers' | 'piece' | 'whole';
 
-const tooLate: Readonly<Record<TimeLimit, (seconds: number) => string>> = {
-  headers: (seconds) => `No answer began within ${seconds} seconds.`,
-  piece: (seconds) => `The answer stopped on its way: nothing more came for ${seconds} seconds.`,
-  whole: (seconds) => `The answer was still not complete after ${seconds} seconds.`,
-};
+function tooLate(limit: TimeLimit, seconds: number): string {
+  const time = formatNumber(seconds);
+  switch (limit) {
+    case 'headers':
+      return seconds === 1
+        ? t('No answer began within 1 second. The setting trackberry.requestTimeout allows more.')
+        : t('No answer began within {0} seconds. The setting trackberry.requestTimeout allows more.', time);
+    case 'piece':
+      return seconds === 1
+        ? t(
+            'The answer stopped on its way: nothing more came for 1 second. The setting trackberry.requestTimeout allows more.',
+          )
+        : t(
+            'The answer stopped on its way: nothing more came for {0} seconds. The setting trackberry.requestTimeout allows more.',
+            time,
+          );
+    case 'whole':
+      return seconds === 1
+        ? t('The answer was still not complete after 1 second. The setting trackberry.requestTimeout allows more.')
+        : t(
+            'The answer was still not complete after {0} seconds. The setting trackberry.requestTimeout allows more.',
+            time,
+          );
+  }
+}
 
 /** No whole answer came in time. */
 export class TimeoutError extends NetworkError {
   readonly timeoutMs: number;
   readonly limit: TimeLimit;
   constructor(timeoutMs: number, limit: TimeLimit = 'headers') {
-    super(`${tooLate[limit](timeoutMs / 1000)} The setting trackberry.requestTimeout allows more.`);
+    super(tooLate(limit, timeoutMs / 1000));
     this.timeoutMs = timeoutMs;
     this.limit = limit;
   }
@@ -56,7 +85,7 @@ export class TimeoutError extends NetworkError {
 /** The answer is larger than this client reads. */
 export class TooLargeError extends TrackberryError {
   constructor(maxBytes: number) {
-    super(`The answer is larger than ${Math.round(maxBytes / 1e6)} MB and was not read to its end.`);
+    super(t('The answer is larger than {0} MB and was not read to its end.', Math.round(maxBytes / 1e6)));
   }
 }
 
@@ -67,10 +96,11 @@ export class RedirectError extends TrackberryError {}
 export class OutcomeUnknownError extends TrackberryError {
   constructor(cause: Error) {
     super(
-      `It is not known whether the call was carried out: ${cause.message} Look for the result before you send it again.`,
-      {
-        cause,
-      },
+      t(
+        'It is not known whether the call was carried out: {0} Look for the result before you send it again.',
+        cause.message,
+      ),
+      { cause },
     );
   }
 }
@@ -78,14 +108,14 @@ export class OutcomeUnknownError extends TrackberryError {
 /** A newer background call of the same kind took the place of this one, which was not sent. */
 export class SupersededError extends TrackberryError {
   constructor() {
-    super('A newer call took the place of this one. Nothing was sent.');
+    super(t('A newer call took the place of this one. Nothing was sent.'));
   }
 }
 
 /** So many background calls wait already that this one was not taken. */
 export class QueueFullError extends TrackberryError {
   constructor(waiting: number) {
-    super(`${waiting} background calls are waiting already. Try again when some are done, or cancel them.`);
+    super(t('{0} background calls are waiting already. Try again when some are done, or cancel them.', waiting));
   }
 }
 
@@ -115,18 +145,18 @@ export class UnexpectedStatusError extends AnswerError {}
 export function statusMeaning(status: number): string {
   switch (status) {
     case 401:
-      return 'Missing or invalid API token';
+      return t('Missing or invalid API token');
     case 403:
-      return 'Valid token, insufficient permissions';
+      return t('Valid token, insufficient permissions');
     case 404:
-      return 'Not found';
+      return t('Not found');
     case 429:
-      return 'Rate limit exceeded';
+      return t('Rate limit exceeded');
     default:
       if (status >= 500) {
-        return 'The server failed';
+        return t('The server failed');
       }
-      return status >= 200 && status < 300 ? 'Success' : 'Refused';
+      return status >= 200 && status < 300 ? t('Success') : t('Refused');
   }
 }
 
@@ -136,7 +166,7 @@ export function errorForStatus(exchange: Exchange): AnswerError | undefined {
   if (status >= 200 && status < 300) {
     return undefined;
   }
-  const said = `Trackberry answered ${status}: ${statusMeaning(status)}.`;
+  const said = t('Trackberry answered {0}: {1}.', status, statusMeaning(status));
   switch (status) {
     case 401:
       return new UnauthorizedError(said, exchange);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { CertificateError, NetworkError, ProxyError, UnreachableError } from './errors.ts';
 
 /**
@@ -23,28 +24,28 @@ export function networkError(error: unknown, host: string, redact: (text: string
   const reason = redact(reasonIn(causes, codes)).replace(/\s+/g, ' ').trim();
   if (codes.some((code) => certificateProblem.test(code))) {
     const problem = reason.replace(nodeAdvice, '');
-    return new CertificateError(`The certificate of ${host} is not trusted (${problem}).`, { cause: reason });
+    return new CertificateError(t('The certificate of {0} is not trusted ({1}).', host, problem), { cause: reason });
   }
   const refusal = codes.includes('UND_ERR_ABORTED') ? tunnelRefused.exec(reason)?.[1] : undefined;
   if (refusal !== undefined) {
     return new ProxyError(host, Number(refusal));
   }
   return codes.some((code) => neverConnected.test(code))
-    ? new UnreachableError(`${host} could not be reached (${reason}).`, { cause: reason })
-    : new NetworkError(`The connection to ${host} broke (${reason}).`, { cause: reason });
+    ? new UnreachableError(t('{0} could not be reached ({1}).', host, reason), { cause: reason })
+    : new NetworkError(t('The connection to {0} broke ({1}).', host, reason), { cause: reason });
 }
 
 function reasonIn(causes: readonly Failure[], codes: readonly string[]): string {
   const innermost = causes.at(-1);
   if (codes.includes('ERR_ASSERTION')) {
     // How undici fails on a status below 100, or on a switch of protocols: its words are those of its own code.
-    return 'the answer is not valid HTTP';
+    return t('the answer is not valid HTTP');
   }
   if (codes.at(-1)?.startsWith('ERR_SSL_') && typeof innermost?.reason === 'string') {
     // OpenSSL's words without the place in its source code (nodejs.org/api/errors.html, "OpenSSL errors").
     return `TLS: ${innermost.reason}`;
   }
-  return innermost?.message || codes.at(-1) || causes[0]?.message || 'unknown reason';
+  return innermost?.message || codes.at(-1) || causes[0]?.message || t('unknown reason');
 }
 
 type Failure = Error & { code?: unknown; reason?: unknown };

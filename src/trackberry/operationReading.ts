@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { apiUrl } from './apiAddress.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { type Method, methods } from './method.ts';
@@ -130,7 +131,9 @@ function checkPath(path: string): void {
   };
   if (path.length > longestPath || path.startsWith('//') || !leadsBelow()) {
     throw new DescriptionError(
-      'The path must begin with one "/", stay below the address of the API (no "..", "?", "#" or "\\"), and be URL-encoded',
+      t(
+        'The path must begin with one "/", stay below the address of the API (no "..", "?", "#" or "\\"), and be URL-encoded',
+      ),
     );
   }
 }
@@ -143,8 +146,9 @@ function body({ requestBody }: JsonObject, { references, schemas }: Source): Pic
   const required = described.required === true;
   const content = isObject(described.content) ? described.content : {};
   const json = jsonContent(content);
-  if (json === undefined && Object.keys(content).length > 0) {
-    throw new DescriptionError(`Its body is ${Object.keys(content)[0]?.slice(0, 60)}, and only JSON can be sent`);
+  const [type] = Object.keys(content);
+  if (json === undefined && type !== undefined) {
+    throw new DescriptionError(t('Its body is {0}, and only JSON can be sent', type.slice(0, 60)));
   }
   return json === undefined ? {} : { body: { required, schema: schemas.read(json.schema) } };
 }

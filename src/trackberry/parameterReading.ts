@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isObject, type JsonObject } from './json.ts';
 import type { Parameter } from './operation.ts';
 import { DescriptionError, type References } from './references.ts';
@@ -35,10 +36,10 @@ export function parametersFrom({ path, item, operation }: Described, source: Sou
   for (const { name } of all) {
     // The form keeps one value for each name, in a plain object.
     if (all.filter((each) => each.name === name).length > 1) {
-      throw new DescriptionError(`It has more than one parameter ${name}`);
+      throw new DescriptionError(t('It has more than one parameter {0}', name));
     }
     if (name in Object.prototype) {
-      throw new DescriptionError(`A parameter cannot be called ${name}`);
+      throw new DescriptionError(t('A parameter cannot be called {0}', name));
     }
   }
   return all;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { RedirectError } from './errors.ts';
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -27,14 +28,23 @@ export function followedUrl({ location, from, allowed, redact }: Redirect): URL 
   const to = URL.parse(location, from.href);
   // A blob: has the origin that it names.
   if (to?.origin !== from.origin || to.protocol !== from.protocol) {
-    const where = /^https?:$/.test(to?.protocol ?? '') ? named(to?.origin ?? '', redact) : 'somewhere else';
     throw new RedirectError(
-      `The server redirects to ${where}; the token was not sent there. Check the setting trackberry.baseUrl.`,
+      /^https?:$/.test(to?.protocol ?? '')
+        ? t(
+            'The server redirects to {0}; the token was not sent there. Check the setting trackberry.baseUrl.',
+            named(to?.origin ?? '', redact),
+          )
+        : t(
+            'The server redirects to somewhere else; the token was not sent there. Check the setting trackberry.baseUrl.',
+          ),
     );
   }
   if (!allowed || to.username !== '' || to.password !== '') {
     throw new RedirectError(
-      `The server redirects to ${named(to.origin + to.pathname, redact)}, which was not followed. Check the setting trackberry.baseUrl.`,
+      t(
+        'The server redirects to {0}, which was not followed. Check the setting trackberry.baseUrl.',
+        named(to.origin + to.pathname, redact),
+      ),
     );
   }
   return to;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { TrackberryError } from './errors.ts';
 import { isObject } from './json.ts';
 
@@ -25,7 +26,7 @@ export class References {
     for (let hops = 0; isObject(found) && typeof found.$ref === 'string'; hops += 1) {
       const { $ref: reference, ...own } = found;
       if (hops === mostHops) {
-        throw new DescriptionError(`${shortened(reference)} leads only to further references`);
+        throw new DescriptionError(t('{0} leads only to further references', shortened(reference)));
       }
       beside = { ...own, ...beside };
       found = this.at(reference);
@@ -36,7 +37,7 @@ export class References {
   /** The part that a local JSON pointer names (RFC 6901), such as `#/components/schemas/Shipment`. @throws DescriptionError */
   at(reference: unknown): unknown {
     if (typeof reference !== 'string' || !/^#(?:\/|$)/.test(reference)) {
-      throw new DescriptionError(`${shortened(reference)} is not in this document, and others are not read`);
+      throw new DescriptionError(t('{0} is not in this document, and others are not read', shortened(reference)));
     }
     const part = pointer(reference).reduce<unknown>(
       (inner, name) =>
@@ -46,7 +47,7 @@ export class References {
       this.#document,
     );
     if (part === undefined) {
-      throw new DescriptionError(`The document has no ${shortened(reference)}`);
+      throw new DescriptionError(t('The document has no {0}', shortened(reference)));
     }
     return part;
   }

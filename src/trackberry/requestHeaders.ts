@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { RequestHeaderError } from './errors.ts';
 
 export type ApiHeaders = readonly (readonly [name: string, value: string])[];
@@ -32,7 +33,7 @@ export function isHeaderValue(text: string): boolean {
 export function checkedHeaders(headers: ApiHeaders): Record<string, string> {
   for (const [name, value] of headers) {
     if (!isFreeHeader(name) || !isHeaderValue(value)) {
-      throw new RequestHeaderError(`A call must not set the header ${name} to this value; nothing was sent.`);
+      throw new RequestHeaderError(t('A call must not set the header {0} to this value; nothing was sent.', name));
     }
   }
   return Object.fromEntries(headers);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   CertificateError,
   errorForStatus,
@@ -97,7 +98,7 @@ export function afterFailure(error: unknown, call: Attempted, random: () => numb
   if (call.cancelled) {
     return {
       kind: 'reject',
-      reason: new OutcomeUnknownError(new TrackberryError('It was cancelled after it was sent.')),
+      reason: new OutcomeUnknownError(new TrackberryError(t('It was cancelled after it was sent.'))),
     };
   }
   // A redirect is the usual answer to a form that was carried out.

@@ -1,21 +1,45 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../l10n/formats.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { ShipmentStatus } from './openapi.ts';
+import { kindOf, kindText, type ValueKind } from './valueKind.ts';
 
 /** A field whose value is not of the documented type. The value itself is left where it was, in the answer's text. */
 export class Departure {
   /** Names and list positions from 0, such as `pallets/3/boxes`; empty for the whole. */
   readonly path: string;
-  readonly found: string;
-  readonly documented: string;
+  readonly found: ValueKind;
+  readonly documented: ValueKind;
 
-  constructor(path: string, found: string, documented: string) {
+  constructor(path: string, found: ValueKind, documented: ValueKind) {
     this.path = path;
     this.found = found;
     this.documented = documented;
   }
 
+  /** A sentence without its full stop. */
   toString(): string {
-    return `${this.path === '' ? 'the whole' : this.path} is ${this.found}, not ${this.documented}`;
+    const subject = this.path === '' ? t('the whole') : this.path;
+    return t('{0} is {1}, not {2}', subject, kindText(this.found), kindText(this.documented));
+  }
+}
+
+/** A list that is longer than one is read. */
+export class LongList extends Departure {
+  readonly #length: number;
+
+  constructor(path: string, length: number) {
+    super(path, 'array', 'array');
+    this.#length = length;
+  }
+
+  override toString(): string {
+    return t(
+      '{0} is a list of {1}, not one of at most {2}: the others were not read',
+      this.path,
+      formatNumber(this.#length),
+      formatNumber(mostItems),
+    );
   }
 }
 
@@ -94,24 +118,24 @@ class FieldReader {
     this.#path = path;
     this.#object = isObject(raw) ? raw : {};
     if (!isObject(raw)) {
-      this.#note(path, raw, 'an object');
+      this.#note(path, raw, 'object');
     }
   }
 
   text(name: string): string | undefined {
-    return this.#read(name, 'text', (value) => typeof value === 'string');
+    return this.#read(name, 'string', (value) => typeof value === 'string');
   }
 
   number(name: string): number | undefined {
-    return this.#read(name, 'a number', (value): value is number => Number.isFinite(value));
+    return this.#read(name, 'number', (value): value is number => Number.isFinite(value));
   }
 
   wholeNumber(name: string): number | undefined {
-    return this.#read(name, 'a whole number', (value): value is number => Number.isInteger(value));
+    return this.#read(name, 'integer', (value): value is number => Number.isInteger(value));
   }
 
   object(name: string): FieldReader {
-    return new FieldReader(this.#read(name, 'an object', isObject) ?? {}, this.#below(name), this.problems);
+    return new FieldReader(this.#read(name, 'object', isObject) ?? {}, this.#below(name), this.problems);
   }
 
   list<T>(name: string, read: (item: FieldReader) => T): T[] {
@@ -121,15 +145,14 @@ class FieldReader {
 
   /** The first 5000 of a list; that there are more is noted. */
   items(name: string): readonly unknown[] {
-    const items = this.#read(name, 'a list', (value): value is unknown[] => Array.isArray(value)) ?? [];
+    const items = this.#read(name, 'array', (value): value is unknown[] => Array.isArray(value)) ?? [];
     if (items.length > mostItems) {
-      const documented = `one of at most ${mostItems}: the others were not read`;
-      this.problems.push(new Departure(this.#below(name), `a list of ${items.length}`, documented));
+      this.problems.push(new LongList(this.#below(name), items.length));
     }
     return items.slice(0, mostItems);
   }
 
-  #read<T>(name: string, documented: string, fits: (value: unknown) => value is T): T | undefined {
+  #read<T>(name: string, documented: ValueKind, fits: (value: unknown) => value is T): T | undefined {
     const value = Object.hasOwn(this.#object, name) ? this.#object[name] : undefined;
     if (value === undefined || value === null) {
       return undefined;
@@ -145,7 +168,7 @@ class FieldReader {
     return this.#path === '' ? name : `${this.#path}/${name}`;
   }
 
-  #note(path: string, value: unknown, documented: string): void {
+  #note(path: string, value: unknown, documented: ValueKind): void {
     if (this.problems.length < mostProblems) {
       this.problems.push(new Departure(path, kindOf(value), documented));
     }
@@ -227,20 +250,4 @@ type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 /** Leaves out what is undefined, so that an absent field is absent. */
 function defined<T extends object>(fields: T): Defined<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
-}
-
-/** What a JSON value is, in words. */
-function kindOf(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return Number.isInteger(value) ? 'a whole number' : Number.isFinite(value) ? 'a fraction' : 'a number too large';
-    case 'boolean':
-      return 'true or false';
-    case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
-    default:
-      return 'nothing';
-  }
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../l10n/formats.ts';
 import { TrackberryError } from './errors.ts';
 import type { ListPage, ListRow } from './listReading.ts';
 import type { Departure, Shipment } from './shipment.ts';
@@ -64,7 +66,9 @@ export class ShipmentReading<Row extends ListRow = Shipment> {
       await this.#answer(ask);
       const { value } = await this.#next;
       if (value === undefined) {
-        throw new TrackberryError(`The list was given up: ${this.calls} calls did not reach its end.`);
+        throw new TrackberryError(
+          t('The list was given up: {0} calls did not reach its end.', formatNumber(this.calls)),
+        );
       }
       this.#next = undefined;
       this.count = value.count;

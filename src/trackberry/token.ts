@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 export type ParsedToken = { ok: true; token: string } | { ok: false; reason: string };
 
 const quotePairs: Record<string, string> = { '"': '"', "'": "'", '`': '`' };
@@ -10,13 +12,13 @@ const quotePairs: Record<string, string> = { '"': '"', "'": "'", '`': '`' };
 export function parseToken(input: string): ParsedToken {
   const token = unquote(unquote(input).replace(/^(?:authorization:\s*)?bearer\s+/i, ''));
   if (token === '') {
-    return { ok: false, reason: 'Paste the API token that Trackberry showed you.' };
+    return { ok: false, reason: t('Paste the API token that Trackberry showed you.') };
   }
   if (/\s/.test(token)) {
-    return { ok: false, reason: 'A token has no spaces or line breaks inside. Paste the token alone.' };
+    return { ok: false, reason: t('A token has no spaces or line breaks inside. Paste the token alone.') };
   }
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    return { ok: false, reason: 'The token contains a character that no token has. Copy it again from Trackberry.' };
+    return { ok: false, reason: t('The token contains a character that no token has. Copy it again from Trackberry.') };
   }
   return { ok: true, token };
 }

@@ -14,6 +14,10 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   'src/scan/value/': 'all',
   'src/scan/git.ts': /Error$/,
   'src/scan/ignore.ts': /Error$/,
+  'src/scan/withoutSecrets.ts': /^\[secret removed\]$/, // stands in the body itself
+  'src/trackberry/redactor.ts': /^\[token removed\]$/, // stands in the answer itself, and in the log
+  'src/trackberry/retry.ts': /^(refused without a reset time|status …)$/, // for the log
+  'src/trackberry/failure.ts': /^TLS: …$/,
   'src/trackberry/transport.ts': /^Bearer …$/,
   // A report for others; its one message to the user is a sentence.
   'src/editor/copyDiagnostics.ts': 'no sentence',
