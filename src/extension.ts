@@ -35,6 +35,7 @@ import { setContext } from './editor/setContext.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import type { ShipmentPanel } from './editor/shipmentPage/shipmentPanel.ts';
+import { copyCommands } from './editor/shipments/copyCommands.ts';
 import { loadAllShipments } from './editor/shipments/loadAllCommand.ts';
 import { shipmentOf } from './editor/shipments/shipmentNode.ts';
 import { ShipmentStore } from './editor/shipments/shipmentStore.ts';
@@ -198,6 +199,7 @@ export function activate(context: vscode.ExtensionContext): void {
           await showShipment(node, { store, panel: await shipmentPanel.get() });
         },
         showShipmentJson: (node) => documents.show(shipmentOf(node)),
+        ...copyCommands({ tree: shipmentsTree, store, connection }),
         openExplorer: async () => (await explorer.get()).show(),
         openInExplorer: (node) => openInExplorer(shipmentOf(node)),
         copyRequestAs: () => take('copyAs'),

@@ -120,9 +120,7 @@ export class TrackberryClient {
 
   /** The shipment with its pallets and checks. @throws AnswerError for a refusal or an answer that holds no shipment. */
   async getShipment(id: string, options?: CallOptions): Promise<ShipmentAnswer> {
-    // Half of a character has no place in an address, and would end in a URIError.
-    const path = `/shipments/${encodeURIComponent(id.toWellFormed())}`;
-    const exchange = await this.#succeed({ method: 'GET', path }, options);
+    const exchange = await this.#succeed({ method: 'GET', path: shipmentPath(id) }, options);
     return { ...readShipmentDetail(shipmentIn(exchange)), json: exchange.body };
   }
 
@@ -144,6 +142,12 @@ export class TrackberryClient {
     }
     return exchange;
   }
+}
+
+/** Where a shipment stands below the address of the API, whatever its id holds. */
+export function shipmentPath(id: string): string {
+  // Half of a character has no place in an address, and would end in a URIError.
+  return `/shipments/${encodeURIComponent(id.toWellFormed())}`;
 }
 
 /** The one kind of answer without a result that shows that nothing was done: 4xx. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatClock } from '../../l10n/formats.ts';
+import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
@@ -44,7 +45,11 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#store = store;
     this.#connection = connection;
     this.#view = this.#disposables.add(
-      vscode.window.createTreeView(views.shipments, { treeDataProvider: this, showCollapseAll: true }),
+      vscode.window.createTreeView<TreeNode>(views.shipments, {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
     );
     this.#disposables.add(
       store.onDidChange(() => {
@@ -83,6 +88,23 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   /** Every row that can be revealed stands at the top. */
   getParent(): undefined {
     return undefined;
+  }
+
+  /**
+   * The shipments that a command was called on: the rows that are selected where the row is one of them, as everywhere
+   * in VS Code; from a key or the palette the selection itself.
+   * @throws TrackberryError where there is none.
+   */
+  shipmentsOf(node: unknown, selected: unknown): Shipment[] {
+    const given: readonly unknown[] = Array.isArray(selected) ? selected : [node ?? this.#view.selection].flat();
+    const shipments = given.flatMap((each) => {
+      const { kind, shipment } = (each ?? {}) as Partial<Extract<TreeNode, { kind: 'shipment' }>>;
+      return kind === 'shipment' && shipment !== undefined ? [shipment] : [];
+    });
+    if (shipments.length === 0) {
+      throw new TrackberryError(vscode.l10n.t('Choose a shipment in the view "Shipments".'));
+    }
+    return shipments;
   }
 
   /** Selects the row of a shipment that is loaded; false where it is not. */
