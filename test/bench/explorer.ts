@@ -7,9 +7,9 @@ import { bundleCase } from './explorer/cases/bundle.ts';
 import { keyCase } from './explorer/cases/key.ts';
 import { largeAnswerCases } from './explorer/cases/largeAnswer.ts';
 import { panelCase } from './explorer/cases/panel.ts';
-import { describeBrowser } from './explorer/describeBrowser.ts';
 import { describeSetting } from './support/report.ts';
 import { runBench } from './support/runBench.ts';
+import { describeBrowser } from './workbench/describeBrowser.ts';
 
 await runBench(
   [panelCase, keyCase, ...largeAnswerCases, bundleCase, activationCase],

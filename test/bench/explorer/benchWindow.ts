@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { BrowserContext, Locator } from 'playwright-core';
 import { connect } from '../../support/connect.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { Workbench } from '../../support/workbench/workbench.ts';
+import { BenchCode } from '../workbench/benchCode.ts';
 
 /** A webview panel: its command, and what is there when it can be used. */
 export const panels = {
@@ -9,14 +11,24 @@ export const panels = {
   explorer: { command: 'Trackberry: Open API Explorer', ready: '[id^="field-"]' },
 } as const;
 
+/** VS Code with the packaged extension, and the extension with the empty panel beside it. */
+export function startCode(userSettings: Readonly<Record<string, unknown>> = {}): Promise<BenchCode> {
+  return BenchCode.start({ development: join(import.meta.dirname, 'emptyPanel'), userSettings });
+}
+
 /** A window of VS Code in which things are timed; times are in unix milliseconds, by the paint probe. */
 export class BenchWindow implements AsyncDisposable {
   readonly workbench: Workbench;
   readonly #context: BrowserContext;
 
-  constructor(context: BrowserContext, workbench: Workbench) {
+  private constructor(context: BrowserContext, workbench: Workbench) {
     this.#context = context;
     this.workbench = workbench;
+  }
+
+  static async open(code: BenchCode): Promise<BenchWindow> {
+    const { context, workbench } = await code.window();
+    return new BenchWindow(context, workbench);
   }
 
   /** Connects with this token; resolves once the shipments are there. */

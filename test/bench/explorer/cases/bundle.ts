@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { BenchCase } from '../../support/benchCase.ts';
-import { BenchCode } from '../benchCode.ts';
+import { BenchWindow, startCode } from '../benchWindow.ts';
 
 const name = 'page bundle, gzipped';
 
@@ -8,8 +8,8 @@ const name = 'page bundle, gzipped';
 export const bundleCase: BenchCase = {
   name,
   async run() {
-    await using code = await BenchCode.start({});
-    await using window = await code.window();
+    await using code = await startCode();
+    await using window = await BenchWindow.open(code);
     await window.open('explorer');
     await window.inPage('document.fonts.load("16px codicon")');
     const loaded = await window.inPage<string[]>(`performance.getEntriesByType('resource').map(({ name }) => name)`);

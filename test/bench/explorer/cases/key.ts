@@ -2,8 +2,7 @@ import { startSandbox } from '../../../../src/sandbox/server.ts';
 import type { BenchCase } from '../../support/benchCase.ts';
 import type { Row } from '../../support/report.ts';
 import { median, quantile } from '../../support/statistics.ts';
-import { BenchCode } from '../benchCode.ts';
-import type { BenchWindow } from '../benchWindow.ts';
+import { BenchWindow, startCode } from '../benchWindow.ts';
 
 const name = 'a key typed in a form';
 const keys = 120;
@@ -15,8 +14,8 @@ export const keyCase: BenchCase = {
   async run() {
     const sandbox = await startSandbox();
     try {
-      await using code = await BenchCode.start({ 'trackberry.baseUrl': sandbox.baseUrl });
-      await using window = await code.window();
+      await using code = await startCode({ 'trackberry.baseUrl': sandbox.baseUrl });
+      await using window = await BenchWindow.open(code);
       await window.connect(sandbox.token);
       await window.open('explorer');
       await window.panel.locator('.operation', { hasText: 'Create Shipment' }).click();

@@ -1,8 +1,7 @@
 import type { BenchCase } from '../../support/benchCase.ts';
 import type { Row } from '../../support/report.ts';
 import { median, quantile } from '../../support/statistics.ts';
-import { BenchCode } from '../benchCode.ts';
-import type { BenchWindow } from '../benchWindow.ts';
+import { BenchWindow, startCode } from '../benchWindow.ts';
 import { LargeAnswers } from '../largeAnswers.ts';
 
 const runs = 5;
@@ -27,8 +26,8 @@ function largeAnswerCase(size: string, bytes: number, bars: 'bars' | 'no bars'):
     name,
     async run() {
       await using answers = await LargeAnswers.start(bytes);
-      await using code = await BenchCode.start({ 'trackberry.baseUrl': answers.baseUrl });
-      await using window = await code.window();
+      await using code = await startCode({ 'trackberry.baseUrl': answers.baseUrl });
+      await using window = await BenchWindow.open(code);
       await window.connect('an-invented-token-for-a-large-answer');
       await window.open('explorer');
       const rows: Row[] = [];

@@ -2,8 +2,8 @@ import { type Sandbox, startSandbox } from '../../../../src/sandbox/server.ts';
 import type { BenchCase } from '../../support/benchCase.ts';
 import type { Row } from '../../support/report.ts';
 import { median } from '../../support/statistics.ts';
-import { BenchCode } from '../benchCode.ts';
-import type { panels } from '../benchWindow.ts';
+import type { BenchCode } from '../../workbench/benchCode.ts';
+import { BenchWindow, type panels, startCode } from '../benchWindow.ts';
 
 const name = 'panel ready after the command';
 const runs = 7;
@@ -16,7 +16,7 @@ export const panelCase: BenchCase = {
   async run() {
     const sandbox = await startSandbox();
     try {
-      await using code = await BenchCode.start({ 'trackberry.baseUrl': sandbox.baseUrl });
+      await using code = await startCode({ 'trackberry.baseUrl': sandbox.baseUrl });
       return [row('the first in its window', await first(code, sandbox)), row('once more', await again(code, sandbox))];
     } finally {
       await sandbox.close();
@@ -28,7 +28,7 @@ async function first(code: BenchCode, { token }: Sandbox): Promise<Times> {
   const times: Times = { empty: [], explorer: [] };
   for (let run = 0; run < runs; run += 1) {
     for (const panel of inTurn(run)) {
-      await using window = await code.window();
+      await using window = await BenchWindow.open(code);
       await window.connect(token);
       times[panel].push(await window.open(panel));
     }
@@ -38,7 +38,7 @@ async function first(code: BenchCode, { token }: Sandbox): Promise<Times> {
 
 async function again(code: BenchCode, { token }: Sandbox): Promise<Times> {
   const times: Times = { empty: [], explorer: [] };
-  await using window = await code.window();
+  await using window = await BenchWindow.open(code);
   await window.connect(token);
   for (let run = -1; run < runs; run += 1) {
     for (const panel of inTurn(run)) {

@@ -1,14 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { packageExtension } from '../../support/packageExtension.ts';
-import { VSCodeServer } from '../../support/vscodeServer.ts';
+import { VSCodeServer, type WorkbenchAddress } from '../../support/vscodeServer.ts';
 import { Workbench } from '../../support/workbench/workbench.ts';
 import { zipEntries } from '../../support/zipEntries.ts';
 import { ScratchFolder } from '../support/scratchFolder.ts';
-import { BenchWindow } from './benchWindow.ts';
 import { paintProbe } from './paintProbe.ts';
+
+interface BenchCodeOptions {
+  /** The folder of an extension in development, which is loaded beside the packaged one. */
+  development: string;
+  /** Of application scope, such as the API's address. */
+  userSettings?: Readonly<Record<string, unknown>>;
+  /** Added to the environment of the extension host. */
+  env?: NodeJS.ProcessEnv;
+}
 
 interface Parts {
   server: VSCodeServer;
@@ -17,7 +25,7 @@ interface Parts {
   vsix: string;
 }
 
-/** A VS Code with the packaged extension, as it is installed, and the extension with the empty panel beside it. */
+/** A VS Code with the packaged extension, as it is installed, and another extension beside it. */
 export class BenchCode implements AsyncDisposable {
   readonly #parts: Parts;
 
@@ -25,22 +33,19 @@ export class BenchCode implements AsyncDisposable {
     this.#parts = parts;
   }
 
-  /** @param userSettings of application scope, such as the API's address. */
-  static async start(userSettings: Readonly<Record<string, unknown>>): Promise<BenchCode> {
+  static async start(options: BenchCodeOptions): Promise<BenchCode> {
     const folder = await ScratchFolder.create();
     const vsix = join(folder.path, 'extension.vsix');
     await packageExtension(vsix);
-    const development = join(import.meta.dirname, 'emptyPanel');
-    const server = await VSCodeServer.start({ vsix, development, userSettings });
+    const server = await VSCodeServer.start({ vsix, ...options });
     return new BenchCode({ server, browser: await launchBrowser(), folder, vsix });
   }
 
   /** A window of its own, with an extension host of its own; nothing is left of an earlier one. */
-  async window(): Promise<BenchWindow> {
+  async window(address: WorkbenchAddress = {}): Promise<{ context: BrowserContext; workbench: Workbench }> {
     const context = await this.#parts.browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.addInitScript(paintProbe);
-    const workbench = await Workbench.open(context, this.#parts.server.url({}));
-    return new BenchWindow(context, workbench);
+    return { context, workbench: await Workbench.open(context, this.#parts.server.url(address)) };
   }
 
   /** By their paths in the package. */
