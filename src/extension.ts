@@ -172,6 +172,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const commitCheck = new CommitCheckSettings(globalState);
   const connectParts = { tokens, sandbox, transport, throttles, redactor };
   const dist = path.join(extensionUri.fsPath, 'dist');
+  const scanParts = { workspaceFindings, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') };
+  const rotateParts = { ...connectParts, ...scanParts, connection, question, guides, log };
   const hookFiles = new HookFiles({
     tokens,
     bundledCli: path.join(dist, 'trackberry-scan.cjs'),
@@ -183,6 +185,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(
       {
         setToken: () => question.during(() => setToken(connectParts)),
+        rotateToken: async (reason) => {
+          const { rotateToken } = await import('./editor/rotate/rotateToken.ts');
+          await rotateToken(rotateParts, reason === 'refused' ? 'refused' : 'rotate');
+        },
         removeToken: () => removeToken(connectParts),
         startSandbox: () => sandbox.start(),
         stopSandbox: () => sandbox.stop(),
@@ -219,9 +225,8 @@ export function activate(context: vscode.ExtensionContext): void {
         ...historyCommands({ tree: historyTree, history, explorer, endpoints, snippets, connection }),
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
-        scanWorkspace: () =>
-          scanWorkspace({ workspaceFindings, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') }),
-        ...findingCommands({ ...connectParts, ownTokens, git, preview }),
+        scanWorkspace: () => scanWorkspace(scanParts),
+        ...findingCommands({ ...rotateParts, preview }),
         installHook: async () => {
           if (await installGitHooks({ git, files: hookFiles })) await setContext(contexts.guarded, true);
         },

@@ -2,6 +2,7 @@
 
 export const commands = {
   setToken: 'trackberry.setToken',
+  rotateToken: 'trackberry.rotateToken',
   removeToken: 'trackberry.removeToken',
   startSandbox: 'trackberry.startSandbox',
   stopSandbox: 'trackberry.stopSandbox',

@@ -4,10 +4,12 @@ import { removalSteps, shownCommit } from '../guard/removalSteps.ts';
 
 const scheme = 'trackberry-removal';
 
-/** "How to Remove It…": the steps for tokens in commits, as a read-only document to copy from. */
+/** "How to Remove It…" and where an old token stands: steps and places, as read-only documents to copy from. */
 export class RemovalGuides implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #registration: vscode.Disposable;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #texts = new Map<string, string>();
+  readonly onDidChange = this.#changed.event;
 
   constructor() {
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
@@ -15,9 +17,15 @@ export class RemovalGuides implements vscode.TextDocumentContentProvider, vscode
 
   /** `tokens`: of one repository, newest commit first. */
   async show(tokens: readonly CommittedToken[]): Promise<void> {
-    const path = `/Remove the token from ${tokens[0] === undefined ? 'a commit' : shownCommit(tokens[0].commit)}.md`;
-    const uri = vscode.Uri.from({ scheme, path });
-    this.#texts.set(uri.toString(), removalSteps(tokens));
+    const commit = tokens[0] === undefined ? 'a commit' : shownCommit(tokens[0].commit);
+    await this.open(`Remove the token from ${commit}`, removalSteps(tokens));
+  }
+
+  /** Shows Markdown under a name, without a slash in it; an earlier text of this name gives way to it. */
+  async open(name: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
+    this.#texts.set(uri.toString(), text);
+    this.#changed.fire(uri);
     await vscode.window.showTextDocument(uri, { preview: true });
   }
 
@@ -31,6 +39,7 @@ export class RemovalGuides implements vscode.TextDocumentContentProvider, vscode
 
   dispose(): void {
     this.#registration.dispose();
+    this.#changed.dispose();
     this.#texts.clear();
   }
 }

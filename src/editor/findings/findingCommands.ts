@@ -1,8 +1,8 @@
 import type { CommandHandlers } from '../commands.ts';
+import type { RotateParts } from '../rotate/rotateToken.ts';
 import { ignoreHere, ignoreInFile } from './ignoreCommands.ts';
 import { isTokenLive } from './liveness.ts';
 import { type MendParts, moveToEnvFile, readFromEnvironment, storeToken } from './mendCommands.ts';
-import { revokeToken } from './revoke.ts';
 
 type FindingCommand =
   | 'readFromEnvironment'
@@ -16,7 +16,7 @@ type FindingCommand =
   | 'revokeToken';
 
 /** What one can do with a finding, by quick fix or by a row of the view. */
-export function findingCommands(parts: MendParts): Pick<CommandHandlers, FindingCommand> {
+export function findingCommands(parts: MendParts & RotateParts): Pick<CommandHandlers, FindingCommand> {
   return {
     readFromEnvironment: (place) => readFromEnvironment(place, parts),
     moveToEnvFile: (place) => moveToEnvFile(place, parts),
@@ -26,6 +26,6 @@ export function findingCommands(parts: MendParts): Pick<CommandHandlers, Finding
     ignoreHere: (place) => ignoreHere(place, parts.ownTokens),
     ignoreInFile: (place) => ignoreInFile(place, parts.ownTokens),
     isTokenLive: (place) => isTokenLive(place, parts),
-    revokeToken: (place) => revokeToken(place, parts),
+    revokeToken: async (place) => (await import('./revoke.ts')).revokeToken(place, parts),
   };
 }

@@ -1,0 +1,39 @@
+import type { ApiAddress } from '../../trackberry/apiAddress.ts';
+import type { Redactor } from '../../trackberry/redactor.ts';
+import type { CheckParts } from '../tokenCheck.ts';
+import { askAfterRejection, type CheckOutcome, checkInsistently, saveInsistently } from '../tokenIntake.ts';
+import type { Profile, TokenStore } from '../tokenStore.ts';
+import { askReplacement } from './askReplacement.ts';
+
+export interface ReplaceParts extends CheckParts {
+  tokens: TokenStore;
+  redactor: Redactor;
+}
+
+/**
+ * Takes the new token of an organization, checks it, and stores it in the place of the old one, which stays stored until
+ * then: whoever gives up loses nothing. Undefined where the user has given up.
+ */
+export async function replaceToken(
+  parts: ReplaceParts,
+  { profile, address, old }: { profile: Profile; address: ApiAddress; old: string | undefined },
+): Promise<Exclude<CheckOutcome, 'rejected'> | undefined> {
+  const { tokens, redactor } = parts;
+  for (;;) {
+    const token = await askReplacement({ label: profile.label, origin: address.origin, old });
+    if (token === undefined) {
+      return undefined;
+    }
+    redactor.add(token);
+    const outcome = await checkInsistently(parts, address, token);
+    if (outcome !== 'rejected' && outcome !== undefined) {
+      const checked = outcome !== 'unchecked';
+      await saveInsistently(() => tokens.save({ token, label: profile.label, address, checked }));
+      return outcome;
+    }
+    redactor.forget(token);
+    if (outcome === undefined || !(await askAfterRejection())) {
+      return undefined;
+    }
+  }
+}

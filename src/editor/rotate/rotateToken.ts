@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../connection.ts';
+import { commands } from '../ids.ts';
+import { notify } from '../notify.ts';
+import { plainText } from '../plainText.ts';
+import { settings } from '../settings.ts';
+import type { CheckOutcome } from '../tokenIntake.ts';
+import type { TokenQuestion } from '../tokenQuestion.ts';
+import type { Profile } from '../tokenStore.ts';
+import { type ReplaceParts, replaceToken } from './replaceToken.ts';
+import { openSite, openTheSite } from './site.ts';
+import { type TellParts, tellOldPlaces } from './tellOldPlaces.ts';
+
+export interface RotateParts extends ReplaceParts, TellParts {
+  connection: Connection;
+  question: TokenQuestion;
+}
+
+/** Why a token is replaced. `refused`: the API does not accept it, so there is nothing to explain, and nothing left to revoke. */
+export type RotateReason = 'rotate' | 'revoke' | 'refused';
+
+/**
+ * "Rotate Token…", "Replace Token" and "Revoke…" of one's own token: leads to the site, takes the new token, puts it in the
+ * place of the old one, and tells where the old one still stands.
+ */
+export async function rotateToken(parts: RotateParts, reason: RotateReason): Promise<void> {
+  const { tokens, connection, ownTokens, question } = parts;
+  if (connection.session?.sandbox === true) {
+    void notify.information(
+      vscode.l10n.t('The sandbox makes a token of its own each time it starts: there is nothing to replace.'),
+    );
+    return;
+  }
+  const profile = tokens.profile();
+  if (profile === undefined) {
+    await vscode.commands.executeCommand(commands.setToken);
+    return;
+  }
+  const address = settings.apiAddress();
+  const stored = await tokens.token(profile);
+  if (address.origin !== profile.origin) {
+    void notify.warning(
+      vscode.l10n.t(
+        'The token of {0} belongs to {1}, and trackberry.baseUrl is now at {2}. Put the setting back to replace it.',
+        plainText(profile.label),
+        profile.origin,
+        address.origin,
+      ),
+    );
+    return;
+  }
+  if (reason !== 'refused' && !(await leadToSite(reason, profile))) {
+    return;
+  }
+  const old = stored?.token;
+  // Until it is known where it stands, so that what is shown of it now does not go away for a moment.
+  const retired = old === undefined ? undefined : ownTokens.retire(old);
+  let shown = false;
+  try {
+    const outcome = await question.during(() => replaceToken(parts, { profile, address, old }));
+    if (outcome !== undefined) {
+      const first = told(outcome, profile.label);
+      if (old === undefined) {
+        void notify.information(first);
+      } else {
+        const { label, origin } = profile;
+        shown = await tellOldPlaces(parts, { token: old, label, origin, refused: reason === 'refused' }, first);
+      }
+    }
+  } finally {
+    if (!shown) {
+      retired?.dispose();
+    }
+  }
+}
+
+/** Explains what is about to happen, and opens the site. @returns whether to go on. */
+async function leadToSite(reason: 'rotate' | 'revoke', { label, origin }: Profile): Promise<boolean> {
+  const site = openTheSite();
+  const here = vscode.l10n.t('I Have a New Token');
+  const choice = await notify.modal(
+    reason === 'revoke'
+      ? vscode.l10n.t('Revoke this token at {0}?', origin)
+      : vscode.l10n.t('Rotate the token of {0}?', plainText(label)),
+    vscode.l10n.t(
+      'Only the site can make and revoke tokens. Sign in at {0}, open the settings of your organization, section API, and generate a new token: it is shown once. Paste it here: it is checked, and takes the place of the old one in one step. Then the old one is looked for in this workspace, and you revoke it on the site.',
+      origin,
+    ),
+    site,
+    here,
+  );
+  if (choice === site) {
+    await openSite(origin);
+  }
+  return choice === site || choice === here;
+}
+
+function told(outcome: Exclude<CheckOutcome, 'rejected'>, label: string): string {
+  switch (outcome) {
+    case 'valid':
+      return vscode.l10n.t('The token of {0} was replaced.', label);
+    case 'notPermitted':
+      return vscode.l10n.t(
+        'The token of {0} was replaced. The new one is valid, but not permitted to list shipments (403).',
+        label,
+      );
+    case 'unchecked':
+      return vscode.l10n.t('The token of {0} was replaced by one that could not be checked.', label);
+  }
+}
