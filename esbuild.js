@@ -1,13 +1,14 @@
 /**
  * Bundles what ships (dist/, or the folder after `--outdir`): the extension, the explorer's page, the command
  * `trackberry-scan` and the thread that scans. `--production` minifies, `--watch` stays and builds again on change,
- * `--metafile FILE` writes what the extension's files are made of.
+ * `--metafile FILE` writes what the extension's files are made of. Beside them stand the licences of what others have written.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { startInOneFile } from './startInOneFile.js';
+import { thirdPartyNotices } from './thirdParty.js';
 
 const { production, watch, outdir, metafile } = parseArgs({
   options: {
@@ -97,16 +98,18 @@ const bundles = [
 
 await rm(outdir, { recursive: true, force: true });
 await mkdir(page, { recursive: true });
-await Promise.all(
-  ['codicon.css', 'codicon.ttf'].map((file) =>
-    copyFile(join('node_modules/@vscode/codicons/dist', file), join(page, file)),
-  ),
-);
+const copied = ['codicon.css', 'codicon.ttf'].map((name) => `node_modules/@vscode/codicons/dist/${name}`);
+await Promise.all(copied.map((file) => copyFile(file, join(page, basename(file)))));
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all(contexts.map((each) => each.rebuild()));
+  const built = await Promise.all(contexts.map((each) => each.rebuild()));
+  const notices = await thirdPartyNotices(
+    built.map(({ metafile }) => metafile),
+    copied,
+  );
+  await writeFile(join(outdir, 'third-party-notices.txt'), notices);
   await Promise.all(contexts.map((each) => each.dispose()));
 }

@@ -17,7 +17,15 @@ describe('the build of the editor', function () {
   beforeEach('copy what is built', async () => {
     checkout = await temporaryFolder('build');
     folders.push(checkout);
-    for (const name of ['esbuild.js', 'startInOneFile.js', 'package.json', 'tsconfig.json', 'src', 'media']) {
+    for (const name of [
+      'esbuild.js',
+      'startInOneFile.js',
+      'thirdParty.js',
+      'package.json',
+      'tsconfig.json',
+      'src',
+      'media',
+    ]) {
       await cp(join(projectRoot, name), join(checkout, name), { recursive: true });
     }
     await symlink(join(projectRoot, 'node_modules'), join(checkout, 'node_modules'));

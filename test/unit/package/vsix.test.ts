@@ -22,6 +22,7 @@ const expected = [
   'extension/dist/page/explorer.js',
   'extension/dist/page/shipment.js',
   'extension/dist/scan-worker.cjs',
+  'extension/dist/third-party-notices.txt',
   'extension/dist/trackberry-scan.cjs',
   'extension/media/base.css',
   'extension/media/explorer.css',
@@ -127,6 +128,30 @@ describe('the .vsix', () => {
     assert.doesNotMatch(readme, /!\[|<img|\n\n\n/);
     for (const heading of ['Connect, or try it first', 'Commands', 'Settings', 'What happens to the token']) {
       assert.ok(readme.includes(`\n## ${heading}\n\n`), heading);
+    }
+  });
+
+  it('has the licences of what others have written, all of which CONTRIBUTING lists', async () => {
+    const notices = text('extension/dist/third-party-notices.txt').split(/^## /m).slice(1);
+    assert.ok(notices.length > 5);
+    for (const notice of notices) assert.match(notice, /Copyright|Creative Commons/);
+    const shipped = notices.map((notice) => /^(\S+) (\S+) \((\S+), (\d+) KB\)\n/.exec(notice)?.slice(1) ?? []);
+    const contributing = await readFile(join(projectRoot, 'CONTRIBUTING.md'), 'utf8');
+    const section = contributing.split('\n## What ships\n')[1]?.split('\n## ')[0] ?? '';
+    const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+    const listed = rows.map((row) => row.split('|').map((cell) => cell.trim().replaceAll('`', '')));
+    assert.deepEqual(
+      listed.map(([, name, version, , licence]) => [name, version, licence]).sort(),
+      shipped.map(([name, version, licence]) => [name, version, licence]).sort(),
+    );
+    for (const [, name, , size = '', , why] of listed) {
+      const kilobytes = Number(shipped.find(([each]) => each === name)?.[3]);
+      const told = Number(size.replace(' KB', ''));
+      assert.ok(
+        Math.abs(told - kilobytes) <= Math.max(2, kilobytes / 10),
+        `${name}: ${told} KB, but ${kilobytes} ship`,
+      );
+      assert.ok((why ?? '').length > 10, name);
     }
   });
 
