@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands.ts';
 import { turnOffCommitCheck, turnOnCommitCheck } from './editor/commitCheck.ts';
 import { CommitCheckSettings } from './editor/commitCheckSettings.ts';
-import { removeToken, setToken } from './editor/connectCommands.ts';
+import { setToken, setTokenOf } from './editor/connectCommands.ts';
 import { Connection } from './editor/connection.ts';
 import { Disposables } from './editor/disposables.ts';
 import { DocumentScan } from './editor/documentScan.ts';
@@ -26,6 +26,11 @@ import { commands, contexts, panels, walkthroughs } from './editor/ids.ts';
 import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
 import { OnFirstUse } from './editor/onFirstUse.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
+import { ActiveProfile } from './editor/profiles/activeProfile.ts';
+import { environmentToken } from './editor/profiles/environmentToken.ts';
+import { OrganizationItem } from './editor/profiles/organizationItem.ts';
+import { profileOf } from './editor/profiles/profileArgument.ts';
+import { enterSandbox, stopSandbox } from './editor/profiles/sandboxCommands.ts';
 import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
 import { RecentFailures } from './editor/recentFailures.ts';
@@ -59,7 +64,7 @@ import { Transport } from './trackberry/transport.ts';
 /** Builds every part once and joins them. Nothing here waits for the network, for git or for a file. */
 export function activate(context: vscode.ExtensionContext): void {
   useTranslation({ language: vscode.env.language, texts: vscode.l10n.bundle });
-  const { extension, extensionUri, globalState, globalStorageUri, secrets, storageUri } = context;
+  const { extension, extensionUri, globalState, globalStorageUri, secrets, storageUri, workspaceState } = context;
   const owned = new Disposables();
   context.subscriptions.push(owned);
 
@@ -75,12 +80,14 @@ export function activate(context: vscode.ExtensionContext): void {
     timeoutMs: () => settings.requestTimeoutMs(),
   });
 
-  const tokens = owned.add(new TokenStore(secrets, globalState));
+  const ofEnvironment = environmentToken(process.env);
+  const tokens = owned.add(new TokenStore(secrets, globalState, ofEnvironment));
   const developing = context.extensionMode === vscode.ExtensionMode.Development;
   const sandbox = owned.add(new SandboxHost(developing ? startedBesides(process.env) : undefined));
   const presenceFolder = path.join(globalStorageUri.fsPath, 'windows');
   const throttles = owned.add(new Throttles({ secrets, presenceFolder, log }));
-  const connection = owned.add(new Connection({ tokens, sandbox, transport, throttles, log }));
+  const active = owned.add(new ActiveProfile(workspaceState, sandbox.running && { kind: 'sandbox' }));
+  const connection = owned.add(new Connection({ tokens, active, sandbox, transport, throttles, log }));
   owned.add(new TokenRefused(connection, log));
   const question = new TokenQuestion();
   const ask = () => vscode.commands.executeCommand(commands.setToken);
@@ -89,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const store = owned.add(new ShipmentStore(connection));
   const shipmentsTree = owned.add(new ShipmentsTree(store, connection));
   const documents = owned.add(new ShipmentDocuments(store));
+  owned.add(new OrganizationItem(connection));
   owned.add(new RateLimitItem(connection));
   const endpoints = owned.add(
     new OnFirstUse(async () => (await import('./editor/explorer/endpoints.ts')).Endpoints.open(log)),
@@ -170,7 +178,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const guides = owned.add(new RemovalGuides());
   const newCommits = owned.add(new NewCommitWatcher({ git, guides, ignores, ownTokens, log }));
   const commitCheck = new CommitCheckSettings(globalState);
-  const connectParts = { tokens, sandbox, transport, throttles, redactor };
+  const connectParts = { tokens, active, transport, throttles, redactor };
+  const organizationParts = { ...connectParts, sandbox };
+  const organizations = () => import('./editor/profiles/organizationCommands.ts');
   const dist = path.join(extensionUri.fsPath, 'dist');
   const scanParts = { workspaceFindings, ownTokens, git, worker: path.join(dist, 'scan-worker.cjs') };
   const rotateParts = { ...connectParts, ...scanParts, connection, question, guides, log };
@@ -184,14 +194,19 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(
     registerCommands(
       {
-        setToken: () => question.during(() => setToken(connectParts)),
-        rotateToken: async (reason) => {
+        setToken: (profile) => question.during(() => setTokenOf(connectParts, profile)),
+        rotateToken: async (given) => {
           const { rotateToken } = await import('./editor/rotate/rotateToken.ts');
-          await rotateToken(rotateParts, reason === 'refused' ? 'refused' : 'rotate');
+          const profile = profileOf(given, await tokens.profiles());
+          await rotateToken(rotateParts, given === 'refused' ? 'refused' : 'rotate', profile);
         },
-        removeToken: () => removeToken(connectParts),
-        startSandbox: () => sandbox.start(),
-        stopSandbox: () => sandbox.stop(),
+        switchOrganization: (profile) =>
+          question.during(async () => (await organizations()).switchOrganization(organizationParts, profile)),
+        addOrganization: () => question.during(() => setToken(connectParts, 'new')),
+        renameOrganization: async (profile) => (await organizations()).renameOrganization(organizationParts, profile),
+        removeOrganization: async (profile) => (await organizations()).removeOrganization(organizationParts, profile),
+        startSandbox: () => enterSandbox(organizationParts),
+        stopSandbox: () => stopSandbox(organizationParts),
         refreshShipments: () => store.refresh(),
         loadMoreShipments: () => store.loadMore(),
         loadAllShipments: () => loadAllShipments(store, connection),

@@ -3,32 +3,38 @@ import type { ApiAddress } from '../trackberry/apiAddress.ts';
 import { TrackberryError } from '../trackberry/errors.ts';
 import type { Log } from '../trackberry/log.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
+import { tokenVariable } from '../trackberry/token.ts';
 import type { Credential, Transport } from '../trackberry/transport.ts';
 import { Disposables } from './disposables.ts';
 import { contexts, settings as settingIds } from './ids.ts';
+import type { Active, ActiveProfile } from './profiles/activeProfile.ts';
+import type { Profile, StoredProfile } from './profiles/profile.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { Session } from './session.ts';
 import { setContext } from './setContext.ts';
 import { settings } from './settings.ts';
 import type { Throttles } from './throttles.ts';
-import type { Profile, TokenStore } from './tokenStore.ts';
+import type { StoredSecret, TokenStore } from './tokenStore.ts';
 
 export type ConnectionState =
   | { kind: 'starting' }
   | { kind: 'signedOut' }
-  /** There is a profile, but its token cannot be used: `error` says why. */
-  | { kind: 'unusable'; error: unknown }
+  /** Nobody is chosen among several, or who was chosen was `removed` (its name). */
+  | { kind: 'unchosen'; profiles: readonly StoredProfile[]; removed?: string }
+  /** Somebody is chosen whose token cannot be used: `error` says why. */
+  | { kind: 'unusable'; label?: string; error: unknown }
   | { kind: 'connected'; session: Session };
 
 interface Parts {
   tokens: TokenStore;
+  active: ActiveProfile;
   sandbox: SandboxHost;
   transport: Transport;
   throttles: Throttles;
   log: Log;
 }
 
-/** Which organization this window is connected to: the sandbox while it runs, else the stored profile. */
+/** What this window is connected to: the organization that is chosen in it. */
 export class Connection implements vscode.Disposable {
   readonly #parts: Parts;
   readonly #disposables = new Disposables();
@@ -47,6 +53,7 @@ export class Connection implements vscode.Disposable {
     this.#parts = parts;
     const update = () => this.#updateInBackground();
     this.#disposables.add(parts.tokens.onDidChange(update));
+    this.#disposables.add(parts.active.onDidChange(update));
     this.#disposables.add(parts.sandbox.onDidChange(update));
     this.#disposables.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -71,16 +78,14 @@ export class Connection implements vscode.Disposable {
     this.#updating = this.#updating
       .catch(() => undefined)
       .then(async () => {
-        const profile = this.#parts.tokens.profile();
-        const state = await this.#read(profile);
+        const state = await this.#read();
         if (this.#ended) {
           return;
         }
         this.#enter(state);
         await Promise.all([
           setContext(contexts.connected, this.#state.kind === 'connected'),
-          setContext(contexts.hasToken, profile !== undefined),
-          setContext(contexts.sandbox, this.#parts.sandbox.running !== undefined),
+          setContext(contexts.sandbox, this.session?.sandbox === true),
         ]);
       });
     return this.#updating;
@@ -97,6 +102,9 @@ export class Connection implements vscode.Disposable {
   }
 
   #enter(state: ConnectionState): void {
+    if (state.kind === 'connected' && this.session?.equals(state.session)) {
+      return; // something has changed that is no matter of this window's
+    }
     this.session?.dispose();
     this.#stopListening();
     this.#state = state;
@@ -105,69 +113,103 @@ export class Connection implements vscode.Disposable {
     this.#changed.fire(state);
   }
 
-  async #read(profile: Profile | undefined): Promise<ConnectionState> {
-    const { running } = this.#parts.sandbox;
-    if (running !== undefined) {
-      const { address, token } = running;
-      return this.#open(token, { label: 'Sandbox', sandbox: true, credential: { address, token: async () => token } });
-    }
-    if (profile === undefined) {
-      return { kind: 'signedOut' };
-    }
+  async #read(): Promise<ConnectionState> {
+    const { tokens, active } = this.#parts;
     try {
-      const address = settings.apiAddress();
-      const token = await this.#secret(profile, address);
-      const credential = { address, token: () => this.#sameSecret(profile, address, token) };
-      return await this.#open(token, {
-        label: profile.label,
-        sandbox: false,
-        checkedAt: profile.checkedAt,
-        credential,
-      });
+      const profiles = await tokens.profiles();
+      await setContext(contexts.hasToken, profiles.length > 0);
+      await setContext(contexts.environmentToken, tokens.environmentToken !== undefined);
+      const whom = await active.among(profiles);
+      return await this.#connect(whom).catch((error: unknown) => this.#unusable(error, labelOf(whom)));
     } catch (error) {
-      this.#parts.log.warn(String(error));
-      return { kind: 'unusable', error };
+      return this.#unusable(error);
     }
   }
 
-  async #open(
-    token: string,
-    about: { label: string; sandbox: boolean; checkedAt?: number | undefined; credential: Credential },
-  ): Promise<ConnectionState> {
+  #unusable(error: unknown, label?: string): ConnectionState {
+    this.#parts.log.warn(String(error));
+    return { kind: 'unusable', error, ...(label !== undefined && { label }) };
+  }
+
+  async #connect(active: Active): Promise<ConnectionState> {
+    switch (active.kind) {
+      case 'nobody':
+        return { kind: 'signedOut' };
+      case 'unchosen':
+        return active;
+      case 'sandbox':
+        return this.#connectToSandbox();
+      case 'environment':
+        return this.#connectByEnvironment(active.origin);
+      case 'stored':
+        return this.#connectTo(active.profile);
+    }
+  }
+
+  async #connectToSandbox(): Promise<ConnectionState> {
+    const { sandbox } = this.#parts;
+    const running = sandbox.running ?? (await sandbox.start());
+    if (running === undefined) {
+      return { kind: 'signedOut' }; // left while it was being started: what was chosen instead is read next
+    }
+    const { address, token } = running;
+    const profile: Profile = { kind: 'sandbox', label: sandboxLabel() };
+    return this.#open(token, profile, { address, token: async () => token });
+  }
+
+  async #connectByEnvironment(origin: string): Promise<ConnectionState> {
+    const token = this.#parts.tokens.environmentToken;
+    if (token === undefined) {
+      throw new TokenUnavailableError(
+        vscode.l10n.t(
+          '{0} is not set, or holds no token, in the environment that VS Code was started with.',
+          tokenVariable,
+        ),
+      );
+    }
+    const address = boundAddress(tokenVariable, origin);
+    const profile: Profile = { kind: 'environment', label: tokenVariable };
+    return this.#open(token, profile, { address, token: async () => token });
+  }
+
+  async #connectTo(profile: StoredProfile): Promise<ConnectionState> {
+    const { token, origin } = await this.#secret(profile);
+    const address = boundAddress(profile.label, origin);
+    return this.#open(token, profile, { address, token: () => this.#sameSecret(profile, { token, origin }) });
+  }
+
+  async #open(token: string, profile: Profile, credential: Credential): Promise<ConnectionState> {
     const { transport, throttles } = this.#parts;
-    const throttle = await throttles.of(about.credential.address.origin, token);
-    return { kind: 'connected', session: new Session({ ...about, transport, throttle }) };
+    const throttle = await throttles.of(credential.address.origin, token);
+    return { kind: 'connected', session: new Session({ profile, credential, transport, throttle }) };
   }
 
   /**
    * The token, read again for every call, and given out only while it is the one that the session was opened with: a
    * session stands for one token at one origin.
    */
-  async #sameSecret(profile: Profile, address: ApiAddress, opened: string): Promise<string> {
-    if ((await this.#secret(profile, address)) !== opened) {
+  async #sameSecret(profile: StoredProfile, opened: StoredSecret): Promise<string> {
+    const { token, origin } = await this.#secret(profile);
+    if (token !== opened.token || origin !== opened.origin) {
       this.#updateInBackground(); // a change that no event has told
-      throw new TokenUnavailableError(`The token of ${profile.label} was changed meanwhile. Try again.`);
+      throw new TokenUnavailableError(
+        vscode.l10n.t('The token of {0} was changed meanwhile. Try again.', profile.label),
+      );
     }
-    return opened;
+    return token;
   }
 
-  async #secret(profile: Profile, address: ApiAddress): Promise<string> {
+  async #secret(profile: StoredProfile): Promise<StoredSecret> {
     const secret = await this.#parts.tokens.token(profile).catch((cause: unknown) => {
-      throw new SecretStorageError('VS Code could not read its secret storage. Unlock the keychain, then try again.', {
-        cause,
-      });
+      throw new SecretStorageError(
+        vscode.l10n.t('VS Code could not read its secret storage. Unlock the keychain, then try again.'),
+        { cause },
+      );
     });
     if (secret === undefined) {
-      throw new TokenUnavailableError(
-        `The token of ${profile.label} is no longer in VS Code's secret storage. Set it again.`,
-      );
+      throw new TokenLostError(profile);
     }
-    if (secret.origin !== address.origin) {
-      throw new TokenUnavailableError(
-        `The stored token belongs to ${secret.origin}, and trackberry.baseUrl is now at ${address.origin}. Set a token for that address, or put the setting back.`,
-      );
-    }
-    return secret.token;
+    return secret;
   }
 }
 
@@ -176,3 +218,51 @@ export class SecretStorageError extends TrackberryError {}
 
 /** There is no token that may be sent. */
 export class TokenUnavailableError extends TrackberryError {}
+
+/** The secret storage has no token of a profile that was stored in it. */
+export class TokenLostError extends TokenUnavailableError {
+  readonly profile: StoredProfile;
+
+  constructor(profile: StoredProfile) {
+    super(
+      vscode.l10n.t(
+        "The token of {0} is no longer in VS Code's secret storage, which the keychain of this computer keeps. Set it again.",
+        profile.label,
+      ),
+    );
+    this.profile = profile;
+  }
+}
+
+/** The address of the setting, where the token may go there. @throws TokenUnavailableError, BaseUrlError */
+function boundAddress(label: string, origin: string): ApiAddress {
+  const address = settings.apiAddress();
+  if (origin !== address.origin) {
+    throw new TokenUnavailableError(
+      vscode.l10n.t(
+        'The token of {0} belongs to {1}, and trackberry.baseUrl is now at {2}. Set a token for that address, or put the setting back.',
+        label,
+        origin,
+        address.origin,
+      ),
+    );
+  }
+  return address;
+}
+
+function labelOf(active: Active): string | undefined {
+  switch (active.kind) {
+    case 'stored':
+      return active.profile.label;
+    case 'environment':
+      return tokenVariable;
+    case 'sandbox':
+      return sandboxLabel();
+    default:
+      return undefined;
+  }
+}
+
+function sandboxLabel(): string {
+  return vscode.l10n.t('Sandbox');
+}

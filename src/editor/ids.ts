@@ -3,7 +3,10 @@
 export const commands = {
   setToken: 'trackberry.setToken',
   rotateToken: 'trackberry.rotateToken',
-  removeToken: 'trackberry.removeToken',
+  switchOrganization: 'trackberry.switchOrganization',
+  addOrganization: 'trackberry.addOrganization',
+  renameOrganization: 'trackberry.renameOrganization',
+  removeOrganization: 'trackberry.removeOrganization',
   startSandbox: 'trackberry.startSandbox',
   stopSandbox: 'trackberry.stopSandbox',
   refreshShipments: 'trackberry.refreshShipments',
@@ -83,6 +86,8 @@ export const settings = {
 export const contexts = {
   connected: 'trackberry.connected',
   hasToken: 'trackberry.hasToken',
+  /** Whether `TRACKBERRY_API_TOKEN` is in the environment of VS Code. */
+  environmentToken: 'trackberry.environmentToken',
   sandbox: 'trackberry.sandbox',
   shipmentsState: 'trackberry.shipmentsState',
   /** `unscanned`, `clean` or `found`. */

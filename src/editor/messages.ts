@@ -14,10 +14,11 @@ import {
   UnauthorizedError,
 } from '../trackberry/errors.ts';
 import type { Log } from '../trackberry/log.ts';
-import { TokenUnavailableError } from './connection.ts';
+import { SecretStorageError, TokenLostError, TokenUnavailableError } from './connection.ts';
 import { commands, settings } from './ids.ts';
 import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
+import { profileArgument } from './profiles/profileArgument.ts';
 import { SessionClosedError } from './session.ts';
 
 export interface Remedy {
@@ -46,6 +47,21 @@ const openProxySettings: Remedy = {
   arguments: ['http.proxy'],
 };
 
+/** Where VS Code itself sends who cannot use the keychain. */
+const keychainPage = 'https://code.visualstudio.com/docs/configure/settings-sync#_troubleshooting-keychain-issues';
+
+function switchOrganization(): Remedy {
+  return { title: vscode.l10n.t('Switch Organization…'), command: commands.switchOrganization };
+}
+
+function keychainHelp(): Remedy {
+  return {
+    title: vscode.l10n.t('Help with the Keychain'),
+    command: 'vscode.open',
+    arguments: [vscode.Uri.parse(keychainPage)],
+  };
+}
+
 /** A person's own stop, or a change of connection: nothing to report. */
 export function isCancellation(error: unknown): boolean {
   return (
@@ -62,8 +78,10 @@ export function describe(error: unknown): Message {
   }
   if (error instanceof ForbiddenError) {
     return {
-      sentence: 'The token is valid, but not permitted to do this (403). Perhaps it belongs to another organization.',
-      remedies: [setToken],
+      sentence: vscode.l10n.t(
+        'The token is valid, but not permitted to do this (403). Perhaps it belongs to another organization.',
+      ),
+      remedies: [switchOrganization()],
     };
   }
   if (error instanceof RateLimitedError) {
@@ -87,8 +105,15 @@ export function describe(error: unknown): Message {
   if (error instanceof BaseUrlError || error instanceof RedirectError || error instanceof NotJsonError) {
     return { sentence: error.message, remedies: [openBaseUrl, showLog] };
   }
+  if (error instanceof TokenLostError) {
+    const again = { ...setToken, title: vscode.l10n.t('Set Token Again'), arguments: [profileArgument(error.profile)] };
+    return { sentence: error.message, remedies: [again, keychainHelp()] };
+  }
+  if (error instanceof SecretStorageError) {
+    return { sentence: error.message, remedies: [keychainHelp(), showLog] };
+  }
   if (error instanceof TokenUnavailableError) {
-    return { sentence: error.message, remedies: [setToken] };
+    return { sentence: error.message, remedies: [switchOrganization(), setToken] };
   }
   const sentence = error instanceof TrackberryError ? error.message : `Something unexpected failed: ${String(error)}`;
   return { sentence: plainText(sentence, 300), remedies: [showLog] };

@@ -21,7 +21,7 @@ export async function showQuotaMenu(connection: Connection): Promise<void> {
     session?.sandbox
       ? { label: '$(beaker) Stop Sandbox', command: commands.stopSandbox }
       : { label: '$(beaker) Start Sandbox', command: commands.startSandbox },
-    { label: '$(key) Set API Token…', command: commands.setToken },
+    { label: `$(organization) ${vscode.l10n.t('Switch Organization…')}`, command: commands.switchOrganization },
     { label: '$(gear) Settings', command: 'workbench.action.openSettings', arguments: ['trackberry'] },
     { label: '$(output) Show Log', command: commands.showLog },
   ];

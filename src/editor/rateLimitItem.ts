@@ -5,7 +5,6 @@ import type { ThrottleState } from '../trackberry/throttle.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
-import { describe } from './messages.ts';
 import { plainText } from './plainText.ts';
 import { quotaPicture } from './quotaPicture.ts';
 import type { Session } from './session.ts';
@@ -13,7 +12,7 @@ import type { Session } from './session.ts';
 const warnBelow = 20;
 const tickMs = 1000;
 
-/** The status bar item: what is left of the rate limit, and of which organization. */
+/** The status bar item that says what is left of the rate limit of the organization beside it. */
 export class RateLimitItem implements vscode.Disposable {
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
@@ -26,10 +25,10 @@ export class RateLimitItem implements vscode.Disposable {
       vscode.window.createStatusBarItem('trackberry.rateLimit', vscode.StatusBarAlignment.Right, 100),
     );
     this.#item.name = 'Trackberry Rate Limit';
+    this.#item.command = commands.showQuotaMenu;
     this.#disposables.add(connection.onDidChange(() => this.#paint()));
     this.#disposables.add(connection.onDidChangeQuota(() => this.#paint()));
     this.#paint();
-    this.#item.show();
   }
 
   dispose(): void {
@@ -41,22 +40,15 @@ export class RateLimitItem implements vscode.Disposable {
     clearTimeout(this.#tick);
     const { state } = this.#connection;
     if (state.kind !== 'connected') {
-      const usable = state.kind !== 'unusable';
-      this.#show(
-        '$(key) Trackberry',
-        usable ? 'Connect to Trackberry: set an API token' : describe(state.error).sentence,
-        !usable,
-      );
-      this.#item.accessibilityInformation = { label: 'Trackberry, not connected: set an API token' };
-      this.#item.command = commands.setToken;
+      this.#item.hide(); // the organization's item says why
       return;
     }
     const { session } = state;
     const quota = session.throttle.state();
     const now = Date.now();
-    this.#show(statusText(quota, session.sandbox, now), hover(quota, session, now), isLow(quota));
-    this.#item.command = commands.showQuotaMenu;
+    this.#show(statusText(quota, now), hover(quota, session, now), isLow(quota));
     this.#item.accessibilityInformation = { label: `Trackberry rate limit of ${session.label}: ${spoken(quota, now)}` };
+    this.#item.show();
     this.#tickUntil(quota, now);
   }
 
@@ -93,14 +85,13 @@ function waitingCalls({ waiting }: ThrottleState): number {
   return waiting.person + waiting.view + waiting.background;
 }
 
-function statusText(quota: ThrottleState, sandbox: boolean, now: number): string {
-  const where = sandbox ? 'Sandbox ' : '';
+function statusText(quota: ThrottleState, now: number): string {
   if (quota.pausedUntil !== undefined) {
     const seconds = Math.max(1, Math.ceil((quota.pausedUntil - now) / 1000));
     const waiting = waitingCalls(quota) === 0 ? '' : ` · ${waitingCalls(quota)} waiting`;
-    return `$(watch) ${where}0/${quota.limit ?? documentedLimit} · ${seconds} s${waiting}`;
+    return `$(watch) 0/${quota.limit ?? documentedLimit} · ${seconds} s${waiting}`;
   }
-  return `$(${sandbox ? 'beaker' : 'dashboard'}) ${where}${count(quota)}`;
+  return `$(dashboard) ${count(quota)}`;
 }
 
 function spoken(quota: ThrottleState, now: number): string {
@@ -153,11 +144,15 @@ function usedBy({ windowsHere, othersShare }: ThrottleState): string {
   return percent === 0 ? here : `${here}; ${percent} % of the calls were made by others`;
 }
 
-function tokenAge({ sandbox, checkedAt }: Session): string {
-  if (sandbox) {
-    return 'of the sandbox';
+function tokenAge({ profile }: Session): string {
+  switch (profile.kind) {
+    case 'sandbox':
+      return 'of the sandbox';
+    case 'environment':
+      return `of the environment (${profile.label})`;
+    case 'stored':
+      return profile.checkedAt === undefined ? 'stored unchecked' : `checked ${formatDay(profile.checkedAt)}`;
   }
-  return checkedAt === undefined ? 'stored unchecked' : `checked ${formatDay(checkedAt)}`;
 }
 
 /** Text that stays text in a Markdown table. */

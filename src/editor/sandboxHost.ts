@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Sandbox } from '../sandbox/server.ts';
 import { type ApiAddress, parseApiAddress } from '../trackberry/apiAddress.ts';
 
-interface RunningSandbox {
+export interface RunningSandbox {
   address: ApiAddress;
   token: string;
 }
@@ -32,8 +32,8 @@ export class SandboxHost implements vscode.Disposable {
     return this.#running;
   }
 
-  /** @throws what `listen` reports when no port can be opened on this machine. */
-  async start(): Promise<void> {
+  /** @returns undefined where it was stopped meanwhile. @throws what `listen` reports when no port can be opened. */
+  async start(): Promise<RunningSandbox | undefined> {
     this.#sandbox ??= loadAndStart();
     const starting = this.#sandbox;
     const { baseUrl, token } = await starting.catch((error: unknown) => {
@@ -41,10 +41,11 @@ export class SandboxHost implements vscode.Disposable {
       throw error;
     });
     if (this.#sandbox !== starting) {
-      return; // stopped meanwhile
+      return undefined;
     }
     this.#running = { address: parseApiAddress(baseUrl), token };
     this.#changed.fire();
+    return this.#running;
   }
 
   async stop(): Promise<void> {

@@ -1,20 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import { type CallOptions, TrackberryClient } from '../trackberry/client.ts';
 import type { Exchange } from '../trackberry/exchange.ts';
 import type { Throttle } from '../trackberry/throttle.ts';
 import type { ApiRequest, Credential, Transport } from '../trackberry/transport.ts';
+import type { Profile } from './profiles/profile.ts';
 
 /** Why calls end when the token or the address changes. */
 export class SessionClosedError extends Error {}
 
 /** One organization at one address. Another token or address is another session; what has begun in this one ends with it. */
 export class Session implements vscode.Disposable {
-  readonly label: string;
+  readonly profile: Profile;
   readonly origin: string;
   readonly baseUrl: string;
-  readonly sandbox: boolean;
-  /** Unix milliseconds; absent where the token was stored unchecked. */
-  readonly checkedAt: number | undefined;
   readonly client: TrackberryClient;
   readonly throttle: Throttle;
   /** Every call of this session carries it. */
@@ -22,22 +21,31 @@ export class Session implements vscode.Disposable {
   readonly #end = new AbortController();
 
   /** @param parts `throttle` outlives the session: the quota is the server's, and is not forgotten. */
-  constructor(parts: {
-    label: string;
-    sandbox: boolean;
-    checkedAt?: number | undefined;
-    credential: Credential;
-    transport: Transport;
-    throttle: Throttle;
-  }) {
-    this.label = parts.label;
-    this.sandbox = parts.sandbox;
-    this.checkedAt = parts.checkedAt;
+  constructor(parts: { profile: Profile; credential: Credential; transport: Transport; throttle: Throttle }) {
+    this.profile = parts.profile;
     this.origin = parts.credential.address.origin;
     this.baseUrl = parts.credential.address.baseUrl;
     this.throttle = parts.throttle;
     this.client = new TrackberryClient(parts);
     this.signal = this.#end.signal;
+  }
+
+  /** The organization's name. */
+  get label(): string {
+    return this.profile.label;
+  }
+
+  get sandbox(): boolean {
+    return this.profile.kind === 'sandbox';
+  }
+
+  /** Whether nothing is another: token, address, name, and the check of the token. */
+  equals(other: Session): boolean {
+    return (
+      this.throttle === other.throttle && // one for each token at each origin
+      this.baseUrl === other.baseUrl &&
+      isDeepStrictEqual(this.profile, other.profile)
+    );
   }
 
   /** As `TrackberryClient.send`; ends with the session. */

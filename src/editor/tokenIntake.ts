@@ -64,7 +64,12 @@ export async function saveInsistently(save: () => Promise<void>): Promise<void> 
   }
 }
 
-function checkWithProgress(parts: CheckParts, address: ApiAddress, token: string): Thenable<CheckResult | undefined> {
+/** One check, with its progress; undefined where the user has cancelled it. */
+export function checkWithProgress(
+  parts: CheckParts,
+  address: ApiAddress,
+  token: string,
+): Thenable<CheckResult | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,

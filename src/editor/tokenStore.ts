@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
+import type { StoredProfile } from './profiles/profile.ts';
 
-/** What is kept of an organization beside its token. Dates are unix milliseconds. */
-export interface Profile {
-  id: string;
-  /** The organization's name as the user gave it; the API does not tell it. */
-  label: string;
-  /** The address that the token was checked against, and goes to. */
-  origin: string;
-  storedAt: number;
-  /** Absent for a token that was stored unchecked. */
-  checkedAt?: number;
-}
-
-interface StoredSecret {
+export interface StoredSecret {
   token: string;
   origin: string;
 }
 
-const profilesKey = 'trackberry.profiles';
+/** A token with what was found out about it. */
+export interface CheckedToken {
+  token: string;
+  address: ApiAddress;
+  checked: boolean;
+}
+
+type Named = Omit<StoredProfile, 'kind' | 'secret'>;
+type Entry = StoredSecret & Partial<Pick<Named, 'label' | 'storedAt' | 'checkedAt'>>;
+type Read = { profile: StoredProfile; token?: string };
+
+const namesKey = 'trackberry.profiles';
 const secretPrefix = 'trackberry.token.';
 /**
  * A secret that is none: it gets another value after every change. The secret storage is the one place that tells other
@@ -28,8 +28,12 @@ const secretPrefix = 'trackberry.token.';
 const changeKey = 'trackberry.change';
 
 /**
- * The profiles, and the only place where tokens rest: SecretStorage, each under its own key together with the origin
- * that it belongs to. Nothing is cached, so a change made in another window holds here at once.
+ * The stored profiles, and the only place where tokens rest: SecretStorage, each under a key of its own together with the
+ * origin that it belongs to. Nothing is cached, so a change made in another window holds here at once.
+ *
+ * A profile is its secret, name and dates included, so that it is made, replaced and removed in one step. The global state
+ * has the names besides, for what the secret storage has lost: VS Code writes it as a whole for each extension, so that of
+ * two changes at the same time in two windows one is lost there.
  */
 export class TokenStore implements vscode.Disposable {
   readonly #secrets: vscode.SecretStorage;
@@ -37,10 +41,13 @@ export class TokenStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
+  /** Of the environment that VS Code was started with: never stored, and the user's own all the same. */
+  readonly environmentToken: string | undefined;
 
-  constructor(secrets: vscode.SecretStorage, state: vscode.Memento) {
+  constructor(secrets: vscode.SecretStorage, state: vscode.Memento, environmentToken?: string) {
     this.#secrets = secrets;
     this.#state = state;
+    this.environmentToken = environmentToken;
     this.#subscription = secrets.onDidChange(({ key }) => {
       if (key === changeKey) {
         this.#changed.fire();
@@ -48,44 +55,56 @@ export class TokenStore implements vscode.Disposable {
     });
   }
 
-  /** The one profile that the interface shows. */
-  profile(): Profile | undefined {
-    return this.#profiles()[0];
+  /** Every stored profile, those too whose token the secret storage has lost, in the order in which they were added. */
+  async profiles(): Promise<StoredProfile[]> {
+    return (await this.#all()).map(({ profile }) => profile);
   }
 
-  async token(profile: Profile): Promise<StoredSecret | undefined> {
-    return parseSecret(await this.#secrets.get(secretPrefix + profile.id));
+  /** As it is stored now; undefined where the secret storage has none. @throws where it cannot be read. */
+  async token({ id }: { id: string }): Promise<StoredSecret | undefined> {
+    return parseEntry(await this.#secrets.get(secretPrefix + id));
   }
 
-  /** Every token that is stored, for the scan. */
+  /** Every token of the user's, for the scan. @throws where the secret storage cannot be read. */
   async tokens(): Promise<string[]> {
-    const secrets = await Promise.all(this.#profiles().map((profile) => this.token(profile)));
-    return secrets.flatMap((secret) => (secret === undefined ? [] : [secret.token]));
+    const all = await Promise.all((await this.#ids()).map((id) => this.token({ id })));
+    const stored = all.flatMap((secret) => (secret === undefined ? [] : [secret.token]));
+    return this.environmentToken === undefined ? stored : [...stored, this.environmentToken];
   }
 
-  /** Replaces the profile that is shown, or makes the first one. */
-  async save(entry: { token: string; label: string; address: ApiAddress; checked: boolean }): Promise<void> {
-    const now = Date.now();
-    const profile: Profile = {
-      id: this.profile()?.id ?? randomUUID(),
-      label: entry.label,
-      origin: entry.address.origin,
-      storedAt: now,
-      ...(entry.checked && { checkedAt: now }),
-    };
-    // First the secret: where it cannot be stored, the profile from before still stands for its own.
-    const secret: StoredSecret = { token: entry.token, origin: profile.origin };
-    await this.#secrets.store(secretPrefix + profile.id, JSON.stringify(secret));
-    await this.#state.update(profilesKey, [profile]);
+  /** The profile whose token this is, and the address that it is bound to. */
+  async holderOf(is: (token: string) => boolean): Promise<(StoredSecret & { profile: StoredProfile }) | undefined> {
+    for (const { profile, token } of await this.#all()) {
+      if (token !== undefined && is(token)) {
+        return { profile, token, origin: profile.origin };
+      }
+    }
+    return undefined;
+  }
+
+  async add(label: string, checked: CheckedToken): Promise<StoredProfile> {
+    return this.#store({ id: randomUUID(), label }, checked);
+  }
+
+  /**
+   * Gives a profile another token, or the same one for another address, in one step: whoever reads has the old or the new
+   * one, with its own origin. Makes the profile again where the token was lost or it was removed meanwhile.
+   */
+  async replace(profile: StoredProfile, checked: CheckedToken): Promise<StoredProfile> {
+    return this.#store({ id: profile.id, label: this.#name(profile.id)?.label ?? profile.label }, checked);
+  }
+
+  async rename(profile: StoredProfile, label: string): Promise<void> {
+    await this.#remember({ ...profile, label });
     await this.#tell();
   }
 
-  async remove(profile: Profile): Promise<void> {
+  async remove({ id }: StoredProfile): Promise<void> {
+    await this.#secrets.delete(secretPrefix + id);
     await this.#state.update(
-      profilesKey,
-      this.#profiles().filter(({ id }) => id !== profile.id),
+      namesKey,
+      this.#names().filter((each) => each.id !== id),
     );
-    await this.#secrets.delete(secretPrefix + profile.id);
     await this.#tell();
   }
 
@@ -94,22 +113,92 @@ export class TokenStore implements vscode.Disposable {
     this.#changed.dispose();
   }
 
+  async #store(
+    named: { id: string; label: string },
+    { token, address, checked }: CheckedToken,
+  ): Promise<StoredProfile> {
+    const now = Date.now();
+    const profile = { ...named, origin: address.origin, storedAt: now, ...(checked && { checkedAt: now }) };
+    // First the secret: where it cannot be stored, what was there before still stands.
+    const { id, ...entry } = profile;
+    await this.#secrets.store(secretPrefix + id, JSON.stringify({ token, ...entry }));
+    await this.#remember(profile);
+    await this.#tell();
+    return { kind: 'stored', ...profile, secret: 'there' };
+  }
+
+  async #all(): Promise<Read[]> {
+    const ids = new Set([...this.#names().map(({ id }) => id), ...(await this.#ids())]);
+    const all = (await Promise.all([...ids].map((id) => this.#read(id)))).filter((each) => each !== undefined);
+    for (const { profile } of all) {
+      // Not one that is just being removed: its secret goes before its name.
+      if (this.#name(profile.id) === undefined && (await this.token(profile)) !== undefined) {
+        await this.#remember(profile);
+      }
+    }
+    return all;
+  }
+
+  async #read(id: string): Promise<Read | undefined> {
+    const name = this.#name(id);
+    const without = (secret: 'gone' | 'locked') => name && { profile: { ...name, kind: 'stored', secret } as const };
+    let entry: Entry | undefined;
+    try {
+      entry = parseEntry(await this.#secrets.get(secretPrefix + id));
+    } catch {
+      return without('locked'); // why is told to whoever asks for the token
+    }
+    if (entry === undefined) {
+      return without('gone');
+    }
+    const { token, origin, label = origin } = entry;
+    // A secret of version 0.1.0 has no dates of its own.
+    const { storedAt = 0, checkedAt } = entry.storedAt === undefined ? { ...name } : entry;
+    // A renaming leaves the secret alone, so its name may be an earlier one.
+    const named = { id, label: name?.label ?? label, origin, storedAt, ...(checkedAt !== undefined && { checkedAt }) };
+    return { profile: { kind: 'stored', ...named, secret: 'there' }, token };
+  }
+
+  async #ids(): Promise<string[]> {
+    const keys = await this.#secrets.keys();
+    return keys.filter((key) => key.startsWith(secretPrefix)).map((key) => key.slice(secretPrefix.length));
+  }
+
   async #tell(): Promise<void> {
     await this.#secrets.store(changeKey, randomUUID());
   }
 
-  #profiles(): Profile[] {
-    return this.#state.get<Profile[]>(profilesKey, []);
+  async #remember({ id, label, origin, storedAt, checkedAt }: Named): Promise<void> {
+    const named: Named = { id, label, origin, storedAt, ...(checkedAt !== undefined && { checkedAt }) };
+    const names = this.#names();
+    const at = names.findIndex((each) => each.id === id);
+    await this.#state.update(namesKey, at < 0 ? [...names, named] : names.with(at, named));
+  }
+
+  #name(id: string): Named | undefined {
+    return this.#names().find((each) => each.id === id);
+  }
+
+  #names(): Named[] {
+    return this.#state.get<Named[]>(namesKey, []);
   }
 }
 
-function parseSecret(text: string | undefined): StoredSecret | undefined {
+function parseEntry(text: string | undefined): Entry | undefined {
   if (text === undefined) {
     return undefined;
   }
   try {
-    const { token, origin } = Object(JSON.parse(text)) as Partial<StoredSecret>;
-    return typeof token === 'string' && typeof origin === 'string' ? { token, origin } : undefined;
+    const { token, origin, label, storedAt, checkedAt } = Object(JSON.parse(text)) as Partial<Entry>;
+    return typeof token === 'string' && typeof origin === 'string'
+      ? {
+          token,
+          origin,
+          ...(typeof label === 'string' && { label }),
+          ...(typeof storedAt === 'number' && { storedAt }),
+          ...(typeof checkedAt === 'number' && { checkedAt }),
+        }
+      : undefined;
   } catch {
     return undefined; // not ours; the parser's message would quote it
   }

@@ -27,6 +27,12 @@ export const formatMoment = (at: number): string => formatTime(moment, at);
 /** `Friday, November 27, 2026 at 1:05:09 PM`. @param at unix milliseconds. */
 export const formatMomentInFull = (at: number): string => formatTime(momentInFull, at);
 
+/** `today`, `yesterday`, `12 days ago`. @param at unix milliseconds. @param now too. */
+export function formatDaysAgo(at: number, now: number): string {
+  const days = Math.max(0, Math.floor((now - at) / 86_400_000));
+  return new Intl.RelativeTimeFormat(displayLanguage(), { numeric: 'auto' }).format(-days, 'day');
+}
+
 /** `1,234.5`: at most three digits behind the point. Never for a number of an answer, which keeps its digits. */
 export function formatNumber(number: number): string {
   const language = displayLanguage();

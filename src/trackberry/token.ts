@@ -1,5 +1,8 @@
 import { t } from '@vscode/l10n';
 
+/** The environment variable that the user's token is read from: by snippets, by `trackberry-scan`, by the editor. */
+export const tokenVariable = 'TRACKBERRY_API_TOKEN';
+
 export type ParsedToken = { ok: true; token: string } | { ok: false; reason: string };
 
 const quotePairs: Record<string, string> = { '"': '"', "'": "'", '`': '`' };

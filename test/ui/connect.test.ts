@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import type { Faults } from '../../src/sandbox/faults.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
-import { connect } from '../support/connect.ts';
+import { connect, replaceToken } from '../support/connect.ts';
 import { eventually } from '../support/eventually.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
@@ -94,7 +94,7 @@ describe('connecting with a token', () => {
   });
 
   it('stores a token that may not list shipments, and says so', async () => {
-    await connect(ui.workbench, sandbox.forbiddenToken, 'Acme Produce');
+    await replaceToken(ui.workbench, sandbox.forbiddenToken, 'Acme Produce');
     await ui.workbench.notifications.waitFor(
       'is valid and was stored, but it is not permitted to list shipments (403)',
     );
@@ -104,16 +104,16 @@ describe('connecting with a token', () => {
 
   it('stores a token unchecked when one wants that', async () => {
     sandbox.setFaults({ status: 500 });
-    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await replaceToken(ui.workbench, sandbox.token, 'Acme Produce');
     await ui.workbench.dialog.click('Store Unchecked');
     sandbox.setFaults({});
     await ui.workbench.runCommand('Trackberry: Refresh Shipments');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
   });
 
-  it('forgets the token on request', async () => {
-    await ui.workbench.runCommand('Trackberry: Remove Token');
-    await ui.workbench.dialog.click('Remove Token');
+  it('forgets the organization and its token on request', async () => {
+    await ui.workbench.runCommand('Trackberry: Remove Organization…');
+    await ui.workbench.dialog.click('Remove');
     await ui.workbench.welcomeView().getByRole('button', { name: 'Set API Token' }).waitFor();
   });
 });

@@ -101,7 +101,7 @@ Content-Type: application/json
     assert.ok(!told.join('\n').includes(literal));
     await ui.workbench.screenshot('explorer-paste-curl-token');
     await ui.workbench.notifications.click('The command holds a token', 'Check and Store…');
-    assert.match(await ui.workbench.dialog.text(), /Replace the stored token of Acme Produce\?/);
+    assert.match(await ui.workbench.dialog.text(), /Send this token to http:.* and store it\?/);
     await ui.workbench.dialog.click('Cancel');
     assert.ok(sandbox.requests.every(({ url }) => !url.includes(literal)));
   });

@@ -28,7 +28,8 @@ describe('the packaged extension, installed', () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.welcomeView().getByRole('button', { name: 'Set API Token' }).waitFor();
     await startSandbox(ui.workbench);
-    await ui.workbench.statusBar.item(/Sandbox \d+\/100/).waitFor();
+    await ui.workbench.statusBar.item('Sandbox').waitFor();
+    await ui.workbench.statusBar.item(/\d+\/100/).waitFor();
     const [first = ''] = await ui.workbench.tree('Shipments').rows();
     assert.match(first, /^BU-\d+ .+ → .+/);
   });

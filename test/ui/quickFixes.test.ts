@@ -143,12 +143,12 @@ describe('the quick fixes of a finding', () => {
     assert.deepEqual(await filesWith(sandbox.token, repository.folder), []);
   });
 
-  it('replaces a stored token only when one says so', async () => {
+  it('sends and stores a token only when one says so', async () => {
     const { dialog, editor, statusBar } = ui.workbench;
     await open('again.py');
     const sent = sandbox.requests.length;
     await editor.quickFix('Store it in VS Code');
-    assert.match(await dialog.text(), /^Replace the stored token of Acme Produce\?/);
+    assert.match(await dialog.text(), /^Send this token to http:.* and store it\?/);
     await dialog.click('Cancel');
     await statusBar.item('/100').waitFor();
     assert.equal(sandbox.requests.length, sent);

@@ -65,6 +65,7 @@ describe('the rate limit', () => {
   });
 
   it('explains itself in a hover, and offers what one can do on a click', async () => {
+    await eventually('the quota', text, (shown) => /^9\d\/100$/.test(shown)); // the countdown moves what is beside it
     const hover = await ui.workbench.statusBar.hover(/\d\/100/);
     for (const fact of ['Acme Produce', '100 calls a minute', 'Reset', 'Waiting', 'Last refusal']) {
       assert.ok(hover.includes(fact), `${fact} in:\n${hover}`);

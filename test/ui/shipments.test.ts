@@ -115,7 +115,7 @@ describe('the shipments view', () => {
     await ui.workbench.openView('Trackberry');
     const tryAgain = tree().row('Try Again');
     await tryAgain.waitFor();
-    await tree().row('Set API Token').waitFor();
+    await tree().row('Switch Organization…').waitFor();
     assert.match(await message().innerText(), /not permitted to do this \(403\)/);
     await ui.workbench.screenshot('load-failed');
     sandbox.setFaults({});

@@ -76,6 +76,5 @@ async function offerToken({ token }: PastedCurl, parts: PasteParts): Promise<voi
 }
 
 async function isStored(token: string, { tokens }: PasteParts): Promise<boolean> {
-  const profile = tokens.profile();
-  return profile !== undefined && (await tokens.token(profile))?.token === token;
+  return token === tokens.environmentToken || (await tokens.holderOf((each) => each === token)) !== undefined;
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Way } from '../../explorer/protocol.ts';
-import { type SnippetCall, tokenVariable } from '../../explorer/snippets/call.ts';
+import type { SnippetCall } from '../../explorer/snippets/call.ts';
 import { httpFile } from '../../explorer/snippets/httpFile.ts';
 import { wholeProgram } from '../../explorer/snippets/layout.ts';
 import type { Program, SnippetVariant } from '../../explorer/snippets/variant.ts';
 import { writeSnippet } from '../../explorer/snippets.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
 import { notify } from '../notify.ts';
 import type { OwnTokens } from '../ownTokens.ts';
 import { insertCode } from './insertCode.ts';

@@ -18,7 +18,7 @@ export async function revokeToken(argument: unknown, parts: RotateParts): Promis
   }
   const secret = await secretOf(found, parts.tokens);
   if (secret?.stored !== undefined) {
-    await rotateToken(parts, 'revoke');
+    await rotateToken(parts, 'revoke', secret.stored.profile);
     return;
   }
   const { origin } = settings.apiAddress();

@@ -1,8 +1,9 @@
 import type { ApiAddress } from '../../trackberry/apiAddress.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
+import type { StoredProfile } from '../profiles/profile.ts';
 import type { CheckParts } from '../tokenCheck.ts';
 import { askAfterRejection, type CheckOutcome, checkInsistently, saveInsistently } from '../tokenIntake.ts';
-import type { Profile, TokenStore } from '../tokenStore.ts';
+import type { TokenStore } from '../tokenStore.ts';
 import { askReplacement } from './askReplacement.ts';
 
 export interface ReplaceParts extends CheckParts {
@@ -16,7 +17,7 @@ export interface ReplaceParts extends CheckParts {
  */
 export async function replaceToken(
   parts: ReplaceParts,
-  { profile, address, old }: { profile: Profile; address: ApiAddress; old: string | undefined },
+  { profile, address, old }: { profile: StoredProfile; address: ApiAddress; old: string | undefined },
 ): Promise<Exclude<CheckOutcome, 'rejected'> | undefined> {
   const { tokens, redactor } = parts;
   for (;;) {
@@ -28,7 +29,9 @@ export async function replaceToken(
     const outcome = await checkInsistently(parts, address, token);
     if (outcome !== 'rejected' && outcome !== undefined) {
       const checked = outcome !== 'unchecked';
-      await saveInsistently(() => tokens.save({ token, label: profile.label, address, checked }));
+      await saveInsistently(async () => {
+        await tokens.replace(profile, { token, address, checked });
+      });
       return outcome;
     }
     redactor.forget(token);

@@ -3,16 +3,18 @@ import type { Connection } from '../connection.ts';
 import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
+import type { ActiveProfile } from '../profiles/activeProfile.ts';
+import type { StoredProfile } from '../profiles/profile.ts';
 import { settings } from '../settings.ts';
 import type { CheckOutcome } from '../tokenIntake.ts';
 import type { TokenQuestion } from '../tokenQuestion.ts';
-import type { Profile } from '../tokenStore.ts';
 import { type ReplaceParts, replaceToken } from './replaceToken.ts';
 import { openSite, openTheSite } from './site.ts';
 import { type TellParts, tellOldPlaces } from './tellOldPlaces.ts';
 
 export interface RotateParts extends ReplaceParts, TellParts {
   connection: Connection;
+  active: ActiveProfile;
   question: TokenQuestion;
 }
 
@@ -22,16 +24,17 @@ export type RotateReason = 'rotate' | 'revoke' | 'refused';
 /**
  * "Rotate Token…", "Replace Token" and "Revoke…" of one's own token: leads to the site, takes the new token, puts it in the
  * place of the old one, and tells where the old one still stands.
+ * @param whose the organization of this window unless given.
  */
-export async function rotateToken(parts: RotateParts, reason: RotateReason): Promise<void> {
-  const { tokens, connection, ownTokens, question } = parts;
-  if (connection.session?.sandbox === true) {
+export async function rotateToken(parts: RotateParts, reason: RotateReason, whose?: StoredProfile): Promise<void> {
+  const { tokens, connection, active, ownTokens, question } = parts;
+  if (whose === undefined && connection.session?.sandbox === true) {
     void notify.information(
       vscode.l10n.t('The sandbox makes a token of its own each time it starts: there is nothing to replace.'),
     );
     return;
   }
-  const profile = tokens.profile();
+  const profile = whose ?? active.storedAmong(await tokens.profiles());
   if (profile === undefined) {
     await vscode.commands.executeCommand(commands.setToken);
     return;
@@ -75,7 +78,7 @@ export async function rotateToken(parts: RotateParts, reason: RotateReason): Pro
 }
 
 /** Explains what is about to happen, and opens the site. @returns whether to go on. */
-async function leadToSite(reason: 'rotate' | 'revoke', { label, origin }: Profile): Promise<boolean> {
+async function leadToSite(reason: 'rotate' | 'revoke', { label, origin }: StoredProfile): Promise<boolean> {
   const site = openTheSite();
   const here = vscode.l10n.t('I Have a New Token');
   const choice = await notify.modal(

@@ -6,6 +6,7 @@ import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { describe, isCancellation, type Message, type Remedy, runRemedy, showError } from '../messages.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
+import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import type { ShipmentDocuments } from '../shipmentDocument.ts';
 import type { LoadedShipment, ShipmentStore } from '../shipments/shipmentStore.ts';
 import { loadPage } from '../webviewPage.ts';
@@ -98,6 +99,8 @@ export class OpenShipment implements vscode.Disposable {
       this.#settle(loading).catch((error: unknown) => this.#parts.log.error(`Shipment: ${String(error)}`));
     } else if (state.kind === 'unusable') {
       this.#fail(describe(state.error));
+    } else if (state.kind === 'unchosen') {
+      this.#fail(describeUnchosen(state));
     } else if (state.kind === 'signedOut') {
       this.#fail({ sentence: 'Connect to Trackberry to see the shipment.', remedies: connect });
     }

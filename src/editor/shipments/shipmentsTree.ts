@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { formatClock } from '../../l10n/formats.ts';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection, ConnectionState } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
-import { describe, isCancellation } from '../messages.ts';
+import { describe, isCancellation, type Remedy } from '../messages.ts';
+import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import { setContext } from '../setContext.ts';
 import { type TreeNode, treeItem } from './shipmentNode.ts';
 import { statusLook } from './shipmentRow.ts';
@@ -126,6 +127,9 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     if (loaded === undefined) {
       // A message hides the welcome text and its buttons, so that what mends a failure is offered as rows.
       const connection = this.#connection.state;
+      if (connection.kind === 'unchosen') {
+        return remedyRows(describeUnchosen(connection).remedies, 'organization');
+      }
       const error = connection.kind === 'unusable' ? connection.error : this.#store.error;
       return error === undefined ? [] : actions(error);
     }
@@ -197,8 +201,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   #frame(): { state: string; message: string } {
     const connection = this.#connection.state;
     if (connection.kind !== 'connected') {
-      const message = connection.kind === 'unusable' ? describe(connection.error).sentence : '';
-      return { state: connection.kind, message };
+      return { state: connection.kind, message: whyNotConnected(connection) };
     }
     const { loaded, loading, error, filter } = this.#store;
     const asOf = loaded === undefined ? '' : ` Shown as of ${formatClock(loaded.at)}.`;
@@ -217,10 +220,22 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
 /** Try again, and whatever else mends the error. */
 function actions(error: unknown): TreeNode[] {
-  const remedies = describe(error).remedies.map(
-    (remedy): TreeNode => ({ kind: 'action', remedy, icon: 'arrow-right' }),
-  );
-  return [tryAgain, ...remedies];
+  return [tryAgain, ...remedyRows(describe(error).remedies, 'arrow-right')];
+}
+
+function remedyRows(remedies: readonly Remedy[], icon: string): TreeNode[] {
+  return remedies.map((remedy): TreeNode => ({ kind: 'action', remedy, icon }));
+}
+
+function whyNotConnected(state: ConnectionState): string {
+  switch (state.kind) {
+    case 'unusable':
+      return describe(state.error).sentence;
+    case 'unchosen':
+      return describeUnchosen(state).sentence;
+    default:
+      return '';
+  }
 }
 
 /** @param others what to do about those that are not shown. */

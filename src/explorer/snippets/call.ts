@@ -12,9 +12,6 @@ export interface SnippetCall {
   body?: string;
 }
 
-/** The variable that snippets read the token from; also what the extension tells users to set. */
-export const tokenVariable = 'TRACKBERRY_API_TOKEN';
-
 /** All headers but `Authorization`, which each language reads in its own way. */
 export function plainHeaders({ headers }: SnippetCall): ApiHeaders {
   return [['Content-Type', 'application/json'], ...headers];

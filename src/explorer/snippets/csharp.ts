@@ -1,4 +1,4 @@
-import { tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
 import { joined, pieces } from './joinedText.ts';
 import { commonEscapes, quoted, utf16Escape } from './literal.ts';
 import type { SnippetVariant } from './variant.ts';

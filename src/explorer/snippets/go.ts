@@ -1,4 +1,5 @@
-import { plainHeaders, tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
+import { plainHeaders } from './call.ts';
 import { commonEscapes, isPlain, quoted, wideEscape } from './literal.ts';
 import type { Lines, SnippetVariant } from './variant.ts';
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { plainHeaders, tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
+import { plainHeaders } from './call.ts';
 import { command, fitsArgument, piped, shell, single } from './shell.ts';
 import type { SnippetVariant } from './variant.ts';
 

@@ -1,4 +1,5 @@
-import { plainHeaders, type SnippetCall, tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
+import { plainHeaders, type SnippetCall } from './call.ts';
 import { commonEscapes, isPlain, quoted, utf16Escape } from './literal.ts';
 import type { Lines, SnippetVariant } from './variant.ts';
 

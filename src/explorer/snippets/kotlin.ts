@@ -1,4 +1,5 @@
-import { plainHeaders, tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
+import { plainHeaders } from './call.ts';
 import { joined, pieces } from './joinedText.ts';
 import { commonEscapes, quoted, utf16Escape } from './literal.ts';
 import type { Lines, SnippetVariant } from './variant.ts';

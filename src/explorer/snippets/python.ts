@@ -1,4 +1,5 @@
-import { plainHeaders, type SnippetCall, tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
+import { plainHeaders, type SnippetCall } from './call.ts';
 import { commonEscapes, isPlain, quoted, wideEscape } from './literal.ts';
 import type { Lines, Program, SnippetVariant } from './variant.ts';
 

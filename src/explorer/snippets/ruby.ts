@@ -1,4 +1,5 @@
-import { plainHeaders, tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
+import { plainHeaders } from './call.ts';
 import { bracedEscape, commonEscapes, isPlain, quoted } from './literal.ts';
 import type { SnippetVariant } from './variant.ts';
 

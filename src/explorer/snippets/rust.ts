@@ -1,4 +1,5 @@
-import { plainHeaders, type SnippetCall, tokenVariable } from './call.ts';
+import { tokenVariable } from '../../trackberry/token.ts';
+import { plainHeaders, type SnippetCall } from './call.ts';
 import { bracedEscape, commonEscapes, isPlain, quoted } from './literal.ts';
 import type { SnippetVariant } from './variant.ts';
 

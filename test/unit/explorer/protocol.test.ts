@@ -74,7 +74,7 @@ describe('parseFromPage', () => {
       { type: 'take', way: 'toString', ...draft },
       { type: 'exportCsv', callId: 2, node: 1 },
       { type: 'exportCsv', callId: 2, node: 1, view: { filter: '', language: 'en', sort: { column: 1 } } },
-      { type: 'runCommand', command: 'removeToken' },
+      { type: 'runCommand', command: 'removeOrganization' },
       Object.create({ type: 'ready' }),
     ]) {
       assert.equal(parseFromPage(value), undefined, JSON.stringify(value));

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { tokenVariable } from '../../trackberry/token.ts';
+import type { ConnectParts } from '../connectCommands.ts';
+import { notify } from '../notify.ts';
+import { settings } from '../settings.ts';
+import { checkWithProgress } from '../tokenIntake.ts';
+
+/**
+ * Works with the token of the environment, after a check of it at the address of the setting: from then on it goes there
+ * alone. It is not stored, so that unlike a token that is typed it is not lost by a failed check.
+ */
+export async function useEnvironmentToken(parts: ConnectParts): Promise<void> {
+  const token = parts.tokens.environmentToken;
+  if (token === undefined) {
+    void notify.information(
+      vscode.l10n.t(
+        '{0} is not set, or holds no token, in the environment that VS Code was started with.',
+        tokenVariable,
+      ),
+    );
+    return;
+  }
+  const address = settings.apiAddress();
+  const result = await checkWithProgress(parts, address, token);
+  if (result?.kind === 'rejected') {
+    void notify.error(
+      vscode.l10n.t('{0} does not accept the token in {1} (401). Nothing was switched.', address.origin, tokenVariable),
+    );
+  } else if (result?.kind === 'unknown') {
+    void notify.error(
+      vscode.l10n.t('The token in {0} could not be checked. {1} Nothing was switched.', tokenVariable, result.reason),
+    );
+  } else if (result !== undefined) {
+    await parts.active.choose({ kind: 'environment', origin: address.origin });
+  }
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { chosen } from '../../src/editor/profiles/activeProfile.ts';
+import { FakeMemento } from '../support/fakeSecretStorage.ts';
+import { FakeWindows, nextState } from '../support/fakeWindows.ts';
+
+describe('the organizations of a window', () => {
+  let windows: FakeWindows;
+  before(async () => {
+    windows = await FakeWindows.start();
+  });
+  afterEach(() => windows.forgetProfiles());
+  after(() => windows[Symbol.asyncDispose]());
+
+  const readOnly = () => ({ ...windows.checked, token: windows.api.readOnlyToken });
+  const addTwo = async () => {
+    const { tokens } = windows.open();
+    return [await tokens.add('Acme Produce', windows.checked), await tokens.add('Berry Union', readOnly())] as const;
+  };
+
+  it('takes the one that there is, and keeps to it when another window adds a second', async () => {
+    const { tokens } = windows.open();
+    await tokens.add('Acme Produce', windows.checked);
+    const here = windows.open();
+    await here.connection.update();
+    const { session } = here.connection;
+    assert.equal(session?.label, 'Acme Produce');
+    await tokens.add('Berry Union', readOnly());
+    await here.connection.update();
+    assert.equal(here.connection.session, session);
+    assert.equal(session.signal.aborted, false);
+  });
+
+  it('asks where there are several and the workspace remembers none', async () => {
+    await addTwo();
+    const { connection } = windows.open();
+    await connection.update();
+    assert.ok(connection.state.kind === 'unchosen');
+    assert.deepEqual(
+      connection.state.profiles.map(({ label }) => label),
+      ['Acme Produce', 'Berry Union'],
+    );
+  });
+
+  it('is remembered by the workspace', async () => {
+    const [, second] = await addTwo();
+    const workspace = new FakeMemento();
+    const before = windows.open(workspace);
+    await before.active.choose(chosen(second));
+    const { connection } = windows.open(workspace);
+    await connection.update();
+    assert.equal(connection.session?.label, 'Berry Union');
+  });
+
+  it('is another one in each window, whatever happens to the others', async () => {
+    const [first, second] = await addTwo();
+    const one = windows.open();
+    const two = windows.open();
+    await one.active.choose(chosen(first));
+    await two.active.choose(chosen(second));
+    await Promise.all([one.connection.update(), two.connection.update()]);
+    const { session } = one.connection;
+    assert.equal(session?.label, 'Acme Produce');
+    assert.equal(two.connection.session?.label, 'Berry Union');
+
+    await two.tokens.rename(second, 'Berry Union North');
+    await two.tokens.replace(second, windows.checked);
+    await two.active.choose(chosen(first));
+    await two.tokens.remove(second);
+    await Promise.all([one.connection.update(), two.connection.update()]);
+    assert.equal(one.connection.session, session);
+    assert.equal(session.signal.aborted, false);
+  });
+
+  it('is nobody after its removal in another window, and no other comes in its place', async () => {
+    const [first, second] = await addTwo();
+    const here = windows.open();
+    await here.active.choose(chosen(first));
+    await here.connection.update();
+    const { session } = here.connection;
+    const removed = nextState(here.connection);
+    const other = windows.open();
+    await other.tokens.remove(first);
+    const state = await removed;
+    assert.ok(state.kind === 'unchosen');
+    assert.equal(state.removed, 'Acme Produce');
+    assert.deepEqual(
+      state.profiles.map(({ id }) => id),
+      [second.id],
+    );
+    assert.ok(session?.signal.aborted);
+  });
+
+  it('loses none where two windows write the names at the same time', async () => {
+    const one = windows.open();
+    const before = windows.state.get('trackberry.profiles');
+    await one.tokens.add('Acme Produce', windows.checked);
+    const two = windows.open();
+    await windows.state.update('trackberry.profiles', before); // as a window that had not heard of it would write them
+    await two.tokens.add('Berry Union', readOnly());
+    for (const { tokens } of [one, two, windows.open()]) {
+      assert.deepEqual((await tokens.profiles()).map(({ label }) => label).sort(), ['Acme Produce', 'Berry Union']);
+    }
+  });
+
+  it('is the one of version 0.1.0, whose secret has neither name nor dates', async () => {
+    const { origin } = windows.checked.address;
+    const id = 'of-0.1.0';
+    await windows.state.update('trackberry.profiles', [
+      { id, label: 'Acme Produce', origin, storedAt: 1000, checkedAt: 1000 },
+    ]);
+    await windows.secrets.store(`trackberry.token.${id}`, JSON.stringify({ token: windows.api.token, origin }));
+    const { tokens, connection } = windows.open();
+    await connection.update();
+    assert.equal(connection.session?.label, 'Acme Produce');
+    assert.deepEqual(await tokens.profiles(), [
+      { kind: 'stored', id, label: 'Acme Produce', origin, storedAt: 1000, checkedAt: 1000, secret: 'there' },
+    ]);
+  });
+
+  it('is never by itself that of the environment, and that one goes only where it was chosen for', async () => {
+    const workspace = new FakeMemento();
+    const { active, connection, tokens } = windows.open(workspace, windows.api.token);
+    await connection.update();
+    assert.equal(connection.state.kind, 'signedOut');
+    assert.deepEqual(await tokens.tokens(), [windows.api.token]);
+    assert.deepEqual(await tokens.profiles(), []);
+
+    const { origin } = windows.checked.address;
+    const connected = nextState(connection);
+    await active.choose({ kind: 'environment', origin });
+    assert.equal((await connected).kind, 'connected');
+    assert.equal(connection.session?.label, 'TRACKBERRY_API_TOKEN');
+    await connection.session?.client.listShipments({ perPage: 1 });
+
+    await active.choose({ kind: 'environment', origin: 'https://elsewhere.example' });
+    await connection.update();
+    assert.equal(connection.state.kind, 'unusable');
+
+    const later = windows.open(workspace);
+    await later.connection.update();
+    const { state } = later.connection;
+    assert.ok(state.kind === 'unusable' && state.error instanceof Error);
+    assert.match(state.error.message, /TRACKBERRY_API_TOKEN is not set/);
+  });
+
+  it('is the sandbox after a reload, too, from which one comes back to where one was', async () => {
+    const [first] = await addTwo();
+    const workspace = new FakeMemento();
+    const before = windows.open(workspace);
+    await before.active.choose(chosen(first));
+    await before.active.enterSandbox();
+    await before.active.enterSandbox();
+    const { active, connection } = windows.open(workspace);
+    await connection.update();
+    assert.equal(connection.session?.sandbox, true);
+    const left = nextState(connection);
+    await active.leaveSandbox();
+    await left;
+    assert.equal(connection.session?.label, 'Acme Produce');
+  });
+});
