@@ -41,7 +41,10 @@ export async function scanFolders(
   signal: AbortSignal,
 ): Promise<ScannedFolders> {
   const sum: ScannedFolders = { found: [], files: 0, skipped: 0, withoutGit: 0 };
-  const workers = new ScanWorkers(Math.min(availableParallelism(), mostWorkers), worker);
+  const workers = new ScanWorkers(Math.min(availableParallelism(), mostWorkers), worker, {
+    language: vscode.env.language,
+    texts: vscode.l10n.bundle,
+  });
   try {
     for (const folder of folders) {
       const listed = await gitFiles(folder, git, signal);

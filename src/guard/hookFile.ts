@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@vscode/l10n';
 import type { HookName } from './hookNames.ts';
 import { kindOf, originalOf } from './hookScript.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -36,16 +37,31 @@ export async function lookAt(folder: string, name: HookName): Promise<HookFile> 
 export function refusalOf({ kind, chained, path, original }: HookFile): Refusal | undefined {
   if (kind === 'edited') {
     return refuse(
-      `${path} was changed after it was installed. Undo the change, or delete the file yourself${chained ? `; the earlier hook is ${original}` : ''}.`,
+      chained
+        ? t(
+            '{0} was changed after it was installed. Undo the change, or delete the file yourself; the earlier hook is {1}.',
+            path,
+            original,
+          )
+        : t('{0} was changed after it was installed. Undo the change, or delete the file yourself.', path),
     );
   }
   if (kind === 'folder') {
-    return refuse(`${path} is a folder. Move it away, and try again.`);
+    return refuse(t('{0} is a folder. Move it away, and try again.', path));
   }
   if (kind !== 'ours' && chained) {
     return refuse(
-      `The Trackberry hook at ${path} was ${kind === 'none' ? 'deleted' : 'replaced'} by another program, and the hook from before it still lies at ${original}. ` +
-        `Move that one back to ${path}, or delete it.`,
+      kind === 'none'
+        ? t(
+            'The Trackberry hook at {0} was deleted by another program, and the hook from before it still lies at {1}. Move that one back to {0}, or delete it.',
+            path,
+            original,
+          )
+        : t(
+            'The Trackberry hook at {0} was replaced by another program, and the hook from before it still lies at {1}. Move that one back to {0}, or delete it.',
+            path,
+            original,
+          ),
     );
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { t } from '@vscode/l10n';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What has the hooks of a repository. Plain hooks beside it would be replaced when it runs again, or never be called. */
@@ -41,7 +42,7 @@ export async function managerOfRepository(root: string): Promise<TrackedPlace | 
   }
   if (await exists(join(root, '.overcommit.yml'))) {
     return refuse(
-      'The hooks of this repository are managed by Overcommit. Add the command to .overcommit.yml by hand.',
+      t('The hooks of this repository are managed by Overcommit. Add the command to .overcommit.yml by hand.'),
       `PreCommit:\n  TrackberryScan:\n    enabled: true\n    required_executable: npx\n    command: [npx, --no-install, trackberry-scan, --staged]\n`,
     );
   }

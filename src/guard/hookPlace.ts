@@ -1,5 +1,6 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { t } from '@vscode/l10n';
 import { type Git, GitError, GitMissingError, NotARepositoryError } from '../scan/git.ts';
 import { managerOfFolder, managerOfRepository, type TrackedPlace } from './hookManager.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -36,13 +37,13 @@ export async function hookPlaces(git: Git, folder: string): Promise<HookPlaces |
     return { kind: 'places', own, ownRuns, active: await activePlace({ root, common, setting, hooks }) };
   } catch (error) {
     if (error instanceof GitMissingError) {
-      return refuse('git was not found. Install git, or set "git.path", and try again.');
+      return refuse(t('git was not found. Install git, or set "git.path", and try again.'));
     }
     if (error instanceof NotARepositoryError) {
-      return refuse('This folder is in no git repository. Run "git init" first.');
+      return refuse(t('This folder is in no git repository. Run "git init" first.'));
     }
     if (error instanceof GitError) {
-      return refuse(`git refuses to work here: ${error.message}`);
+      return refuse(t('git refuses to work here: {0}', error.message));
     }
     throw error;
   }
@@ -65,12 +66,9 @@ interface Surroundings {
 
 /** By where the folder really is, links followed; then by the scope of the setting that names it. */
 async function activePlace({ root, common, setting, hooks }: Surroundings): Promise<ActivePlace> {
-  const said = setting === undefined ? '' : ` (core.hooksPath, ${setting.scope} setting)`;
   // An empty value, which git reads as the folder that it stands in, switches hooks off too.
   if (setting?.value === '' || (await isNoFolder(hooks))) {
-    return refuse(
-      `git looks for hooks in ${hooks}${said}, which is no folder: it runs none. Remove that setting first.`,
-    );
+    return refuse(noFolder(hooks, setting));
   }
   const [real, realRoot, realCommon] = await Promise.all([realOf(hooks), realOf(root), realOf(common)]);
   if (isInside(real, realCommon)) {
@@ -82,10 +80,30 @@ async function activePlace({ root, common, setting, hooks }: Surroundings): Prom
   if (setting?.scope === 'global' || setting?.scope === 'system') {
     return { kind: 'shared', hooks };
   }
-  return refuse(
-    `git looks for hooks in ${real}${said}, outside this repository. Nothing is written there: ` +
-      (setting === undefined ? 'replace the link by a folder of its own first.' : 'remove that setting first.'),
-  );
+  return refuse(outside(real, setting));
+}
+
+function noFolder(hooks: string, setting: HooksPathSetting | undefined): string {
+  return setting === undefined
+    ? t('git looks for hooks in {0}, which is no folder: it runs none. Make it a folder first.', hooks)
+    : t(
+        'git looks for hooks in {0} (core.hooksPath, {1} setting), which is no folder: it runs none. Remove that setting first.',
+        hooks,
+        setting.scope,
+      );
+}
+
+function outside(hooks: string, setting: HooksPathSetting | undefined): string {
+  return setting === undefined
+    ? t(
+        'git looks for hooks in {0}, outside this repository. Nothing is written there: replace the link by a folder of its own first.',
+        hooks,
+      )
+    : t(
+        'git looks for hooks in {0} (core.hooksPath, {1} setting), outside this repository. Nothing is written there: remove that setting first.',
+        hooks,
+        setting.scope,
+      );
 }
 
 async function hooksPathSetting(git: Git, root: string): Promise<HooksPathSetting | undefined> {
@@ -109,7 +127,7 @@ export async function notWritable(hooks: string): Promise<Refusal | undefined> {
     return undefined;
   } catch {
     // Whatever the reason (mode, read-only disk): it cannot be written to, and that is what is said.
-    return refuse(`${folder} cannot be written to. Allow it, and try again.`);
+    return refuse(t('{0} cannot be written to. Allow it, and try again.', folder));
   }
 }
 

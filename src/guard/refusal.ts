@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** What is not done, and why. `reason`: one or two sentences that say what to do. `snippet`: text to copy for doing it by hand. */
 export interface Refusal {
   kind: 'refused';
@@ -14,7 +16,7 @@ const notPermitted = ['EACCES', 'EPERM', 'EROFS'];
 /** The sentence for a folder that turns out not to be writable; any other error is thrown on. */
 export function refusalFor(error: unknown, folder: string): Refusal {
   if (error instanceof Error && 'code' in error && notPermitted.some((code) => code === error.code)) {
-    return refuse(`${folder} cannot be written to. Allow it, and try again.`);
+    return refuse(t('{0} cannot be written to. Allow it, and try again.', folder));
   }
   throw error;
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { t } from '@vscode/l10n';
 
 export type Rule = 'own-token' | 'trackberry-token' | 'bearer-token';
 export type Severity = 'error' | 'warning';
@@ -31,20 +32,28 @@ export const severities: Readonly<Record<Rule, Severity>> = {
   'bearer-token': 'warning',
 };
 
-export const messages: Readonly<Record<Rule, string>> = {
-  'own-token':
-    'This is your own Trackberry API token. Read it from TRACKBERRY_API_TOKEN instead, and revoke it if it was ever committed.',
-  'trackberry-token': 'Hard-coded Trackberry API token. Read it from TRACKBERRY_API_TOKEN instead.',
-  'bearer-token':
-    'Hard-coded bearer token (nothing here says whether it belongs to Trackberry). Read it from the environment instead.',
-};
+/** What was found, and what to do. */
+export function messageOf(rule: Rule): string {
+  switch (rule) {
+    case 'own-token':
+      return t(
+        'This is your own Trackberry API token. Read it from TRACKBERRY_API_TOKEN instead, and revoke it if it was ever committed.',
+      );
+    case 'trackberry-token':
+      return t('Hard-coded Trackberry API token. Read it from TRACKBERRY_API_TOKEN instead.');
+    case 'bearer-token':
+      return t(
+        'Hard-coded bearer token (nothing here says whether it belongs to Trackberry). Read it from the environment instead.',
+      );
+  }
+}
 
 /** Short secrets show nothing: 2 characters of 15 would be a real part of them. */
 const previewMinimum = 16;
 
 export function previewOf(secret: string): string {
   const shown = secret.length >= previewMinimum ? secret.slice(0, 2) : '';
-  return `${shown}… (${secret.length} characters)`;
+  return secret.length === 1 ? t('… (1 character)') : t('{0}… ({1} characters)', shown, secret.length);
 }
 
 /** `context` is the line with every secret in it already replaced. */

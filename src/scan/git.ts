@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { t } from '@vscode/l10n';
 import { nameFromBytes } from './fileName.ts';
 
 /** git ran and refused; `message` is what it said of it on standard error, in one line. */
@@ -129,7 +130,9 @@ function ended(child: ChildProcessWithoutNullStreams, executable: string, cwd: s
     child.on('error', (error: NodeJS.ErrnoException) => {
       const missing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
       reject(
-        missing ? new GitMissingError(`git (${executable}) could not be started in ${cwd}.`, { cause: error }) : error,
+        missing
+          ? new GitMissingError(t('git ({0}) could not be started in {1}.', executable, cwd), { cause: error })
+          : error,
       );
     });
     child.on('close', (code) => {
@@ -138,7 +141,7 @@ function ended(child: ChildProcessWithoutNullStreams, executable: string, cwd: s
       } else {
         // Warnings may come first.
         const line = /^(?:fatal|error): .*/m.exec(stderr)?.[0] ?? stderr.split('\n', 1)[0];
-        const message = line || `git ended with ${code ?? 'a signal'}.`;
+        const message = line || (code === null ? t('git was ended by a signal.') : t('git ended with {0}.', code));
         // Git has no exit code of its own for it; LC_ALL=C keeps the words.
         const Kind = /^fatal: not a git repository/.test(message) ? NotARepositoryError : GitError;
         reject(new Kind(message, code ?? undefined));

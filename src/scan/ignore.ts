@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@vscode/l10n';
 import type { Finding } from './finding.ts';
 
 /** Findings that a repository has decided to leave as they are, by their fingerprints. */
@@ -52,7 +53,7 @@ export async function readIgnoreFile(root: string): Promise<IgnoreFile> {
     const stat = await lstat(path);
     // A link may lead anywhere, and a pipe or a device would never end.
     if (!stat.isFile() || stat.size > largestFile) {
-      throw new IgnoreFileError(`${ignoreFileName} ignores nothing: it is no file of at most 1 MB.`);
+      throw new IgnoreFileError(t('{0} ignores nothing: it is no file of at most 1 MB.', ignoreFileName));
     }
     return parseIgnoreFile(await readFile(path, 'utf8'));
   } catch (error) {

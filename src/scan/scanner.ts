@@ -8,7 +8,7 @@ import { neighbourTokens } from './detectors/neighbourToken.ts';
 import { ownTokens } from './detectors/ownToken.ts';
 import { sectionTokens } from './detectors/sectionToken.ts';
 import { shownName } from './fileName.ts';
-import { type Finding, fingerprintOf, messages, previewOf, severities } from './finding.ts';
+import { type Finding, fingerprintOf, messageOf, previewOf, severities } from './finding.ts';
 import { hitsIn } from './hits.ts';
 import { withoutIgnoredLines } from './ignoreComment.ts';
 import { joinLiterals } from './known/joinedLiterals.ts';
@@ -86,7 +86,7 @@ export function describe(text: string, file: string, detections: readonly Detect
         end,
         preview: previewOf(secretOf(text, detection)),
         fingerprint: fingerprintOf(rule, name, lineWithoutSecrets(text, detections, index)),
-        message: messages[rule],
+        message: messageOf(rule),
       },
     ];
   });

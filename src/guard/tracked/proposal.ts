@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
+import { t } from '@vscode/l10n';
 import { replaceFile, statOf } from '../hookFile.ts';
 import type { HookManager, TrackedPlace } from '../hookManager.ts';
 import { commitHooks } from '../hookNames.ts';
@@ -52,8 +53,8 @@ export function proposeRemoval({ manager, root }: TrackedPlace): Promise<Proposa
 export async function applyEdits(edits: readonly TrackedEdit[]): Promise<Refusal | undefined> {
   for (const { path, before } of edits) {
     const found = await trackedFile(path);
-    if (found.kind === 'refused' || found.text !== before) {
-      return refuse(`${path} has changed since the change was shown. Nothing was written; try again.`);
+    if (found.kind !== 'file' || found.text !== before) {
+      return refuse(t('{0} has changed since the change was shown. Nothing was written; try again.', path));
     }
   }
   for (const { path, after, mode } of edits) {
@@ -110,18 +111,21 @@ async function propose(
   const paths = 'file' in manager ? [manager.file] : commitHooks.map((hook) => join(manager.scripts, hook));
   const edits: TrackedEdit[] = [];
   for (const path of paths) {
-    const byHand = (why: string) =>
-      refuse(`${relative(root, path)} ${why}: change it by hand.`, snippet.length === 0 ? undefined : lines(snippet));
+    const byHand = (reason: string) => refuse(reason, snippet.length === 0 ? undefined : lines(snippet));
+    const name = relative(root, path);
     if (!isInside(await realOf(dirname(path)), await realOf(root))) {
-      return byHand('leads outside this repository');
+      return byHand(t('{0} leads outside this repository: change it by hand.', name));
     }
     const found = await trackedFile(path);
-    if (found.kind === 'refused') {
-      return byHand(found.reason);
+    if (found.kind === 'link') {
+      return byHand(t('{0} is no plain file: change it by hand.', name));
+    }
+    if (found.kind === 'bytes') {
+      return byHand(t('{0} is no text: change it by hand.', name));
     }
     const after = change(found.text);
     if (after === 'unexpected') {
-      return byHand('is not written in a way that can be changed safely');
+      return byHand(t('{0} is not written in a way that can be changed safely: change it by hand.', name));
     }
     if (after.text !== found.text) {
       edits.push({ path, before: found.text, after: after.text, mode: found.mode });
@@ -137,18 +141,21 @@ function lines(text: readonly string[]): string {
 
 const sizeLimit = 1024 * 1024;
 
-async function trackedFile(path: string): Promise<{ kind: 'file'; text: string | undefined; mode: number } | Refusal> {
+/** `link`: or anything else that is no plain file; `bytes`: no text, or one that is too long. */
+type TrackedFile = { kind: 'file'; text: string | undefined; mode: number } | { kind: 'link' } | { kind: 'bytes' };
+
+async function trackedFile(path: string): Promise<TrackedFile> {
   const stat = await statOf(path);
   if (stat === undefined) {
     return { kind: 'file', text: undefined, mode: 0o755 };
   }
   // A link is not followed: the repository says where it leads.
   if (!stat.isFile()) {
-    return refuse('is no plain file');
+    return { kind: 'link' };
   }
   const bytes = stat.size > sizeLimit ? undefined : await readFile(path);
   if (bytes === undefined || !isUtf8(bytes)) {
-    return refuse('is no text');
+    return { kind: 'bytes' };
   }
   return { kind: 'file', text: bytes.toString('utf8'), mode: stat.mode & 0o777 };
 }

@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Translation, useTranslation } from '../../l10n/translation.ts';
 import type { Scanned } from '../scanned.ts';
 import { type Batch, type SharedList, scanBatches } from './sharedList.ts';
 
@@ -16,6 +17,11 @@ function work(list: SharedList, tell: (message: WorkerMessage) => void): void {
     }
     tell({ kind: 'batch', batch: next.value });
   }
+}
+
+const translation = workerData as Translation | undefined;
+if (translation !== undefined) {
+  useTranslation(translation);
 }
 
 parentPort?.on('message', (list: SharedList) => work(list, (message) => parentPort?.postMessage(message)));

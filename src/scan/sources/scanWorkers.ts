@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Translation } from '../../l10n/translation.ts';
 import type { Scanned } from '../scanned.ts';
 import type { WorkerMessage } from './scanWorker.ts';
 import type { Batch, SharedList } from './sharedList.ts';
@@ -13,9 +14,9 @@ interface Running {
 export class ScanWorkers {
   readonly #running: readonly Running[];
 
-  /** `script`: the program scanWorker, as a file that Node can run. */
-  constructor(count: number, script: string | URL) {
-    this.#running = Array.from({ length: count }, () => start(script));
+  /** `script`: the program scanWorker, as a file that Node can run. `translation`: of what the findings say. */
+  constructor(count: number, script: string | URL, translation?: Translation) {
+    this.#running = Array.from({ length: count }, () => start(script, translation));
   }
 
   /** The part of each thread, when it is done; rejects when a thread fails. */
@@ -28,8 +29,8 @@ export class ScanWorkers {
   }
 }
 
-function start(script: string | URL): Running {
-  const worker = new Worker(script);
+function start(script: string | URL, translation: Translation | undefined): Running {
+  const worker = new Worker(script, { workerData: translation });
   const failed = new Promise<never>((_, reject) => {
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`A scanning thread ended early (${code}).`)));

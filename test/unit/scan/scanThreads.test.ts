@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before } from 'mocha';
+import { messageOf } from '../../../src/scan/finding.ts';
 import { literalTokens } from '../../../src/scan/known/knownTokens.ts';
 import { scanFiles } from '../../../src/scan/sources/scanFiles.ts';
 import { ScanWorkers } from '../../../src/scan/sources/scanWorkers.ts';
@@ -64,6 +65,17 @@ describe('scanFiles with threads', () => {
         }
       }));
   }
+
+  it('says what is found in the language that the workers were given', async () => {
+    const texts = { [messageOf('trackberry-token')]: 'Ein Token im Code.' };
+    const workers = new ScanWorkers(1, script, { language: 'de', texts });
+    try {
+      const { findings } = await scanFiles(folder, ['0.env'], known, { threads: { here: false, workers } });
+      assert.equal(findings[0]?.message, 'Ein Token im Code.');
+    } finally {
+      await workers.close();
+    }
+  });
 
   it('ends when cancelled, with the reason', () =>
     withWorkers(1, async (workers) => {
