@@ -1,7 +1,6 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands.ts';
-import { turnOffCommitCheck, turnOnCommitCheck } from './editor/commitCheck.ts';
 import { CommitCheckSettings } from './editor/commitCheckSettings.ts';
 import { setToken, setTokenOf } from './editor/connectCommands.ts';
 import { Connection } from './editor/connection.ts';
@@ -19,7 +18,6 @@ import { WorkspaceFindings } from './editor/findings/workspaceFindings.ts';
 import { GitExtension } from './editor/gitExtension.ts';
 import { historyCommands } from './editor/historyCommands.ts';
 import { HistoryTree } from './editor/historyTree.ts';
-import { installGitHooks, removeGitHooks } from './editor/hookCommands.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { commands, contexts, panels, walkthroughs } from './editor/ids.ts';
@@ -41,7 +39,6 @@ import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import type { ShipmentPanel } from './editor/shipmentPage/shipmentPanel.ts';
 import { copyCommands } from './editor/shipments/copyCommands.ts';
-import { loadAllShipments } from './editor/shipments/loadAllCommand.ts';
 import { shipmentOf } from './editor/shipments/shipmentNode.ts';
 import { ShipmentStore } from './editor/shipments/shipmentStore.ts';
 import { ShipmentsTree } from './editor/shipments/shipmentsTree.ts';
@@ -52,7 +49,6 @@ import { TokenLink } from './editor/tokenLink.ts';
 import { TokenQuestion } from './editor/tokenQuestion.ts';
 import { TokenRefused } from './editor/tokenRefused.ts';
 import { TokenStore } from './editor/tokenStore.ts';
-import { scanWorkspace } from './editor/workspaceScan.ts';
 import type { MadeCall } from './explorer/history/historyRecord.ts';
 import type { Way } from './explorer/protocol.ts';
 import { useTranslation } from './l10n/translation.ts';
@@ -209,7 +205,10 @@ export function activate(context: vscode.ExtensionContext): void {
         stopSandbox: () => stopSandbox(organizationParts),
         refreshShipments: () => store.refresh(),
         loadMoreShipments: () => store.loadMore(),
-        loadAllShipments: () => loadAllShipments(store, connection),
+        loadAllShipments: async () => {
+          const { loadAllShipments } = await import('./editor/shipments/loadAllCommand.ts');
+          await loadAllShipments(store, connection);
+        },
         createShipment: async () => {
           const { createShipment } = await import('./editor/create/createShipment.ts');
           await createShipment({ connection, store, reveal: (id) => shipmentsTree.reveal(id), onDidCall });
@@ -240,14 +239,15 @@ export function activate(context: vscode.ExtensionContext): void {
         ...historyCommands({ tree: historyTree, history, explorer, endpoints, snippets, connection }),
         showQuotaMenu: () => showQuotaMenu(connection),
         cancelBackgroundWork: () => cancelBackgroundWork(connection),
-        scanWorkspace: () => scanWorkspace(scanParts),
+        scanWorkspace: async () => (await import('./editor/workspaceScan.ts')).scanWorkspace(scanParts),
         ...findingCommands({ ...rotateParts, preview }),
         installHook: async () => {
+          const { installGitHooks } = await import('./editor/hookCommands.ts');
           if (await installGitHooks({ git, files: hookFiles })) await setContext(contexts.guarded, true);
         },
-        removeHook: () => removeGitHooks(git),
-        turnOnCommitCheck: () => turnOnCommitCheck(commitCheck),
-        turnOffCommitCheck: () => turnOffCommitCheck(commitCheck),
+        removeHook: async () => (await import('./editor/hookCommands.ts')).removeGitHooks(git),
+        turnOnCommitCheck: async () => (await import('./editor/commitCheck.ts')).turnOnCommitCheck(commitCheck),
+        turnOffCommitCheck: async () => (await import('./editor/commitCheck.ts')).turnOffCommitCheck(commitCheck),
         showLog: () => channel.show(),
         copyDiagnostics: async () => {
           const { copyDiagnostics } = await import('./editor/copyDiagnostics.ts');

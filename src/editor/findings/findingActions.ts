@@ -3,11 +3,11 @@ import type { Rule } from '../../scan/finding.ts';
 import { commands } from '../ids.ts';
 import { rangeOf, type TokenDiagnostics } from '../tokenDiagnostics.ts';
 import type { FindingPlace } from './locatedFinding.ts';
-import { variableFor } from './readFromEnvironment.ts';
 
 interface Action {
   command: string;
-  title(place: FindingPlace, document: vscode.TextDocument): string;
+  /** @param variable that it is to be read from. */
+  title(variable: string): string;
   rules: readonly Rule[];
 }
 
@@ -20,8 +20,7 @@ const ofOthers: readonly Rule[] = ['trackberry-token', 'bearer-token'];
 const actions: readonly Action[] = [
   {
     command: commands.readFromEnvironment,
-    title: ({ finding }, document) =>
-      `Read it from the environment (${variableFor(document, rangeOf(finding).start, finding.rule)})…`,
+    title: (variable) => `Read it from the environment (${variable})…`,
     rules: every,
   },
   { command: commands.moveToEnvFile, title: () => 'Move it to .env…', rules: every },
@@ -43,29 +42,33 @@ export class FindingActions implements vscode.CodeActionProvider {
     this.#diagnostics = diagnostics;
   }
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
     context: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+  ): Promise<vscode.CodeAction[]> {
     const ours = context.diagnostics.filter(({ source }) => source === 'trackberry');
+    if (ours.length === 0) {
+      return [];
+    }
+    const { variableFor } = await import('./readFromEnvironment.ts');
     return this.#diagnostics.shownIn(document.uri).flatMap(({ uri, finding, stagedOnly }) => {
       const diagnostic = ours.find(({ range }) => range.isEqual(rangeOf(finding)));
-      return diagnostic === undefined || stagedOnly ? [] : actionsFor({ uri, finding }, document, diagnostic);
+      if (diagnostic === undefined || stagedOnly) {
+        return [];
+      }
+      const variable = variableFor(document, rangeOf(finding).start, finding.rule);
+      return actionsFor({ uri, finding }, variable, diagnostic);
     });
   }
 }
 
-function actionsFor(
-  place: FindingPlace,
-  document: vscode.TextDocument,
-  diagnostic: vscode.Diagnostic,
-): vscode.CodeAction[] {
+function actionsFor(place: FindingPlace, variable: string, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   const { rule } = place.finding;
   return actions
     .filter(({ rules }) => rules.includes(rule))
     .map(({ command, title }, index) => {
-      const action = new vscode.CodeAction(title(place, document), vscode.CodeActionKind.QuickFix);
+      const action = new vscode.CodeAction(title(variable), vscode.CodeActionKind.QuickFix);
       action.command = { title: action.title, command, arguments: [place] };
       action.diagnostics = [diagnostic];
       action.isPreferred = index === 0;

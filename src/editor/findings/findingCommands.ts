@@ -1,8 +1,6 @@
 import type { CommandHandlers } from '../commands.ts';
 import type { RotateParts } from '../rotate/rotateToken.ts';
-import { ignoreHere, ignoreInFile } from './ignoreCommands.ts';
-import { isTokenLive } from './liveness.ts';
-import { type MendParts, moveToEnvFile, readFromEnvironment, storeToken } from './mendCommands.ts';
+import type { MendParts } from './mendCommands.ts';
 
 type FindingCommand =
   | 'readFromEnvironment'
@@ -18,14 +16,14 @@ type FindingCommand =
 /** What one can do with a finding, by quick fix or by a row of the view. */
 export function findingCommands(parts: MendParts & RotateParts): Pick<CommandHandlers, FindingCommand> {
   return {
-    readFromEnvironment: (place) => readFromEnvironment(place, parts),
-    moveToEnvFile: (place) => moveToEnvFile(place, parts),
+    readFromEnvironment: async (place) => (await import('./mendCommands.ts')).readFromEnvironment(place, parts),
+    moveToEnvFile: async (place) => (await import('./mendCommands.ts')).moveToEnvFile(place, parts),
     applyProposal: () => parts.preview.answer(true),
     discardProposal: () => parts.preview.answer(false),
-    storeFoundToken: (place) => storeToken(place, parts),
-    ignoreHere: (place) => ignoreHere(place, parts.ownTokens),
-    ignoreInFile: (place) => ignoreInFile(place, parts.ownTokens),
-    isTokenLive: (place) => isTokenLive(place, parts),
+    storeFoundToken: async (place) => (await import('./mendCommands.ts')).storeToken(place, parts),
+    ignoreHere: async (place) => (await import('./ignoreCommands.ts')).ignoreHere(place, parts.ownTokens),
+    ignoreInFile: async (place) => (await import('./ignoreCommands.ts')).ignoreInFile(place, parts.ownTokens),
+    isTokenLive: async (place) => (await import('./liveness.ts')).isTokenLive(place, parts),
     revokeToken: async (place) => (await import('./revoke.ts')).revokeToken(place, parts),
   };
 }

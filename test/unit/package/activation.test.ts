@@ -70,6 +70,7 @@ describe('what the extension loads when VS Code starts', function () {
     'the explorer': /^src\/(editor\/)?explorer\//,
     'the sandbox': /^src\/sandbox\//,
     'the edits of hook managers’ files': /^src\/guard\/tracked\//,
+    'the quick fixes, but for how an edit looks': /^src\/fix\/(?!replacement\.ts)/,
     'a library, but for the small one that translates': /(^|\/)node_modules\/(?!@vscode\/l10n\/dist\/browser\.js$)/,
   };
   for (const [what, pattern] of Object.entries(later)) {
