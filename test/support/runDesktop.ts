@@ -29,4 +29,6 @@ try {
 } finally {
   await removeFolder(userData);
 }
-console.log((await readHostResults())?.report ?? 'The tests in VS Code did not come to their end.');
+const results = await readHostResults();
+console.log(results?.report ?? 'The tests in VS Code did not come to their end.');
+if (results === undefined || results.counts.passed === 0) process.exitCode = 1;
