@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { formatClock } from '../l10n/formats.ts';
 import { backgroundReserve } from '../trackberry/quota.ts';
 import { documentedLimit, documentedWindowMs } from '../trackberry/rateLimit.ts';
@@ -22,9 +23,8 @@ export async function agreesToPrice({ what, button, calls }: Price, quota: Throt
   const furtherWindows = Math.ceil((calls - usable(quota)) / perWindow) - 1;
   const ms = resetAt - Date.now() + furtherWindows * documentedWindowMs;
   const answer = await notify.modal(
-    calls === 1 ? `${what} costs 1 call.` : `${what} costs ${calls} calls.`,
-    `${estimated ? 'About ' : ''}${remaining} are left, of which ${Math.min(remaining, backgroundReserve)} are kept for what you do meanwhile. ` +
-      `It goes on at the reset (${formatClock(resetAt)}) and takes about ${duration(ms)}.`,
+    calls === 1 ? vscode.l10n.t('{0} costs 1 call.', what) : vscode.l10n.t('{0} costs {1} calls.', what, calls),
+    `${leftOver(remaining, estimated)} ${vscode.l10n.t('It goes on at the reset ({0}) and takes about {1}.', formatClock(resetAt), duration(ms))}`,
     button,
   );
   return answer === button;
@@ -41,8 +41,15 @@ function usable({ remaining }: ThrottleState): number {
   return Math.max(0, remaining - backgroundReserve);
 }
 
+function leftOver(remaining: number, estimated: boolean): string {
+  const kept = Math.min(remaining, backgroundReserve);
+  return estimated
+    ? vscode.l10n.t('About {0} are left, of which {1} are kept for what you do meanwhile.', remaining, kept)
+    : vscode.l10n.t('{0} are left, of which {1} are kept for what you do meanwhile.', remaining, kept);
+}
+
 function duration(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   const minutes = Math.round(seconds / 60);
-  return seconds < 90 ? `${seconds} s` : `${minutes} minutes`;
+  return seconds < 90 ? vscode.l10n.t('{0} s', seconds) : vscode.l10n.t('{0} minutes', minutes);
 }

@@ -57,7 +57,7 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode>, vscode
       return kind === 'call' && typeof id === 'string' ? [id] : [];
     });
     if (ids.length === 0) {
-      throw new TrackberryError('Choose a call in the view "History".');
+      throw new TrackberryError(vscode.l10n.t('Choose a call in the view "History".'));
     }
     return ids;
   }

@@ -25,7 +25,7 @@ export async function installGitHooks({ git, files }: HookParts): Promise<boolea
   const { active } = target.places;
   switch (active.kind) {
     case 'refused':
-      await explainRefusal('The git hooks were not installed.', active);
+      await explainRefusal(vscode.l10n.t('The git hooks were not installed.'), active);
       return false;
     case 'tracked':
       return (await trackedHooks()).addToTrackedHooks(active, target.name);
@@ -50,37 +50,46 @@ async function installPlain(place: PlainPlace, name: string, files: HookFiles): 
     case 'installed':
       void notify.information(
         result.chained.length > 0
-          ? `The git hooks are installed: a commit with a hard-coded token is stopped. What was there before (${result.chained.join(', ')}) runs after the scan.`
-          : 'The git hooks are installed: a commit with a hard-coded token is stopped.',
+          ? vscode.l10n.t(
+              'The git hooks are installed: a commit with a hard-coded token is stopped. What was there before ({0}) runs after the scan.',
+              result.chained.join(', '),
+            )
+          : vscode.l10n.t('The git hooks are installed: a commit with a hard-coded token is stopped.'),
       );
       return true;
     case 'updated':
-      void notify.information('The git hooks were installed already; they are up to date now.');
+      void notify.information(vscode.l10n.t('The git hooks were installed already; they are up to date now.'));
       return true;
     case 'already':
-      void notify.information('The git hooks are installed already.');
+      void notify.information(vscode.l10n.t('The git hooks are installed already.'));
       return true;
     case 'refused':
-      await explainRefusal('The git hooks were not installed.', result);
+      await explainRefusal(vscode.l10n.t('The git hooks were not installed.'), result);
       return false;
   }
 }
 
 /** The hooks that are wished for, or undefined where none are. */
 async function consent({ kind, hooks }: PlainPlace, name: string): Promise<readonly HookName[] | undefined> {
-  const commits = 'Install Hooks';
-  const pushes = 'Install Hooks, Pre-Push Too';
+  const commits = vscode.l10n.t('Install Hooks');
+  const pushes = vscode.l10n.t('Install Hooks, Pre-Push Too');
   const chosen =
     kind === 'own'
       ? await notify.modal(
-          `Stop commits with hard-coded tokens in ${name}?`,
-          'A pre-commit and a pre-merge-commit hook are added to this clone\'s own .git folder; nothing tracked changes. They run before every commit, from VS Code and from a terminal; a pre-push hook, if you want it too, looks at what is pushed. Hooks that are there already keep working. "--no-verify" passes them by.',
+          vscode.l10n.t('Stop commits with hard-coded tokens in {0}?', name),
+          vscode.l10n.t(
+            'A pre-commit and a pre-merge-commit hook are added to this clone\'s own .git folder; nothing tracked changes. They run before every commit, from VS Code and from a terminal; a pre-push hook, if you want it too, looks at what is pushed. Hooks that are there already keep working. "--no-verify" passes them by.',
+          ),
           commits,
           pushes,
         )
       : await notify.modal(
-          'Stop commits with hard-coded tokens in all your repositories?',
-          `Your git settings name one hooks folder for every repository (core.hooksPath): ${plainText(hooks, 1000)}. The hooks are added there, and so run in every repository of yours that has no hooks folder of its own, not in ${name} alone. Hooks that are there already keep working. "--no-verify" passes them by.`,
+          vscode.l10n.t('Stop commits with hard-coded tokens in all your repositories?'),
+          vscode.l10n.t(
+            'Your git settings name one hooks folder for every repository (core.hooksPath): {0}. The hooks are added there, and so run in every repository of yours that has no hooks folder of its own, not in {1} alone. Hooks that are there already keep working. "--no-verify" passes them by.',
+            plainText(hooks, 1000),
+            name,
+          ),
           commits,
           pushes,
         );
@@ -102,17 +111,21 @@ export async function removeGitHooks(extension: GitExtension): Promise<void> {
         ? await removePlain(active, target.name)
         : 'nothing there';
   if (plain === 'nothing there' && elsewhere === 'nothing there') {
-    void notify.information('There are no git hooks of this extension.');
+    void notify.information(vscode.l10n.t('There are no git hooks of this extension.'));
   }
 }
 
 async function removePlain(place: PlainPlace, name: string): Promise<'nothing there' | 'answered'> {
   const installed = await installedHooks(place);
   if (place.kind === 'shared' && installed.length > 0) {
-    const remove = 'Remove Hooks';
+    const remove = vscode.l10n.t('Remove Hooks');
     const chosen = await notify.modal(
-      'Remove the hooks from all your repositories?',
-      `They are in ${plainText(place.hooks, 1000)}, the hooks folder of every repository of yours, not of ${name} alone.`,
+      vscode.l10n.t('Remove the hooks from all your repositories?'),
+      vscode.l10n.t(
+        'They are in {0}, the hooks folder of every repository of yours, not of {1} alone.',
+        plainText(place.hooks, 1000),
+        name,
+      ),
       remove,
     );
     if (chosen !== remove) {
@@ -126,12 +139,15 @@ async function removePlain(place: PlainPlace, name: string): Promise<'nothing th
     case 'removed':
       void notify.information(
         result.restored.length > 0
-          ? `The git hooks are removed, and what was there before (${result.restored.join(', ')}) is back in its place.`
-          : 'The git hooks are removed.',
+          ? vscode.l10n.t(
+              'The git hooks are removed, and what was there before ({0}) is back in its place.',
+              result.restored.join(', '),
+            )
+          : vscode.l10n.t('The git hooks are removed.'),
       );
       return 'answered';
     case 'refused':
-      await explainRefusal('The git hooks were not removed.', result);
+      await explainRefusal(vscode.l10n.t('The git hooks were not removed.'), result);
       return 'answered';
   }
 }
@@ -144,23 +160,25 @@ interface Repository {
 async function repository(extension: GitExtension): Promise<Repository | undefined> {
   const git = extension.git();
   if (git === undefined) {
-    await explainTrust('The git hooks belong to git');
+    await explainTrust(vscode.l10n.t('The git hooks belong to git.'));
     return undefined;
   }
   const folders = foldersOf(extension);
   if (folders.length === 0) {
-    void notify.information('There is no folder open in this window.');
+    void notify.information(vscode.l10n.t('There is no folder open in this window.'));
     return undefined;
   }
   const folder =
-    folders.length === 1 ? folders[0] : await vscode.window.showQuickPick(folders, { title: 'Repository' });
+    folders.length === 1
+      ? folders[0]
+      : await vscode.window.showQuickPick(folders, { title: vscode.l10n.t('Repository') });
   return folder === undefined ? undefined : lookAt(git, folder);
 }
 
 async function lookAt(git: Git, folder: string): Promise<Repository | undefined> {
   const places = await hookPlaces(git, folder);
   if (places.kind === 'refused') {
-    await explainRefusal('There can be no git hooks here.', places);
+    await explainRefusal(vscode.l10n.t('There can be no git hooks here.'), places);
     return undefined;
   }
   return { name: plainText(path.basename(folder)), places };

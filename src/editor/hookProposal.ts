@@ -11,32 +11,32 @@ import {
 import { explainRefusal } from './hookRefused.ts';
 import { notify } from './notify.ts';
 
-/** What the program that has the hooks must be told, so that it runs a hook that it did not run before. */
-const afterwards: Record<Proposal['manager'], string> = {
-  Husky: '',
-  'a tracked hooks folder': '',
-  lefthook: ' Then run "lefthook install".',
-  'the pre-commit framework':
-    ' Then run "pre-commit install --hook-type pre-commit --hook-type pre-merge-commit" in each clone.',
-};
-
 /** Shows what would put the scan into the hooks that the team shares, and writes it with consent. True when it is in. */
 export async function addToTrackedHooks(place: TrackedPlace, repository: string): Promise<boolean> {
   const proposal = await proposeInstall(place);
   if (proposal.kind === 'refused') {
-    await explainRefusal('The git hooks were not changed.', proposal);
+    await explainRefusal(vscode.l10n.t('The git hooks were not changed.'), proposal);
     return false;
   }
   if (proposal.edits.length === 0) {
-    void notify.information(`${inSentence(proposal)} runs the scan already.`);
+    void notify.information(vscode.l10n.t('{0} runs the scan already.', inSentence(proposal)));
     return true;
   }
   const needed = proposal.hasCommand
-    ? 'npx runs the trackberry-scan that the project has installed.'
-    : 'trackberry-scan is not installed in this project: until it is one of its dependencies, this stops every commit.';
-  const question = `Let ${proposal.manager} of ${repository} run the scan before each commit, as shown? ${needed}`;
-  const done = `The scan is in. Commit the change, so that others have it too.${afterwards[proposal.manager]}`;
-  return (await consentTo(proposal.edits, question)) && (await write(proposal, done));
+    ? vscode.l10n.t('npx runs the trackberry-scan that the project has installed.')
+    : vscode.l10n.t(
+        'trackberry-scan is not installed in this project: until it is one of its dependencies, this stops every commit.',
+      );
+  const question = vscode.l10n.t(
+    'Let {0} of {1} run the scan before each commit, as shown?',
+    nameOf(proposal),
+    repository,
+  );
+  const done = vscode.l10n.t('The scan is in. Commit the change, so that others have it too.');
+  return (
+    (await consentTo(proposal.edits, `${question} ${needed}`)) &&
+    (await write(proposal, `${done} ${afterwards(proposal)}`.trimEnd()))
+  );
 }
 
 /** Shows what would take the scan out of them, and writes it with consent. */
@@ -46,15 +46,15 @@ export async function removeFromTrackedHooks(
 ): Promise<'nothing there' | 'answered'> {
   const proposal = await proposeRemoval(place);
   if (proposal.kind === 'refused') {
-    await explainRefusal('The git hooks were not changed.', proposal);
+    await explainRefusal(vscode.l10n.t('The git hooks were not changed.'), proposal);
     return 'answered';
   }
   if (proposal.edits.length === 0) {
     return 'nothing there';
   }
-  const question = `Take the scan out of ${proposal.manager} of ${repository}, as shown?`;
+  const question = vscode.l10n.t('Take the scan out of {0} of {1}, as shown?', nameOf(proposal), repository);
   if (await consentTo(proposal.edits, question)) {
-    await write(proposal, 'The scan is out. Commit the change, so that others have it too.');
+    await write(proposal, vscode.l10n.t('The scan is out. Commit the change, so that others have it too.'));
   }
   return 'answered';
 }
@@ -64,17 +64,43 @@ async function write({ edits }: Proposal, done: string): Promise<boolean> {
   if (refusal === undefined) {
     void notify.information(done);
   } else {
-    await explainRefusal('The git hooks were not changed.', refusal);
+    await explainRefusal(vscode.l10n.t('The git hooks were not changed.'), refusal);
   }
   return refusal === undefined;
 }
 
-function inSentence({ manager }: Proposal): string {
-  return `${manager.charAt(0).toUpperCase()}${manager.slice(1)}`;
+function nameOf({ manager }: Proposal): string {
+  switch (manager) {
+    case 'a tracked hooks folder':
+      return vscode.l10n.t('a tracked hooks folder');
+    case 'the pre-commit framework':
+      return vscode.l10n.t('the pre-commit framework');
+    default:
+      return manager;
+  }
+}
+
+/** What the program that has the hooks must be told, so that it runs a hook that it did not run before. */
+function afterwards({ manager }: Proposal): string {
+  switch (manager) {
+    case 'lefthook':
+      return vscode.l10n.t('Then run "{0}".', 'lefthook install');
+    case 'the pre-commit framework': {
+      const command = 'pre-commit install --hook-type pre-commit --hook-type pre-merge-commit';
+      return vscode.l10n.t('Then run "{0}" in each clone.', command);
+    }
+    default:
+      return '';
+  }
+}
+
+function inSentence(proposal: Proposal): string {
+  const name = nameOf(proposal);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 const scheme = 'trackberry-hook';
-const tabTitle = 'Trackberry: Proposed Change';
+const tabTitle = () => vscode.l10n.t('Trackberry: Proposed Change');
 
 /**
  * Shows the present texts beside the proposed ones while it asks. A message asks: a dialog, or the box at the top, would cover
@@ -101,9 +127,9 @@ async function consentTo(edits: readonly TrackedEdit[], question: string): Promi
       document(edit, 'before', edit.before),
       document(edit, 'after', edit.after),
     ]);
-    await vscode.commands.executeCommand('vscode.changes', tabTitle, shown);
-    const write = 'Write the Change';
-    return (await notify.information(question, write, 'Leave Everything as It Is')) === write;
+    await vscode.commands.executeCommand('vscode.changes', tabTitle(), shown);
+    const write = vscode.l10n.t('Write the Change');
+    return (await notify.information(question, write, vscode.l10n.t('Leave Everything as It Is'))) === write;
   } finally {
     await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isProposal)));
     provider.dispose();
@@ -112,5 +138,5 @@ async function consentTo(edits: readonly TrackedEdit[], question: string): Promi
 
 /** Of a tab with several texts the API tells the label alone. */
 function isProposal({ label }: vscode.Tab): boolean {
-  return label.startsWith(tabTitle);
+  return label.startsWith(tabTitle());
 }

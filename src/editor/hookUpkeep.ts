@@ -103,9 +103,12 @@ async function isPassedBy({ own, ownRuns, active }: HookPlaces): Promise<boolean
 }
 
 async function warnPassedBy(folder: string): Promise<void> {
-  const install = 'Install Git Hooks';
+  const install = vscode.l10n.t('Install Git Hooks');
   const chosen = await notify.warning(
-    `The Trackberry git hooks of ${plainText(folder, 1000)} do not run any more: core.hooksPath, set since, names another folder.`,
+    vscode.l10n.t(
+      'The Trackberry git hooks of {0} do not run any more: core.hooksPath, set since, names another folder.',
+      plainText(folder, 1000),
+    ),
     install,
   );
   if (chosen === install) {

@@ -72,8 +72,8 @@ export class NewCommitWatcher implements vscode.Disposable {
     if (token === undefined || finding === undefined) {
       return;
     }
-    const open = 'Open';
-    const remove = 'How to Remove It…';
+    const open = vscode.l10n.t('Open');
+    const remove = vscode.l10n.t('How to Remove It…');
     const chosen = await notify.warning(sentence(token, findings.length - 1), open, remove);
     if (chosen === open) {
       const file = vscode.Uri.joinPath(watch.repository.rootUri, shownName(finding.file));
@@ -113,8 +113,14 @@ export class NewCommitWatcher implements vscode.Disposable {
 }
 
 function sentence({ commit, file, line, pushed }: CommittedToken, others: number): string {
-  const where = `${file}:${line}${others === 0 ? '' : ` and ${others} more`}`;
+  const first = `${file}:${line}`;
+  const where = others === 0 ? first : vscode.l10n.t('{0} and {1} more', first, others);
+  const name = shownCommit(commit);
   return pushed
-    ? `Commit ${shownCommit(commit)}, which is pushed, contains a hard-coded API token: ${where}. Revoke it at once.`
-    : `Commit ${shownCommit(commit)} contains a hard-coded API token: ${where}. Take it out before you push.`;
+    ? vscode.l10n.t(
+        'Commit {0}, which is pushed, contains a hard-coded API token: {1}. Revoke it at once.',
+        name,
+        where,
+      )
+    : vscode.l10n.t('Commit {0} contains a hard-coded API token: {1}. Take it out before you push.', name, where);
 }

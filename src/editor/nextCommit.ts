@@ -84,6 +84,6 @@ async function stampOf(file: string): Promise<string> {
     const { ino, size, mtimeNs } = await lstat(nameToPath(file), { bigint: true });
     return `${ino} ${size} ${mtimeNs}`;
   } catch {
-    return 'not to be seen';
+    return 'unseen';
   }
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { type HistoryBin, historyBinMs } from '../trackberry/callHistory.ts';
 
 const height = 36;
@@ -10,7 +11,7 @@ export function quotaPicture(history: readonly HistoryBin[]): string {
   const sent = history.reduce((sum, bin) => sum + bin.sent, 0);
   const refused = history.reduce((sum, bin) => sum + bin.refused, 0);
   const minutes = (history.length * historyBinMs) / 60_000;
-  const words = `Last ${minutes} minutes: ${sent} sent, ${refused} refused`;
+  const words = vscode.l10n.t('Last {0} minutes: {1} sent, {2} refused', minutes, sent, refused);
   return `![${words}](data:image/svg+xml;base64,${btoa(svg(history))})\n\n${words}`;
 }
 

@@ -17,8 +17,12 @@ export class RemovalGuides implements vscode.TextDocumentContentProvider, vscode
 
   /** `tokens`: of one repository, newest commit first. */
   async show(tokens: readonly CommittedToken[]): Promise<void> {
-    const commit = tokens[0] === undefined ? 'a commit' : shownCommit(tokens[0].commit);
-    await this.open(`Remove the token from ${commit}`, removalSteps(tokens));
+    const [newest] = tokens;
+    const name =
+      newest === undefined
+        ? vscode.l10n.t('Remove the token from a commit')
+        : vscode.l10n.t('Remove the token from {0}', shownCommit(newest.commit));
+    await this.open(name, removalSteps(tokens));
   }
 
   /** Shows Markdown under a name, without a slash in it; an earlier text of this name gives way to it. */
@@ -33,7 +37,7 @@ export class RemovalGuides implements vscode.TextDocumentContentProvider, vscode
     // A window that was loaded again has the tab, and no longer what it told of.
     return (
       this.#texts.get(uri.toString()) ??
-      'Run “Trackberry: Scan for Hard-Coded Tokens” to see what is in the files now.\n'
+      `${vscode.l10n.t('Run “Trackberry: Scan for Hard-Coded Tokens” to see what is in the files now.')}\n`
     );
   }
 

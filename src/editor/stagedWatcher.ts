@@ -92,10 +92,10 @@ export class StagedWatcher implements vscode.Disposable {
     if (first === undefined) {
       return;
     }
-    const where = `${plainText(first.file)}:${first.start.line + 1}`;
-    const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    const open = 'Open';
-    const message = `${sentences[watch.taken]}: ${where}${more}. Read it from the environment instead, before you commit.`;
+    const place = `${plainText(first.file)}:${first.start.line + 1}`;
+    const where = others.length === 0 ? place : vscode.l10n.t('{0} and {1} more', place, others.length);
+    const open = vscode.l10n.t('Open');
+    const message = sentence(watch.taken, where);
     if ((await notify.warning(message, open)) === open) {
       const uri = uriOf(watch, first);
       const isInText = watch.taken !== 'staged' || !editedFiles(watch).has(uri.toString());
@@ -109,17 +109,22 @@ export class StagedWatcher implements vscode.Disposable {
 
 const marks: Readonly<Record<Taken, string>> = {
   nothing: '',
-  staged: 'Staged for the next commit',
-  'tracked changes': 'Saved, and part of the next commit',
-  'all changes': 'Saved, and part of the next commit',
+  staged: vscode.l10n.t('Staged for the next commit'),
+  'tracked changes': vscode.l10n.t('Saved, and part of the next commit'),
+  'all changes': vscode.l10n.t('Saved, and part of the next commit'),
 };
 
-const sentences: Readonly<Record<Taken, string>> = {
-  nothing: '',
-  staged: 'A hard-coded API token is staged for the next commit',
-  'tracked changes': 'The next commit takes a changed file with a hard-coded API token',
-  'all changes': 'The next commit takes a changed file with a hard-coded API token',
-};
+function sentence(taken: Taken, where: string): string {
+  return taken === 'staged'
+    ? vscode.l10n.t(
+        'A hard-coded API token is staged for the next commit: {0}. Read it from the environment instead, before you commit.',
+        where,
+      )
+    : vscode.l10n.t(
+        'The next commit takes a changed file with a hard-coded API token: {0}. Read it from the environment instead, before you commit.',
+        where,
+      );
+}
 
 /** Files whose text on disk is not the one that was looked at. */
 function editedFiles({ repository, taken }: NextCommitWatch): Set<string> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { systemClock } from '../trackberry/clock.ts';
 import type { Log } from '../trackberry/log.ts';
 import { Throttle } from '../trackberry/throttle.ts';
@@ -32,7 +32,7 @@ export class Throttles implements vscode.Disposable {
     const { log } = this.#parts;
     for (const throttle of this.#throttles.values()) {
       throttle
-        .then((each) => each.close(new SessionClosedError('The window is closed.')))
+        .then((each) => each.close(new SessionClosedError(vscode.l10n.t('The window is closed.'))))
         .catch((error: unknown) => log.error(String(error)));
     }
   }

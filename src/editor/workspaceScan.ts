@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatNumber } from '../l10n/formats.ts';
 import { ignoreFileName } from '../scan/ignore.ts';
 import type { FindingCounts, WorkspaceFindings } from './findings/workspaceFindings.ts';
 import { notify } from './notify.ts';
@@ -15,15 +16,19 @@ export async function scanWorkspace(
 ): Promise<void> {
   const folders = foldersHere();
   if (folders.length === 0) {
-    void notify.information('Open a folder on this machine to scan it for hard-coded tokens.');
+    void notify.information(vscode.l10n.t('Open a folder on this machine to scan it for hard-coded tokens.'));
     return;
   }
   if (!vscode.workspace.isTrusted) {
-    await explainTrust('The scan asks git which files belong to the workspace');
+    await explainTrust(vscode.l10n.t('The scan asks git which files belong to the workspace.'));
     return;
   }
   const scanned = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Scanning for hard-coded tokens', cancellable: true },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Scanning for hard-coded tokens'),
+      cancellable: true,
+    },
     async (progress, cancel) => {
       const abort = new AbortController();
       const subscription = cancel.onCancellationRequested(() => abort.abort());
@@ -48,23 +53,42 @@ async function report(
   { findings, files, ignored }: FindingCounts,
   { files: read, skipped, withoutGit }: ScannedFolders,
 ): Promise<void> {
-  const notRead = skipped === 0 ? '' : `, ${skipped} skipped (binary, too large, or links that lead outside)`;
-  const leftOut = ignored === 0 ? '' : ` ${counted(ignored, 'finding')} ignored by ${ignoreFileName}.`;
-  const noGit = withoutGit === 0 ? '' : ' No git repository here, so files that git would ignore are included.';
-  const looked = `${counted(read, 'file')} looked at${notRead}.${leftOut}${noGit}`;
+  const looked = [lookedAt(read, skipped), ...(ignored === 0 ? [] : [leftOut(ignored)])];
+  if (withoutGit > 0) {
+    looked.push(vscode.l10n.t('No git repository here, so files that git would ignore are included.'));
+  }
   if (findings === 0) {
-    void notify.information(`No hard-coded token found: ${looked}`);
+    void notify.information(vscode.l10n.t('No hard-coded token found: {0}', looked.join(' ')));
     return;
   }
-  const show = 'Show Problems';
-  if (
-    (await notify.warning(`${counted(findings, 'hard-coded token')} in ${counted(files, 'file')}: ${looked}`, show)) ===
-    show
-  ) {
+  const show = vscode.l10n.t('Show Problems');
+  if ((await notify.warning(`${found(findings, files)} ${looked.join(' ')}`, show)) === show) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }
 
-function counted(count: number, what: string): string {
-  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+function found(findings: number, files: number): string {
+  if (findings === 1) {
+    return vscode.l10n.t('1 hard-coded token in 1 file:');
+  }
+  return files === 1
+    ? vscode.l10n.t('{0} hard-coded tokens in 1 file:', formatNumber(findings))
+    : vscode.l10n.t('{0} hard-coded tokens in {1} files:', formatNumber(findings), formatNumber(files));
+}
+
+function lookedAt(files: number, skipped: number): string {
+  const read = files === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', formatNumber(files));
+  return skipped === 0
+    ? vscode.l10n.t('{0} looked at.', read)
+    : vscode.l10n.t(
+        '{0} looked at, {1} skipped (binary, too large, or links that lead outside).',
+        read,
+        formatNumber(skipped),
+      );
+}
+
+function leftOut(ignored: number): string {
+  return ignored === 1
+    ? vscode.l10n.t('1 finding ignored by {0}.', ignoreFileName)
+    : vscode.l10n.t('{0} findings ignored by {1}.', formatNumber(ignored), ignoreFileName);
 }

@@ -93,7 +93,7 @@ describe('a list in pages, in the explorer', () => {
       .row(/^Pallets/)
       .waitFor();
     await explorer().button('Cancel').click();
-    await explorer().text('100 of 1340 rows, read with 1 call, then cancelled.').waitFor();
+    await explorer().text('100 of 1,340 rows, read with 1 call, then cancelled.').waitFor();
     assert.equal(pagesSince(from).filter(([page]) => page !== 0).length, 1);
     await ui.workbench.screenshot('explorer-all-pages-cancelled');
   });
@@ -118,7 +118,7 @@ describe('a list in pages, where enough is left', () => {
     const from = sandbox.requests.length;
     await explorer.button('All Pages').focus();
     await ui.workbench.page.keyboard.press('Enter');
-    await explorer.text('All 1340 rows, read with 15 calls.').waitFor();
+    await explorer.text('All 1,340 rows, read with 15 calls.').waitFor();
     assert.equal(sandbox.requests.length, from + 15);
     assert.ok(sandbox.requests.every(({ status }) => status === 200));
     await explorer.button('Open as Text').click();

@@ -27,7 +27,7 @@ export function askField(question: FieldQuestion): Promise<FieldAnswer> {
   box.totalSteps = of;
   box.placeholder = [
     `${field.name}: ${field.description}`,
-    ...(field.example === '' ? [] : [`Example: ${field.example}`]),
+    ...(field.example === '' ? [] : [vscode.l10n.t('Example: {0}', field.example)]),
   ].join(' ');
   box.ignoreFocusOut = true;
   box.buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
@@ -62,8 +62,8 @@ function typedItem(field: NewShipmentField, typed: string): Item {
     return { label: `$(error) ${withoutIcons(fault)}`, alwaysShow: true };
   }
   return value === ''
-    ? { label: `Leave ${field.name} out`, alwaysShow: true }
-    : { label: withoutIcons(value), description: 'as typed', alwaysShow: true };
+    ? { label: vscode.l10n.t('Leave {0} out', field.name), alwaysShow: true }
+    : { label: withoutIcons(value), description: vscode.l10n.t('as typed'), alwaysShow: true };
 }
 
 function suggestedItem(suggested: string): Item {

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import {
   type FieldValues,
   formFault,
@@ -14,7 +15,7 @@ import type { Session } from '../session.ts';
 import type { ShipmentStore } from '../shipments/shipmentStore.ts';
 import { askField } from './askField.ts';
 
-const change = 'Change…';
+const change = vscode.l10n.t('Change…');
 
 /** Asks field by field, and at last for a yes to all of it. Undefined when it was called off. */
 export async function askShipment(session: Session, store: ShipmentStore): Promise<FieldValues | undefined> {
@@ -32,7 +33,7 @@ export async function askShipment(session: Session, store: ShipmentStore): Promi
     const field = fields[at];
     if (field !== undefined) {
       const answer = await askField({
-        title: `Create Shipment in ${organization}`,
+        title: vscode.l10n.t('Create Shipment in {0}', organization),
         field,
         step: at + 1,
         of: fields.length,
@@ -50,7 +51,7 @@ export async function askShipment(session: Session, store: ShipmentStore): Promi
     const chosen =
       fault === undefined
         ? await confirm(values, create)
-        : await notify.modal('This shipment cannot be created.', `${fault.message}.`, change);
+        : await notify.modal(vscode.l10n.t('This shipment cannot be created.'), `${fault.message}.`, change);
     if (chosen !== change) {
       return chosen === create ? values : undefined;
     }
@@ -66,7 +67,9 @@ export async function askShipment(session: Session, store: ShipmentStore): Promi
 
 /** How a sentence names the shipment. */
 export function shipmentName({ reference }: FieldValues): string {
-  return reference ? `the shipment ${plainText(reference, 60)}` : 'the shipment without reference';
+  return reference
+    ? vscode.l10n.t('the shipment {0}', plainText(reference, 60))
+    : vscode.l10n.t('the shipment without reference');
 }
 
 export function createOperation(): Operation {
@@ -86,7 +89,7 @@ function known({ loaded }: ShipmentStore, { name }: NewShipmentField): string[] 
 
 function confirm(values: FieldValues, create: string): Thenable<string | undefined> {
   const lines = Object.entries(newShipment(values)).map(([name, value]) => `${name}: ${plainText(value, 300)}`);
-  const said = lines.length === 0 ? ['All fields are left out.'] : lines;
-  const detail = [...said, '', 'It is sent once, and never repeated by itself.'].join('\n');
-  return notify.modal(`Create ${shipmentName(values)}?`, detail, create, change);
+  const said = lines.length === 0 ? [vscode.l10n.t('All fields are left out.')] : lines;
+  const detail = [...said, '', vscode.l10n.t('It is sent once, and never repeated by itself.')].join('\n');
+  return notify.modal(vscode.l10n.t('Create {0}?', shipmentName(values)), detail, create, change);
 }

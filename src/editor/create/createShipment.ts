@@ -24,7 +24,7 @@ export interface CreateParts extends ShownShipments {
 export async function createShipment(parts: CreateParts): Promise<void> {
   const { session } = parts.connection;
   if (session === undefined) {
-    throw new TrackberryError('Connect to Trackberry first.');
+    throw new TrackberryError(vscode.l10n.t('Connect to Trackberry first.'));
   }
   const values = await askShipment(session, parts.store);
   if (values === undefined) {
@@ -33,7 +33,7 @@ export async function createShipment(parts: CreateParts): Promise<void> {
   const record = new CreationRecord(createOperation(), session, newShipment(values));
   const created = await send(session, values, record).finally(() => record.tell(parts.onDidCall));
   if (created.kind === 'created') {
-    await showShipment(parts, created.shipment, `Created: ${shipmentName(values)}.`);
+    await showShipment(parts, created.shipment, vscode.l10n.t('Created: {0}.', shipmentName(values)));
   } else if (created.kind === 'unknown') {
     await lookFor({
       ...parts,
@@ -51,7 +51,7 @@ type Outcome = { kind: 'created'; shipment: Shipment } | { kind: 'unknown'; reas
 async function send(session: Session, values: FieldValues, record: CreationRecord): Promise<Outcome> {
   let sent = false;
   const cancelled = new AbortController();
-  const title = `Creating ${shipmentName(values)} in ${plainText(session.label)}`;
+  const title = vscode.l10n.t('Creating {0} in {1}', shipmentName(values), plainText(session.label));
   const location = vscode.ProgressLocation.Notification;
   try {
     const shipment = await vscode.window.withProgress(
@@ -63,13 +63,16 @@ async function send(session: Session, values: FieldValues, record: CreationRecor
           sent = false;
           const until = session.throttle.state().pausedUntil;
           progress.report({
-            message: until === undefined ? 'waiting' : `the rate limit is used up; goes on at ${formatClock(until)}`,
+            message:
+              until === undefined
+                ? vscode.l10n.t('waiting')
+                : vscode.l10n.t('the rate limit is used up; goes on at {0}', formatClock(until)),
           });
         };
         const onSend = () => {
           record.sent();
           sent = true;
-          progress.report({ message: 'sent' });
+          progress.report({ message: vscode.l10n.t('sent') });
         };
         const signal = AbortSignal.any([cancelled.signal, session.signal]);
         const answer = session.client.createShipment(newShipment(values), {
@@ -90,13 +93,15 @@ async function send(session: Session, values: FieldValues, record: CreationRecor
       return {
         kind: 'unknown',
         reason:
-          error instanceof OutcomeUnknownError ? describe(error.cause).sentence : 'It was cancelled after it was sent.',
+          error instanceof OutcomeUnknownError
+            ? describe(error.cause).sentence
+            : vscode.l10n.t('It was cancelled after it was sent.'),
       };
     }
     if (!isCancellation(error)) {
       throw error;
     }
-    void notify.information('Nothing was sent: no shipment was created.');
+    void notify.information(vscode.l10n.t('Nothing was sent: no shipment was created.'));
     return { kind: 'nothing' };
   }
 }

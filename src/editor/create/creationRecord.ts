@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { MadeCall } from '../../explorer/history/historyRecord.ts';
 import type { Answer } from '../../explorer/protocol.ts';
 import type { NewShipment } from '../../trackberry/client.ts';
@@ -58,7 +59,7 @@ export class CreationRecord {
       return answered(this.#operation, this.#exchange, waitingMs, quotaOf(this.#session));
     }
     return isCancellation(error)
-      ? { kind: 'cancelled', message: 'Cancelled after it was sent.' }
+      ? { kind: 'cancelled', message: vscode.l10n.t('Cancelled after it was sent.') }
       : { ...failed(describe(error).sentence), outcomeUnknown: error instanceof OutcomeUnknownError };
   }
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { notFoundText } from '../../explorer/notFoundText.ts';
-import { formatClock } from '../../l10n/formats.ts';
+import { formatClock, formatNumber } from '../../l10n/formats.ts';
 import { findByReference, type ReferenceSearch, searchCalls } from '../../trackberry/findByReference.ts';
+import type { Shipment } from '../../trackberry/shipment.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import { isCancellation } from '../messages.ts';
 import { notify } from '../notify.ts';
@@ -18,15 +19,19 @@ interface LookParts extends ShownShipments {
   reason: string;
 }
 
-const look = 'Look for It';
-const again = 'Look Again';
+const look = vscode.l10n.t('Look for It');
+const again = vscode.l10n.t('Look Again');
 
 /** After a call whose outcome is unknown: says so, and looks for the shipment as often as it is asked to. */
 export async function lookFor(parts: LookParts): Promise<void> {
   const { session, reference, name, reason } = parts;
   const buttons = reference === '' || session.signal.aborted ? [] : [look];
-  const question = `It is not known whether ${name} was created.`;
-  let chosen = await notify.modal(question, `${reason}\n\nNothing repeats it by itself.`, ...buttons);
+  const question = vscode.l10n.t('It is not known whether {0} was created.', name);
+  let chosen = await notify.modal(
+    question,
+    `${reason}\n\n${vscode.l10n.t('Nothing repeats it by itself.')}`,
+    ...buttons,
+  );
   let calls = searchCalls;
   while (chosen !== undefined) {
     const search = await searched(session, reference, calls);
@@ -35,36 +40,49 @@ export async function lookFor(parts: LookParts): Promise<void> {
     }
     const [found] = search.matches;
     if (found !== undefined) {
-      const time = Date.parse(found.createdAt ?? '');
-      const created = Number.isNaN(time) ? '' : `, created at ${formatClock(time)}`;
-      await showShipment(parts, found, `A shipment ${plainText(reference, 60)} was found${created}.`);
+      await showShipment(parts, found, foundText(reference, found));
       void notify.information(
-        `A shipment ${plainText(reference, 60)} is in the list${created}. It may have had this reference before: compare when it was created.`,
+        `${inListText(reference, found)} ${vscode.l10n.t('It may have had this reference before: compare when it was created.')}`,
       );
       return;
     }
     const all = search.all || search.total === undefined ? undefined : callsForAll(search.total);
-    const through = `Look through All (${all} calls)`;
+    const through = all === undefined ? undefined : vscode.l10n.t('Look through All ({0} calls)', formatNumber(all));
     chosen = await notify.modal(
-      `Not found: ${name}.`,
+      vscode.l10n.t('Not found: {0}.', name),
       notFoundText(search, plainText(reference, 60)),
       again,
-      ...(all === undefined ? [] : [through]),
+      ...(through === undefined ? [] : [through]),
     );
     calls = chosen === through && all !== undefined ? all : searchCalls;
   }
+}
+
+function foundText(reference: string, { createdAt }: Shipment): string {
+  const [name, time] = [plainText(reference, 60), Date.parse(createdAt ?? '')];
+  return Number.isNaN(time)
+    ? vscode.l10n.t('A shipment {0} was found.', name)
+    : vscode.l10n.t('A shipment {0} was found, created at {1}.', name, formatClock(time));
+}
+
+function inListText(reference: string, { createdAt }: Shipment): string {
+  const [name, time] = [plainText(reference, 60), Date.parse(createdAt ?? '')];
+  return Number.isNaN(time)
+    ? vscode.l10n.t('A shipment {0} is in the list.', name)
+    : vscode.l10n.t('A shipment {0} is in the list, created at {1}.', name, formatClock(time));
 }
 
 /** Undefined when it was called off. */
 async function searched(session: Session, reference: string, mostCalls: number): Promise<ReferenceSearch | undefined> {
   const end = new AbortController();
   const signal = AbortSignal.any([end.signal, session.signal]);
-  const title = `Looking for ${plainText(reference, 60)}`;
+  const title = vscode.l10n.t('Looking for {0}', plainText(reference, 60));
   const location = vscode.ProgressLocation.Notification;
   try {
     return await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
       const subscription = token.onCancellationRequested(() => end.abort());
-      const onPage = (looked: number) => progress.report({ message: `${looked} shipments so far` });
+      const onPage = (looked: number) =>
+        progress.report({ message: vscode.l10n.t('{0} shipments so far', formatNumber(looked)) });
       return findByReference(session.client, reference, { priority: 'person', mostCalls, signal, onPage }).finally(() =>
         subscription.dispose(),
       );

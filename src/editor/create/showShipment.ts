@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import { notify } from '../notify.ts';
 import type { ShipmentStore } from '../shipments/shipmentStore.ts';
@@ -8,7 +9,7 @@ export interface ShownShipments {
   reveal(id: string): Promise<boolean>;
 }
 
-const showAll = 'Show All Statuses';
+const showAll = vscode.l10n.t('Show All Statuses');
 
 /**
  * Loads the list again and selects a shipment in it.
@@ -21,8 +22,10 @@ export async function showShipment(parts: ShownShipments, { id }: Shipment, what
     return;
   }
   if (store.filter === undefined) {
-    await notify.information(`${what} It is not among the shipments that are loaded.`);
-  } else if ((await notify.information(`${what} The filter by status hides it.`, showAll)) === showAll) {
+    await notify.information(vscode.l10n.t('{0} It is not among the shipments that are loaded.', what));
+  } else if (
+    (await notify.information(vscode.l10n.t('{0} The filter by status hides it.', what), showAll)) === showAll
+  ) {
     await store.setFilter(undefined);
     if (id !== undefined) {
       await reveal(id);

@@ -1,6 +1,8 @@
+import * as vscode from 'vscode';
 import { type CombinedPages, type PagesProgress, readAllPages } from '../../explorer/paging/allPages.ts';
 import type { Answer } from '../../explorer/protocol.ts';
 import { draftRequest, requestUrl } from '../../explorer/request.ts';
+import { formatNumber } from '../../l10n/formats.ts';
 import { statusMeaning } from '../../trackberry/errors.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import type { Throttle } from '../../trackberry/throttle.ts';
@@ -16,11 +18,18 @@ import { type CallProgress, type ExplorerCall, failed, quotaOf } from './explore
 export async function makeAllPagesCall(call: ExplorerCall, price: number | undefined): Promise<Answer> {
   const { operation, draft, session, signal } = call;
   if (session === undefined || operation === undefined) {
-    return failed(session === undefined ? 'Connect to Trackberry first.' : 'There is no such call.');
+    return failed(
+      session === undefined ? vscode.l10n.t('Connect to Trackberry first.') : vscode.l10n.t('There is no such call.'),
+    );
   }
   const { throttle } = session;
-  if (!(await agreesToPrice({ what: 'Reading all pages', button: 'Read All', calls: price ?? 1 }, throttle.state()))) {
-    return { kind: 'cancelled', message: 'Nothing was sent.' };
+  if (
+    !(await agreesToPrice(
+      { what: vscode.l10n.t('Reading all pages'), button: vscode.l10n.t('Read All'), calls: price ?? 1 },
+      throttle.state(),
+    ))
+  ) {
+    return { kind: 'cancelled', message: vscode.l10n.t('Nothing was sent.') };
   }
   const { page: _page, per_page: _perPage, ...parameters } = draft.parameters;
   const started = performance.now();
@@ -51,7 +60,7 @@ export async function makeAllPagesCall(call: ExplorerCall, price: number | undef
     };
   } catch (error) {
     return isCancellation(error)
-      ? { kind: 'cancelled', message: 'Cancelled before a page had come.' }
+      ? { kind: 'cancelled', message: vscode.l10n.t('Cancelled before a page had come.') }
       : { ...failed(describe(error).sentence), quota: quotaOf(session) };
   } finally {
     progress.end();
@@ -100,13 +109,24 @@ class Progress {
 }
 
 function noteOn({ calls, rows, stopped }: CombinedPages, total: number | undefined): string {
-  const by = calls === 1 ? 'with 1 call' : `with ${calls} calls`;
+  const read = rowsRead(rows, calls, total);
   if (stopped === undefined) {
-    return `All ${rows} rows, read ${by}.`;
+    return vscode.l10n.t('All {0}.', read);
   }
-  const part = `${rows}${total !== undefined && total > rows ? ` of ${total}` : ''} rows, read ${by}`;
   if (stopped.by === 'full') {
-    return `The first ${part}: with more of them the answer would be larger than 20 MB.`;
+    return vscode.l10n.t('The first {0}: with more of them the answer would be larger than 20 MB.', read);
   }
-  return isCancellation(stopped.error) ? `${part}, then cancelled.` : `${part}. ${describe(stopped.error).sentence}`;
+  return isCancellation(stopped.error)
+    ? vscode.l10n.t('{0}, then cancelled.', read)
+    : `${read}. ${describe(stopped.error).sentence}`;
+}
+
+function rowsRead(rows: number, calls: number, total: number | undefined): string {
+  const count =
+    total === undefined || total <= rows
+      ? vscode.l10n.t('{0} rows', formatNumber(rows))
+      : vscode.l10n.t('{0} of {1} rows', formatNumber(rows), formatNumber(total));
+  return calls === 1
+    ? vscode.l10n.t('{0}, read with 1 call', count)
+    : vscode.l10n.t('{0}, read with {1} calls', count, formatNumber(calls));
 }

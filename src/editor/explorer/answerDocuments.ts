@@ -23,7 +23,9 @@ export class AnswerDocuments implements vscode.TextDocumentContentProvider, vsco
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.toString()) ?? 'This answer is no longer kept. Send the call again.\n';
+    return (
+      this.#texts.get(uri.toString()) ?? `${vscode.l10n.t('This answer is no longer kept. Send the call again.')}\n`
+    );
   }
 
   /** The address of a document with this text, for any command that opens one. */

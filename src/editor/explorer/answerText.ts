@@ -33,7 +33,7 @@ export async function saveBody(kept: KeptAnswer): Promise<void> {
   const name = answerFileName(kept, await isJson(body));
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
-    title: 'Save the Body of the Answer',
+    title: vscode.l10n.t('Save the Body of the Answer'),
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (target === undefined) {
@@ -43,7 +43,9 @@ export async function saveBody(kept: KeptAnswer): Promise<void> {
   await vscode.workspace.fs.writeFile(target, content);
   if (content.byteLength !== bytes) {
     await notify.warning(
-      'The saved file is not byte for byte what the server sent: what is no UTF-8 text, a byte order mark and tokens were replaced or left out on arrival.',
+      vscode.l10n.t(
+        'The saved file is not byte for byte what the server sent: what is no UTF-8 text, a byte order mark and tokens were replaced or left out on arrival.',
+      ),
     );
   }
 }

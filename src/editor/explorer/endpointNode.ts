@@ -55,14 +55,14 @@ export function operationNodes(
 
 function operationItem(operation: Operation): vscode.TreeItem {
   const { label, call } = operationWords(operation);
-  const from = operation.from === undefined ? [] : [`from ${operation.from}`];
+  const from = operation.from === undefined ? [] : [vscode.l10n.t('from {0}', operation.from)];
   const item = new vscode.TreeItem(label);
   item.id = operation.id;
   item.description = label === call ? '' : call;
   item.iconPath = methodIcon(operation.method);
   item.tooltip = [label, call, plainText(operation.description, 500), ...from].filter((line) => line !== '').join('\n');
   item.accessibilityInformation = { label: [label, ...(label === call ? [] : [call]), ...from].join(', ') };
-  item.command = { title: 'Try Endpoint', command: commands.tryEndpoint, arguments: [operation.id] };
+  item.command = { title: vscode.l10n.t('Try Endpoint'), command: commands.tryEndpoint, arguments: [operation.id] };
   return item;
 }
 
@@ -70,12 +70,12 @@ function brokenItem(operation: BrokenOperation, file: vscode.Uri | undefined): v
   const { label, call } = operationWords(operation);
   const reason = plainText(operation.reason, 300);
   const item = new vscode.TreeItem(label);
-  item.description = `cannot be called: ${reason}`;
+  item.description = vscode.l10n.t('cannot be called: {0}', reason);
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.tooltip = `${call}\n${reason}.`;
-  item.accessibilityInformation = { label: `${label}, ${call}, cannot be called: ${reason}` };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}, cannot be called: {2}', label, call, reason) };
   if (file !== undefined) {
-    item.command = { title: 'Open the Description', command: 'vscode.open', arguments: [file] };
+    item.command = { title: vscode.l10n.t('Open the Description'), command: 'vscode.open', arguments: [file] };
   }
   return item;
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Draft } from '../../explorer/draft.ts';
 import { outcomeUnknown } from '../../explorer/outcomeUnknown.ts';
 import { pagingOf } from '../../explorer/paging/paging.ts';
@@ -34,7 +35,9 @@ export interface ExplorerCall {
 export async function makeCall(call: ExplorerCall): Promise<Answer> {
   const { operation, draft, unchecked, session } = call;
   if (session === undefined || operation === undefined) {
-    return failed(session === undefined ? 'Connect to Trackberry first.' : 'There is no such call.');
+    return failed(
+      session === undefined ? vscode.l10n.t('Connect to Trackberry first.') : vscode.l10n.t('There is no such call.'),
+    );
   }
   // The page has checked it too; what counts is checked on this side.
   const built = buildRequest(operation, draft, unchecked ? 'unchecked' : 'checked');
@@ -47,7 +50,7 @@ export async function makeCall(call: ExplorerCall): Promise<Answer> {
     const confirmed = await confirmWrite({ operation, request: built.request, complaints, session });
     call.onAsked();
     if (!confirmed) {
-      return { kind: 'cancelled', message: 'Nothing was sent.' };
+      return { kind: 'cancelled', message: vscode.l10n.t('Nothing was sent.') };
     }
   }
   return withPaging(operation, draft, await exchange(operation, built.request, session, call));
@@ -79,7 +82,10 @@ async function exchange(
     return answered(operation, received, waitingMs, quotaOf(session));
   } catch (error) {
     if (isCancellation(error)) {
-      return { kind: 'cancelled', message: sent ? 'Cancelled after it was sent.' : 'Cancelled before it was sent.' };
+      return {
+        kind: 'cancelled',
+        message: sent ? vscode.l10n.t('Cancelled after it was sent.') : vscode.l10n.t('Cancelled before it was sent.'),
+      };
     }
     const { sentence } = describe(error);
     return { ...failed(sentence), outcomeUnknown: error instanceof OutcomeUnknownError, quota: quotaOf(session) };
@@ -108,7 +114,7 @@ export function answered(operation: Operation, exchange: Exchange, waitingMs: nu
     status,
     statusText,
     statusMeaning: unknown
-      ? `${statusMeaning(status)}; whether the call was carried out is not known`
+      ? vscode.l10n.t('{0}; whether the call was carried out is not known', statusMeaning(status))
       : statusMeaning(status),
     waitingMs,
     headersMs,

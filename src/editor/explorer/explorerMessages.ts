@@ -204,9 +204,9 @@ export class ExplorerMessages implements vscode.Disposable {
     if (made) {
       await this.#parts.onDidCall({ ...made, answer });
     }
-    if (unknown && this.#ended) {
+    if (unknown && this.#ended && operation !== undefined) {
       await notify.warning(
-        `${operation?.summary}: it is not known whether it was carried out. Look before you repeat it.`,
+        vscode.l10n.t('{0}: it is not known whether it was carried out. Look before you repeat it.', operation.summary),
       );
     }
   }
@@ -221,7 +221,9 @@ export class ExplorerMessages implements vscode.Disposable {
   async #withAnswer(callId: number, act: (kept: KeptAnswer) => Promise<void>): Promise<void> {
     const kept = this.#answers.get(callId);
     if (kept === undefined) {
-      await notify.information('This answer is no longer kept: newer ones took its place. Send the call again.');
+      await notify.information(
+        vscode.l10n.t('This answer is no longer kept: newer ones took its place. Send the call again.'),
+      );
     } else {
       await act(kept);
     }

@@ -18,14 +18,14 @@ export async function exportCsv(kept: KeptAnswer, node: number, view: TableView)
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const name = answerFileName(kept, true).replace(/json$/, 'csv');
   const target = await vscode.window.showSaveDialog({
-    title: 'Export the Table as CSV',
+    title: vscode.l10n.t('Export the Table as CSV'),
     filters: { CSV: ['csv'] },
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (target === undefined) {
     return;
   }
-  const progress = { location: vscode.ProgressLocation.Window, title: 'Trackberry: writing CSV' };
+  const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Trackberry: writing CSV') };
   const { defused, rows } = await vscode.window.withProgress(progress, async () => {
     const file = await inSlices(tableCsv(kept.answer.body, node, view));
     const encoder = new TextEncoder();
@@ -45,13 +45,14 @@ function* tableCsv(body: string, node: number, view: TableView): Steps<CsvFile> 
 }
 
 async function saved(file: vscode.Uri, rows: number, defused: number): Promise<void> {
-  const open = 'Open File';
+  const open = vscode.l10n.t('Open File');
   const name = file.path.split('/').at(-1) ?? '';
-  const remark =
-    defused === 0
-      ? ''
-      : ` ${formatNumber(defused)} fields would have been formulas to a spreadsheet: an apostrophe makes them text.`;
-  const choice = await notify.information(`Saved ${formatNumber(rows)} rows as ${name}.${remark}`, open);
+  const done = vscode.l10n.t('Saved {0} rows as {1}.', formatNumber(rows), name);
+  const remark = vscode.l10n.t(
+    '{0} fields would have been formulas to a spreadsheet: an apostrophe makes them text.',
+    formatNumber(defused),
+  );
+  const choice = await notify.information(defused === 0 ? done : `${done} ${remark}`, open);
   if (choice === open) {
     await vscode.commands.executeCommand('vscode.open', file);
   }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { previousOf } from '../../explorer/compared.ts';
 import type { Draft } from '../../explorer/draft.ts';
 import type { ListedCall } from '../../explorer/history/explorerHistory.ts';
@@ -50,7 +51,13 @@ export class HistoryActions {
       const isSamePlace = session?.label === entry.organization && session.origin === entry.origin;
       if (session !== undefined && !isSamePlace) {
         void notify.information(
-          `This call was made in ${entry.organization} (${entry.origin}); you are connected to ${session.label} (${session.origin}). It is filled in, and was not sent.`,
+          vscode.l10n.t(
+            'This call was made in {0} ({1}); you are connected to {2} ({3}). It is filled in, and was not sent.',
+            entry.organization,
+            entry.origin,
+            session.label,
+            session.origin,
+          ),
         );
       }
       return isSamePlace && !entry.incomplete;
@@ -75,15 +82,20 @@ export class HistoryActions {
     const answers = await this.#withBodies(all);
     const [newer, older] = answers.filter(({ id }) => ids.includes(id));
     if (ids.length > 2) {
-      void notify.information('Choose two calls to compare their answers.');
+      void notify.information(vscode.l10n.t('Choose two calls to compare their answers.'));
     } else if (newer === undefined || (ids.length === 2 && older === undefined)) {
       void notify.information(
-        `The answer's body is no longer there: it is kept for the session only, unless the setting ${settingIds.keepHistoryBodies} is on.`,
+        vscode.l10n.t(
+          "The answer's body is no longer there: it is kept for the session only, unless the setting {0} is on.",
+          settingIds.keepHistoryBodies,
+        ),
       );
     } else {
       const left = older ?? previousOf(newer, answers.slice(answers.indexOf(newer) + 1));
       if (left === undefined) {
-        void notify.information('There is no earlier answer to this call whose body is there. Choose two calls.');
+        void notify.information(
+          vscode.l10n.t('There is no earlier answer to this call whose body is there. Choose two calls.'),
+        );
       } else {
         await showAnswerDiff(left, newer, explorer.documents);
       }
@@ -93,13 +105,15 @@ export class HistoryActions {
   async clear(): Promise<void> {
     const { length } = await this.#parts.history.list();
     if (length === 0) {
-      void notify.information('The history of this workspace is empty.');
+      void notify.information(vscode.l10n.t('The history of this workspace is empty.'));
       return;
     }
-    const clear = 'Clear';
+    const clear = vscode.l10n.t('Clear');
     const answer = await notify.modal(
-      length === 1 ? 'Clear 1 call from the history?' : `Clear ${length} calls from the history?`,
-      'All calls that were made in this workspace are removed from it, with their bodies.',
+      length === 1
+        ? vscode.l10n.t('Clear 1 call from the history?')
+        : vscode.l10n.t('Clear {0} calls from the history?', length),
+      vscode.l10n.t('All calls that were made in this workspace are removed from it, with their bodies.'),
       clear,
     );
     if (answer === clear) {
@@ -121,13 +135,15 @@ export class HistoryActions {
     const { history, endpoints } = this.#parts;
     const call = (await history.list()).find((each) => each.id === id);
     if (call === undefined) {
-      void notify.information('This call is no longer in the history.');
+      void notify.information(vscode.l10n.t('This call is no longer in the history.'));
       return undefined;
     }
     const { operationId, summary, method, parameters } = call.entry;
     const operation = endpoints.operations().find((each) => each.id === operationId);
     if (operation === undefined || operation.method !== method) {
-      void notify.warning(`"${summary}" (${method}) is no longer among the operations that the explorer knows.`);
+      void notify.warning(
+        vscode.l10n.t('"{0}" ({1}) is no longer among the operations that the explorer knows.', summary, method),
+      );
       return undefined;
     }
     const { request } = await history.bodies(call.id);
@@ -150,9 +166,14 @@ function tellWhatIsMissing({ call, draft }: FoundCall): void {
   const { hasBody, incomplete } = call.entry;
   if (hasBody && draft.body === undefined) {
     void notify.information(
-      `The call is there without its body, which is kept for the session only unless the setting ${settingIds.keepHistoryBodies} is on.`,
+      vscode.l10n.t(
+        'The call is there without its body, which is kept for the session only unless the setting {0} is on.',
+        settingIds.keepHistoryBodies,
+      ),
     );
   } else if (incomplete) {
-    void notify.information('What looked like a secret, or was very long, is not kept, and is left out of this call.');
+    void notify.information(
+      vscode.l10n.t('What looked like a secret, or was very long, is not kept, and is left out of this call.'),
+    );
   }
 }

@@ -14,12 +14,12 @@ export function historyRow({ id, entry }: ListedCall): vscode.TreeItem {
   const [icon, colour] = lookOf(outcome);
   const item = new vscode.TreeItem(plainText(`${method} ${target}`, 200));
   item.id = id;
-  const several = calls === undefined ? '' : ` · ${calls} calls`;
-  item.description = `${shortly(outcome)}${several} · ${formatClock(at)}`;
+  const several = calls === undefined ? [] : [vscode.l10n.t('{0} calls', calls)];
+  item.description = [shortly(outcome), ...several, formatClock(at)].join(' · ');
   item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.contextValue = 'call';
   item.tooltip = tooltip(entry);
-  item.command = { title: 'Open', command: commands.openCall, arguments: [{ kind: 'call', id }] };
+  item.command = { title: vscode.l10n.t('Open'), command: commands.openCall, arguments: [{ kind: 'call', id }] };
   item.accessibilityInformation = { label: `${plainText(summary)}, ${item.label}, ${item.description}` };
   return item;
 }
@@ -30,9 +30,9 @@ export function shortly(outcome: Outcome): string {
     case 'answered':
       return `${outcome.status} · ${formatDuration(outcome.totalMs)}`;
     case 'failed':
-      return outcome.outcomeUnknown ? 'outcome unknown' : 'no answer';
+      return outcome.outcomeUnknown ? vscode.l10n.t('outcome unknown') : vscode.l10n.t('no answer');
     case 'cancelled':
-      return 'cancelled';
+      return vscode.l10n.t('cancelled');
   }
 }
 
@@ -72,8 +72,10 @@ function tooltip({
     `${organization} (${origin})`,
     formatMomentInFull(at),
     ...outcomeLines(outcome),
-    ...(calls === undefined ? [] : [`Combined of ${calls} calls`]),
-    ...(incomplete ? ['Something was taken out before it was kept: it looked like a secret, or was very long.'] : []),
+    ...(calls === undefined ? [] : [vscode.l10n.t('Combined of {0} calls', calls)]),
+    ...(incomplete
+      ? [vscode.l10n.t('Something was taken out before it was kept: it looked like a secret, or was very long.')]
+      : []),
   ];
   return lines.map((line) => plainText(line, 1_000)).join('\n');
 }
@@ -83,6 +85,6 @@ function outcomeLines(outcome: Outcome): string[] {
     return [outcome.message];
   }
   const { status, statusText, totalMs, waitingMs, bytes } = outcome;
-  const waited = waitingMs >= 1 ? `, after ${formatDuration(waitingMs)} in the queue` : '';
-  return [`${status} ${statusText}`.trim(), `${formatDuration(totalMs)}${waited}, ${formatBytes(bytes)}`];
+  const waited = waitingMs >= 1 ? [vscode.l10n.t('after {0} in the queue', formatDuration(waitingMs))] : [];
+  return [`${status} ${statusText}`.trim(), [formatDuration(totalMs), ...waited, formatBytes(bytes)].join(', ')];
 }

@@ -23,9 +23,9 @@ export interface OwnReading extends OperationReading {
 
 const nothing: OperationReading = { operations: [], broken: [], unread: 0 };
 const mostBytes = 40_000_000;
-const readAgain: Remedy = { title: 'Read Again', command: commands.refreshEndpoints };
+const readAgain: Remedy = { title: vscode.l10n.t('Read Again'), command: commands.refreshEndpoints };
 const openSetting: Remedy = {
-  title: 'Open Setting',
+  title: vscode.l10n.t('Open Setting'),
   command: 'workbench.action.openSettings',
   arguments: [ids.openApi],
 };
@@ -84,7 +84,9 @@ export class OwnDocument implements vscode.Disposable {
     }
     const file = documentPath(setting, homedir());
     if (file === undefined) {
-      const sentence = 'The setting trackberry.openApi must be an absolute path, or begin with ~/ or file:///.';
+      const sentence = vscode.l10n.t(
+        'The setting trackberry.openApi must be an absolute path, or begin with ~/ or file:///.',
+      );
       return { ...nothing, name: plainText(path.basename(setting), 60), fault: { sentence, remedies: [openSetting] } };
     }
     const uri = vscode.Uri.file(file);
@@ -106,29 +108,35 @@ export class OwnDocument implements vscode.Disposable {
       uri,
       fault: { sentence, remedies: [...remedies, readAgain, openSetting] },
     });
-    const open = { title: `Open ${name}`, command: 'vscode.open', arguments: [uri] };
+    const open = { title: vscode.l10n.t('Open {0}', name), command: 'vscode.open', arguments: [uri] };
     let bytes: Uint8Array;
     try {
       const { size, type } = await vscode.workspace.fs.stat(uri);
       if ((type & vscode.FileType.File) === 0) {
-        return failed(`${name} is no file. Correct the setting.`); // a device may have no end
+        return failed(vscode.l10n.t('{0} is no file. Correct the setting.', name)); // a device may have no end
       }
       if (size > mostBytes) {
-        return failed(`${name} is larger than ${mostBytes / 1e6} MB. Keep only the paths that you need.`);
+        return failed(
+          vscode.l10n.t('{0} is larger than {1} MB. Keep only the paths that you need.', name, mostBytes / 1e6),
+        );
       }
       bytes = await vscode.workspace.fs.readFile(uri);
     } catch (error) {
       const reason = error instanceof vscode.FileSystemError ? error.code : String(error);
       return failed(
         reason === 'FileNotFound'
-          ? `There is no file ${plainText(uri.fsPath)}. Put it there, or correct the setting.`
-          : `${name} cannot be read (${plainText(reason)}). Correct its permissions, or the setting.`,
+          ? vscode.l10n.t('There is no file {0}. Put it there, or correct the setting.', plainText(uri.fsPath))
+          : vscode.l10n.t(
+              '{0} cannot be read ({1}). Correct its permissions, or the setting.',
+              name,
+              plainText(reason),
+            ),
       );
     }
     const read = readOpenApiText(new TextDecoder().decode(bytes));
     return read.ok
       ? { ...readOperations(read.document, name), name, uri }
-      : failed(`${plainText(read.fault, 300)}. It is read again when it changes.`, open);
+      : failed(vscode.l10n.t('{0}. It is read again when it changes.', plainText(read.fault, 300)), open);
   }
 
   /** The folder is watched, since many programs save by putting a new file in the place of the old one. */

@@ -6,18 +6,21 @@ import type { OwnReading } from './ownDocument.ts';
 
 /** The user's own document as a row; below it what is wrong with it, what mends that, and its calls. */
 export function ownNode({ name, uri, operations, broken, unread, fault }: OwnReading): EndpointNode {
-  const item = new vscode.TreeItem(`from ${name}`, vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(vscode.l10n.t('from {0}', name), vscode.TreeItemCollapsibleState.Expanded);
   item.id = `own:${uri?.toString() ?? ''}`;
   item.iconPath = new vscode.ThemeIcon('file-code');
-  item.description = 'your own description';
-  item.tooltip = `${plainText(uri?.fsPath ?? name, 300)}\nIts calls go to the same address as all others.`;
+  item.description = vscode.l10n.t('your own description');
+  const where = plainText(uri?.fsPath ?? name, 300);
+  item.tooltip = `${where}\n${vscode.l10n.t('Its calls go to the same address as all others.')}`;
   const listed = operations.length + broken.length;
   return {
     item,
     children: [
       ...(fault === undefined ? [] : [faultRow(fault.sentence), ...fault.remedies.map(remedyRow)]),
       ...operationNodes(operations, broken, uri),
-      ...(unread === 0 ? [] : [row(new vscode.TreeItem(`${unread} more are not listed: only the first ${listed}`))]),
+      ...(unread === 0
+        ? []
+        : [row(new vscode.TreeItem(vscode.l10n.t('{0} more are not listed: only the first {1}', unread, listed)))]),
     ],
   };
 }

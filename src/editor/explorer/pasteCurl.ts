@@ -46,8 +46,8 @@ async function askForCommand(): Promise<string | undefined> {
     return copied;
   }
   return vscode.window.showInputBox({
-    title: 'Paste curl',
-    prompt: 'The clipboard holds no curl command. Hidden, since a command may hold a token.',
+    title: vscode.l10n.t('Paste curl'),
+    prompt: vscode.l10n.t('The clipboard holds no curl command. Hidden, since a command may hold a token.'),
     placeHolder: 'curl …',
     password: true,
     ignoreFocusOut: true,
@@ -56,9 +56,16 @@ async function askForCommand(): Promise<string | undefined> {
 
 function tellLeftOut(names: readonly string[]): void {
   if (names.length > 0) {
-    const listed = names.slice(0, 10).map((name) => plainText(name, 40));
-    const more = names.length > listed.length ? ` and ${names.length - listed.length} more` : '';
-    void notify.information(`The call has no field for this part of the command: ${listed.join(', ')}${more}.`);
+    const listed = names
+      .slice(0, 10)
+      .map((name) => plainText(name, 40))
+      .join(', ');
+    const more = names.length - 10;
+    void notify.information(
+      more > 0
+        ? vscode.l10n.t('The call has no field for this part of the command: {0} and {1} more.', listed, more)
+        : vscode.l10n.t('The call has no field for this part of the command: {0}.', listed),
+    );
   }
 }
 
@@ -67,8 +74,10 @@ async function offerToken({ token }: PastedCurl, parts: PasteParts): Promise<voi
     return;
   }
   const parsed = parseToken(token);
-  const store = 'Check and Store…';
-  const taken = 'The command holds a token. It was taken out: it is not in the form, and nothing keeps it.';
+  const store = vscode.l10n.t('Check and Store…');
+  const taken = vscode.l10n.t(
+    'The command holds a token. It was taken out: it is not in the form, and nothing keeps it.',
+  );
   const choice = await notify.information(taken, ...(parsed.ok ? [store] : []));
   if (choice === store && parsed.ok) {
     await storeFoundToken(parts, parsed.token, false);

@@ -20,7 +20,7 @@ export async function pickOperation(operations: readonly Operation[], title: str
   ]);
   const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { operation?: Operation }>(items, {
     title,
-    placeHolder: 'A call of the API: its summary, method or path',
+    placeHolder: vscode.l10n.t('A call of the API: its summary, method or path'),
     matchOnDescription: true,
   });
   return chosen?.operation;

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { previousOf } from '../../explorer/compared.ts';
 import { draftRequest, requestUrl } from '../../explorer/request.ts';
 import { formatClock } from '../../l10n/formats.ts';
@@ -29,7 +30,7 @@ export async function compareWithPrevious(
 ): Promise<void> {
   const [kept, previous] = [answers.get(callId), previousAnswer(callId, answers)];
   if (kept === undefined || previous === undefined) {
-    await notify.information('The answer before this one is no longer kept: newer ones took its place.');
+    await notify.information(vscode.l10n.t('The answer before this one is no longer kept: newer ones took its place.'));
     return;
   }
   const left = comparedAnswer(`${panel}-before-${callId}`, previous);

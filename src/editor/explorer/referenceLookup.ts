@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Search, ToPage } from '../../explorer/protocol.ts';
 import { findByReference } from '../../trackberry/findByReference.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
@@ -60,7 +60,7 @@ export class ReferenceLookup implements vscode.Disposable {
     onPage: (looked: number) => void,
   ): Promise<Search> {
     if (session === undefined) {
-      return { kind: 'failed', message: 'Connect to Trackberry first.' };
+      return { kind: 'failed', message: vscode.l10n.t('Connect to Trackberry first.') };
     }
     const signal = AbortSignal.any([stopped, session.signal]);
     try {

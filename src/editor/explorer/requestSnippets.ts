@@ -35,10 +35,10 @@ export class RequestSnippets implements vscode.Disposable {
   async take(way: Way, call: SnippetCall): Promise<void> {
     switch (way) {
       case 'copyAs':
-        await this.#copy(await this.#pick.ask('Copy as'), call);
+        await this.#copy(await this.#pick.ask(vscode.l10n.t('Copy As')), call);
         return;
       case 'copyAgain':
-        await this.#copy(this.#pick.last() ?? (await this.#pick.ask('Copy as')), call);
+        await this.#copy(this.#pick.last() ?? (await this.#pick.ask(vscode.l10n.t('Copy As'))), call);
         return;
       case 'insert':
         await this.#insert(call);
@@ -59,36 +59,38 @@ export class RequestSnippets implements vscode.Disposable {
     }
     await vscode.env.clipboard.writeText(wholeProgram(variant, program));
     await this.#pick.remember(variant);
-    this.#say(`copied as ${variant.label}`);
+    this.#say(vscode.l10n.t('Trackberry: copied as {0}; it reads the token from {1}', variant.label, tokenVariable));
   }
 
   async #insert(call: SnippetCall): Promise<void> {
-    const nowhere = 'Open the file that the code goes into and place the cursor, then insert it.';
+    const nowhere = vscode.l10n.t('Open the file that the code goes into and place the cursor, then insert it.');
     const document = this.#editor.document();
     if (document === undefined) {
-      await notify.information(`No text editor is open. ${nowhere}`);
+      await notify.information(vscode.l10n.t('No text editor is open. {0}', nowhere));
       return;
     }
-    const variant = await this.#pick.ask('Insert at Cursor', document);
+    const variant = await this.#pick.ask(vscode.l10n.t('Insert at Cursor'), document);
     const program = variant && (await this.#write(variant, call));
     if (variant === undefined || program === undefined) {
       return;
     }
     const editor = await this.#editor.focus();
     if (editor === undefined) {
-      await notify.information(`The text editor was closed. ${nowhere}`);
+      await notify.information(vscode.l10n.t('The text editor was closed. {0}', nowhere));
       return;
     }
     await this.#pick.remember(variant);
     if (await insertCode(editor, variant, program)) {
-      this.#say(`inserted as ${variant.label}`);
+      this.#say(
+        vscode.l10n.t('Trackberry: inserted as {0}; it reads the token from {1}', variant.label, tokenVariable),
+      );
     } else {
-      await notify.warning(`This file is read-only: nothing was inserted. ${nowhere}`);
+      await notify.warning(vscode.l10n.t('This file is read-only: nothing was inserted. {0}', nowhere));
     }
   }
 
   #say(what: string): void {
-    vscode.window.setStatusBarMessage(`Trackberry: ${what}; it reads the token from ${tokenVariable}`, 5000);
+    vscode.window.setStatusBarMessage(what, 5000);
   }
 
   async #saveHttp(call: SnippetCall): Promise<void> {
@@ -102,7 +104,10 @@ export class RequestSnippets implements vscode.Disposable {
   async #write(variant: SnippetVariant, call: SnippetCall): Promise<Program | undefined> {
     if (await this.#holdsToken([call.url, ...call.headers.flat(), call.body ?? ''].join('\n'))) {
       await notify.warning(
-        `This call holds your API token in a field. Take it out: the code reads the token from ${tokenVariable}, and nothing else may hold it.`,
+        vscode.l10n.t(
+          'This call holds your API token in a field. Take it out: the code reads the token from {0}, and nothing else may hold it.',
+          tokenVariable,
+        ),
       );
       return undefined;
     }

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 
-const add = 'Add to the End';
-const replace = 'Replace All';
+const add = vscode.l10n.t('Add to the End');
+const replace = vscode.l10n.t('Replace All');
 
 /** Writes a request to a file that the user chooses, and shows it; in a file that is there, where they say. */
 export async function saveHttpFile(request: string): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
-    title: 'Save as .http',
+    title: vscode.l10n.t('Save As .http'),
     filters: { 'HTTP Requests': ['http', 'rest'] },
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, 'trackberry.http') }),
   });
@@ -19,8 +19,10 @@ export async function saveHttpFile(request: string): Promise<void> {
   if (await exists(target)) {
     const name = plainText(target.path.split('/').at(-1) ?? '');
     const choice = await notify.modal(
-      `Where does the request go in ${name}?`,
-      'The file is there already. The request can be added at its end, or take the place of everything in it.',
+      vscode.l10n.t('Where does the request go in {0}?', name),
+      vscode.l10n.t(
+        'The file is there already. The request can be added at its end, or take the place of everything in it.',
+      ),
       add,
       replace,
     );

@@ -29,10 +29,13 @@ export class SnippetPick {
     const items = snippetVariants
       .toSorted((one, other) => rank(other) - rank(one))
       .map((variant) => {
-        const marks = [...(fits(variant) ? ['fits the file'] : []), ...(variant === last ? ['used last'] : [])];
+        const marks = [
+          ...(fits(variant) ? [vscode.l10n.t('fits the file')] : []),
+          ...(variant === last ? [vscode.l10n.t('used last')] : []),
+        ];
         return { label: variant.label, description: marks.join(', '), variant };
       });
-    const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Language' });
+    const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Language') });
     return chosen?.variant;
   }
 

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Way } from '../../explorer/protocol.ts';
 import { snippetCall } from '../../explorer/snippetCall.ts';
 import type { Connection } from '../connection.ts';
@@ -19,7 +20,7 @@ export async function takeRequest({ connection, endpoints, explorer, snippets }:
   if (explorer.take(way)) {
     return;
   }
-  const operation = await pickOperation(endpoints.operations(), 'Request');
+  const operation = await pickOperation(endpoints.operations(), vscode.l10n.t('Request'));
   if (operation !== undefined) {
     const empty = { operationId: operation.id, parameters: {} };
     await snippets.take(way, snippetCall(operation, empty, pageConnection(connection).baseUrl));

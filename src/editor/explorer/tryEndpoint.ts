@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Endpoints } from './endpoints.ts';
 import type { ExplorerPanel } from './explorerPanel.ts';
 import { pickOperation } from './pickOperation.ts';
@@ -8,7 +9,8 @@ import { pickOperation } from './pickOperation.ts';
  */
 export async function tryEndpoint(endpoints: Endpoints, explorer: ExplorerPanel, id: unknown): Promise<void> {
   const operations = endpoints.operations();
-  const operation = operations.find((each) => each.id === id) ?? (await pickOperation(operations, 'Try Endpoint'));
+  const operation =
+    operations.find((each) => each.id === id) ?? (await pickOperation(operations, vscode.l10n.t('Try Endpoint')));
   if (operation !== undefined) {
     explorer.show({ operationId: operation.id });
   }

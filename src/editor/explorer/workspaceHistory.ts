@@ -98,5 +98,5 @@ function dayOf(at: number): string {
   const day = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate());
   // Rounded: a day of a change to summer time has 23 hours.
   const ago = Math.round((day(new Date()).getTime() - day(new Date(at)).getTime()) / 86_400_000);
-  return ago === 0 ? 'Today' : ago === 1 ? 'Yesterday' : formatDayInFull(at);
+  return ago === 0 ? vscode.l10n.t('Today') : ago === 1 ? vscode.l10n.t('Yesterday') : formatDayInFull(at);
 }

@@ -74,13 +74,22 @@ export class EditPreview implements vscode.TextDocumentContentProvider, vscode.D
       const name = plainText(path.posix.basename(fileOf(document.uri).path));
       const options = { preview: true };
       await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, `${name}: ${title}`, options);
-      const line = also && `, and "${also.text.trim()}" added to ${path.posix.basename(also.uri.path)}`;
-      const question = `${title}: is the change to ${name} right${line ?? ''}? ✓ above the text applies and saves it.`;
+      const question = also
+        ? vscode.l10n.t(
+            '{0}: is the change to {1} right, and "{2}" added to {3}? ✓ above the text applies and saves it.',
+            title,
+            name,
+            also.text.trim(),
+            path.posix.basename(also.uri.path),
+          )
+        : vscode.l10n.t('{0}: is the change to {1} right? ✓ above the text applies and saves it.', title, name);
       if (!(await this.#agrees(proposed, question))) {
         return 'discarded';
       }
       if (document.version !== version) {
-        void notify.warning('Nothing was changed: the text is no longer the one that was shown. Try again.');
+        void notify.warning(
+          vscode.l10n.t('Nothing was changed: the text is no longer the one that was shown. Try again.'),
+        );
         return 'discarded';
       }
       return await apply(proposal);

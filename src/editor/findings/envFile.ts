@@ -10,7 +10,7 @@ import { explainTrust } from '../trustNotice.ts';
 import type { AddedLine } from './editPreview.ts';
 import type { FindingFile } from './findingFile.ts';
 
-const undo = 'Undo brings the token back into the text.';
+const undo = vscode.l10n.t('Undo brings the token back into the text.');
 
 /** The `.env` in the root of a repository, as a place for a token: git does not track it, and ignores it. */
 export class EnvFile {
@@ -26,12 +26,14 @@ export class EnvFile {
   static async of(file: FindingFile, extension: GitExtension): Promise<EnvFile | undefined> {
     const git = extension.git();
     if (git === undefined) {
-      await explainTrust('Git must say that it ignores .env before a token goes into it');
+      await explainTrust(vscode.l10n.t('Git must say that it ignores .env before a token goes into it.'));
       return undefined;
     }
     const root = file.repository ?? (await onlyRepository(file));
     if (root === undefined) {
-      void notify.warning('There is no git repository here whose .env could take the token. Set the variable by hand.');
+      void notify.warning(
+        vscode.l10n.t('There is no git repository here whose .env could take the token. Set the variable by hand.'),
+      );
       return undefined;
     }
     const answers: GitAnswers = {
@@ -44,9 +46,9 @@ export class EnvFile {
     const reason =
       unsaved === undefined
         ? (await envRefusal(root, answers))?.reason
-        : `${path.basename(unsaved.uri.fsPath)} has changes that are not saved. Save it first.`;
+        : vscode.l10n.t('{0} has changes that are not saved. Save it first.', path.basename(unsaved.uri.fsPath));
     if (reason !== undefined) {
-      void notify.warning(`The token was not put into .env. ${reason}`);
+      void notify.warning(vscode.l10n.t('The token was not put into .env. {0}', reason));
       return undefined;
     }
     return new EnvFile(root, answers);
@@ -56,7 +58,7 @@ export class EnvFile {
   takes(name: string, value: string): boolean {
     const line = withVariable('', name, value);
     if (typeof line !== 'string') {
-      void notify.warning(`Nothing was changed. ${line.reason}`);
+      void notify.warning(vscode.l10n.t('Nothing was changed. {0}', line.reason));
     }
     return typeof line === 'string';
   }
@@ -75,24 +77,27 @@ export class EnvFile {
   async store(name: string, value: string): Promise<void> {
     let stored = await storeVariable(this.#root, this.#git, { name, value, replace: false });
     if (stored.kind === 'taken') {
-      const replace = 'Replace It';
+      const replace = vscode.l10n.t('Replace It');
       const choice = await notify.modal(
-        `Replace the value of ${name} in .env?`,
-        'The .env of this repository has another value for it, which would be gone.',
+        vscode.l10n.t('Replace the value of {0} in .env?', name),
+        vscode.l10n.t('The .env of this repository has another value for it, which would be gone.'),
         replace,
       );
       if (choice !== replace) {
-        void notify.information(`The .env keeps the value that it had. ${undo}`);
+        void notify.information(vscode.l10n.t('The .env keeps the value that it had. {0}', undo));
         return;
       }
       stored = await storeVariable(this.#root, this.#git, { name, value, replace: true });
     }
     if (stored.kind === 'refused') {
-      void notify.warning(`The token was not put into .env. ${stored.reason} ${undo}`);
+      void notify.warning(vscode.l10n.t('The token was not put into .env. {0} {1}', stored.reason, undo));
       return;
     }
     void notify.information(
-      `${name} is in .env, which git ignores. Programs do not read that file by themselves: "set -a; . ./.env" does in a shell, dotenv in a program.`,
+      vscode.l10n.t(
+        '{0} is in .env, which git ignores. Programs do not read that file by themselves: "set -a; . ./.env" does in a shell, dotenv in a program.',
+        name,
+      ),
     );
   }
 }

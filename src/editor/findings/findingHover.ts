@@ -12,18 +12,21 @@ export const scannedDocuments: vscode.DocumentSelector = [
 ];
 
 const certainty: Readonly<Record<Rule, string>> = {
-  'own-token': 'Certain: it is the very value.',
-  'trackberry-token':
+  'own-token': vscode.l10n.t('Certain: it is the very value.'),
+  'trackberry-token': vscode.l10n.t(
     'Likely: the format of these tokens is not documented, so a literal is judged by what stands around it. The quick fix “Is it live?” asks Trackberry.',
-  'bearer-token': 'Open: it may be a token of another service. It is as bad a place for that one.',
+  ),
+  'bearer-token': vscode.l10n.t('Open: it may be a token of another service. It is as bad a place for that one.'),
 };
 
 const advice: Readonly<Record<Rule, string>> = {
-  'own-token':
+  'own-token': vscode.l10n.t(
     'Read it from the environment. If it was ever committed or shared, revoke it: taking it out does not help.',
-  'trackberry-token':
+  ),
+  'trackberry-token': vscode.l10n.t(
     'Read it from the environment. If it was ever committed or shared, revoke it: taking it out does not help. If it is none, ignore it here, with a reason.',
-  'bearer-token': 'Read it from the environment, or ignore it here, with a reason.',
+  ),
+  'bearer-token': vscode.l10n.t('Read it from the environment, or ignore it here, with a reason.'),
 };
 
 /** Over a finding: why it was found, how sure that is, and what to do. */
@@ -47,9 +50,9 @@ function textOf({ finding }: ShownFinding, document: vscode.TextDocument): vscod
   const { rule } = finding;
   const lines = [
     `**${ruleNames[rule]}**`,
-    `**Why:** ${reasonOf(rule, document, finding.start.line)}`,
-    `**How sure:** ${certainty[rule]}`,
-    `**What to do:** ${advice[rule]}`,
+    `**${vscode.l10n.t('Why:')}** ${reasonOf(rule, document, finding.start.line)}`,
+    `**${vscode.l10n.t('How sure:')}** ${certainty[rule]}`,
+    `**${vscode.l10n.t('What to do:')}** ${advice[rule]}`,
   ];
   return new vscode.MarkdownString(lines.join('\n\n'));
 }
@@ -57,11 +60,11 @@ function textOf({ finding }: ShownFinding, document: vscode.TextDocument): vscod
 function reasonOf(rule: Rule, document: vscode.TextDocument, line: number): string {
   switch (rule) {
     case 'own-token':
-      return 'this is your own token, the one that VS Code keeps for you: as it is, or encoded.';
+      return vscode.l10n.t('this is your own token, the one that VS Code keeps for you: as it is, or encoded.');
     case 'trackberry-token':
-      return `a literal stands where a token belongs, and ${tieTo(document, line)}.`;
+      return tieTo(document, line);
     case 'bearer-token':
-      return 'a literal stands where a bearer token belongs. Nothing here ties it to Trackberry.';
+      return vscode.l10n.t('a literal stands where a bearer token belongs. Nothing here ties it to Trackberry.');
   }
 }
 
@@ -72,15 +75,15 @@ const reach = 5_000;
 function tieTo(document: vscode.TextDocument, line: number): string {
   const names = (at: number) => at >= 0 && at < document.lineCount && /trackberry/i.test(document.lineAt(at).text);
   if (names(line)) {
-    return 'its own line names Trackberry';
+    return vscode.l10n.t('a literal stands where a token belongs, and its own line names Trackberry.');
   }
   for (let distance = 1; distance < reach; distance++) {
     const near = [line - distance, line + distance].find(names);
     if (near !== undefined) {
-      return `line ${near + 1} names Trackberry`;
+      return vscode.l10n.t('a literal stands where a token belongs, and line {0} names Trackberry.', near + 1);
     }
   }
   return /trackberry/i.test(fileOf(document.uri).path)
-    ? 'the name of the file names Trackberry'
-    : 'the text names Trackberry';
+    ? vscode.l10n.t('a literal stands where a token belongs, and the name of the file names Trackberry.')
+    : vscode.l10n.t('a literal stands where a token belongs, and the text names Trackberry.');
 }

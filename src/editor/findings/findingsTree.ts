@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { formatNumber } from '../../l10n/formats.ts';
 import type { Finding, Rule } from '../../scan/finding.ts';
 import { systemClock } from '../../trackberry/clock.ts';
 import { PacedEvent } from '../../trackberry/pacedEvent.ts';
@@ -29,9 +30,9 @@ const mostOpenFiles = 50;
 const repaintPauseMs = 200;
 
 export const ruleNames: Readonly<Record<Rule, string>> = {
-  'own-token': 'Your own token',
-  'trackberry-token': 'Trackberry token',
-  'bearer-token': 'Bearer token',
+  'own-token': vscode.l10n.t('Your own token'),
+  'trackberry-token': vscode.l10n.t('Trackberry token'),
+  'bearer-token': vscode.l10n.t('Bearer token'),
 };
 
 /** The sidebar's list of findings by file, with their number as a badge. */
@@ -60,14 +61,14 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     if (node === undefined) {
       const files = filesOf(this.#diagnostics.shown);
       this.#manyFiles = files.length > mostOpenFiles;
-      return capped(files, 'files');
+      return capped(files, (left) => vscode.l10n.t('{0} more files', left));
     }
     if (node.kind !== 'file') {
       return [];
     }
     return capped(
       node.findings.map((shown): FindingNode => ({ kind: 'finding', ...shown })),
-      'findings in this file',
+      (left) => vscode.l10n.t('{0} more findings in this file', left),
     );
   }
 
@@ -92,9 +93,10 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   #paint(): void {
     const { shown, isWorkspaceScanned } = this.#diagnostics;
     const count = shown.reduce((sum, findings) => sum + findings.length, 0);
-    const tooltip = count === 1 ? '1 hard-coded token' : `${count} hard-coded tokens`;
+    const tooltip =
+      count === 1 ? vscode.l10n.t('1 hard-coded token') : vscode.l10n.t('{0} hard-coded tokens', formatNumber(count));
     this.#view.badge = count === 0 ? undefined : { value: count, tooltip };
-    this.#view.description = count > 0 && !isWorkspaceScanned ? 'in what is open or staged' : '';
+    this.#view.description = count > 0 && !isWorkspaceScanned ? vscode.l10n.t('in what is open or staged') : '';
     const state = count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned';
     if (state !== this.#state) {
       this.#state = state;
@@ -120,33 +122,37 @@ function filesOf(documents: readonly (readonly ShownFinding[])[]): FileNode[] {
   return [...files.values()].sort((a, b) => rank(a) - rank(b) || (a.uri.path < b.uri.path ? -1 : 1));
 }
 
-function capped<T extends TreeNode>(nodes: readonly T[], what: string): TreeNode[] {
+function capped<T extends TreeNode>(nodes: readonly T[], more: (left: string) => string): TreeNode[] {
   const left = nodes.length - mostChildren;
-  return left > 0 ? [...nodes.slice(0, mostChildren), { kind: 'note', text: `${left} more ${what}` }] : [...nodes];
+  return left > 0 ? [...nodes.slice(0, mostChildren), { kind: 'note', text: more(formatNumber(left)) }] : [...nodes];
 }
 
 function fileItem({ uri, findings }: FileNode, closed: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(plainText(path.posix.basename(uri.path)), closed ? Collapsed : Expanded);
+  const name = plainText(path.posix.basename(uri.path));
+  const item = new vscode.TreeItem(name, closed ? Collapsed : Expanded);
   const folder = path.posix.dirname(vscode.workspace.asRelativePath(uri));
   item.id = uri.toString();
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.description = folder === '.' ? '' : plainText(folder);
-  item.accessibilityInformation = { label: `${item.label}, ${findings.length} findings` };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} findings', name, findings.length) };
   return item;
 }
 
 function findingItem({ uri, finding, stagedOnly }: FindingNode): vscode.TreeItem {
   const item = new vscode.TreeItem(ruleNames[finding.rule]);
-  const staged = stagedOnly ? ', staged' : '';
-  item.description = `line ${finding.start.line + 1}${staged}: ${finding.preview}`;
+  const line = finding.start.line + 1;
+  item.description = stagedOnly
+    ? vscode.l10n.t('line {0}, staged: {1}', line, finding.preview)
+    : vscode.l10n.t('line {0}: {1}', line, finding.preview);
   item.tooltip = finding.message;
   item.iconPath = iconOf(finding);
   item.contextValue = `${finding.rule}${stagedOnly ? ' staged' : ''}`;
-  item.accessibilityInformation = { label: `${finding.severity}: ${item.label}, ${item.description}` };
+  const severity = finding.severity === 'error' ? vscode.l10n.t('error') : vscode.l10n.t('warning');
+  item.accessibilityInformation = { label: `${severity}: ${item.label}, ${item.description}` };
   const options: vscode.TextDocumentShowOptions = { selection: rangeOf(finding) };
-  item.command = { title: 'Open', command: 'vscode.open', arguments: [uri, options] };
+  item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [uri, options] };
   return item;
 }
 

@@ -23,17 +23,19 @@ export async function ignoreHere(argument: unknown, ownTokens: OwnTokens): Promi
   const text = document.getText();
   const isCell = notebookOf(document.uri) !== undefined;
   const fix = isNotebookFile(document.uri)
-    ? { kind: 'refused' as const, reason: 'This is in a notebook. Open it, and ignore it in its cell.' }
+    ? { kind: 'refused' as const, reason: vscode.l10n.t('This is in a notebook. Open it, and ignore it in its cell.') }
     : ignoreLine({ text, start, file: isCell ? '' : file.name, languageId: document.languageId, reason });
   if (fix.kind === 'refused') {
-    void notify.warning(`Nothing was changed. ${fix.reason}`);
+    void notify.warning(vscode.l10n.t('Nothing was changed. {0}', fix.reason));
     return;
   }
   const known = await ownTokens.known();
   const count = (of: string) => scanText(of, file.name, known).length;
   if (count(edited(text, fix.edits)) >= count(text)) {
     void notify.warning(
-      'Nothing was changed. Here a comment does not silence the finding. Ignore it in .trackberryignore.',
+      vscode.l10n.t(
+        'Nothing was changed. Here a comment does not silence the finding. Ignore it in .trackberryignore.',
+      ),
     );
     return;
   }
@@ -56,14 +58,18 @@ export async function ignoreInFile(argument: unknown, ownTokens: OwnTokens): Pro
   const { document, file, finding } = found;
   if (file.root === undefined || notebookOf(document.uri) !== undefined) {
     void notify.warning(
-      'Nothing was changed. .trackberryignore names findings in files, by their lines, and this is a cell or has no file yet. Ignore it here, by a comment.',
+      vscode.l10n.t(
+        'Nothing was changed. .trackberryignore names findings in files, by their lines, and this is a cell or has no file yet. Ignore it here, by a comment.',
+      ),
     );
     return;
   }
   const list = path.join(file.root, ignoreFileName);
   const stat = await lstat(list).catch(() => undefined);
   if (stat !== undefined && !stat.isFile()) {
-    void notify.warning(`Nothing was changed. ${ignoreFileName} is a link or no file, and may lead outside.`);
+    void notify.warning(
+      vscode.l10n.t('Nothing was changed. {0} is a link or no file, and may lead outside.', ignoreFileName),
+    );
     return;
   }
   const reason = await askReason(found);
@@ -77,8 +83,13 @@ export async function ignoreInFile(argument: unknown, ownTokens: OwnTokens): Pro
   if (!(await appendLine({ uri, text: `${lineEnd}${finding.fingerprint} # ${place} ${reason}\n` }))) {
     return; // VS Code has told why the file could not be written
   }
-  const open = 'Open';
-  if ((await notify.information(`${place} is ignored from now on, by a line in ${ignoreFileName}.`, open)) === open) {
+  const open = vscode.l10n.t('Open');
+  if (
+    (await notify.information(
+      vscode.l10n.t('{0} is ignored from now on, by a line in {1}.', place, ignoreFileName),
+      open,
+    )) === open
+  ) {
     await vscode.window.showTextDocument(uri);
   }
 }
@@ -86,7 +97,7 @@ export async function ignoreInFile(argument: unknown, ownTokens: OwnTokens): Pro
 async function locateOthers(argument: unknown, ownTokens: OwnTokens): Promise<LocatedFinding | undefined> {
   const found = await locate(argument, ownTokens);
   if (found?.finding.rule === 'own-token') {
-    void notify.warning('This is your own token, which no rule silences. Take it out of the text.');
+    void notify.warning(vscode.l10n.t('This is your own token, which no rule silences. Take it out of the text.'));
     return undefined;
   }
   return found;
@@ -95,15 +106,17 @@ async function locateOthers(argument: unknown, ownTokens: OwnTokens): Promise<Lo
 /** One line without the secret; undefined when the user gives none. */
 async function askReason({ literal }: LocatedFinding): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
-    title: 'Ignore This Finding',
-    prompt: 'Why is this no secret? The reason stands beside the mark, for whoever reads it later.',
-    placeHolder: 'For example: invented, for the tests',
+    title: vscode.l10n.t('Ignore This Finding'),
+    prompt: vscode.l10n.t('Why is this no secret? The reason stands beside the mark, for whoever reads it later.'),
+    placeHolder: vscode.l10n.t('For example: invented, for the tests'),
     ignoreFocusOut: true,
     validateInput: (text) => {
       if (text.includes(literal)) {
-        return 'The reason must not hold the token.';
+        return vscode.l10n.t('The reason must not hold the token.');
       }
-      return /^\w/.test(plainText(text)) ? undefined : 'Give a reason. It begins with a letter or a digit.';
+      return /^\w/.test(plainText(text))
+        ? undefined
+        : vscode.l10n.t('Give a reason. It begins with a letter or a digit.');
     },
   });
   return reason === undefined ? undefined : plainText(reason, 200);

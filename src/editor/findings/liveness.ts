@@ -27,20 +27,29 @@ export async function isTokenLive(argument: unknown, { transport, tokens, ownTok
   const address = settings.apiAddress();
   const secret = await secretOf(found, tokens);
   if (secret === undefined) {
-    void notify.warning('This literal cannot be sent as a token: it holds a space, or a character that no token has.');
+    void notify.warning(
+      vscode.l10n.t('This literal cannot be sent as a token: it holds a space, or a character that no token has.'),
+    );
     return;
   }
   const { token, stored } = secret;
   if (stored !== undefined && stored.origin !== address.origin) {
     void notify.warning(
-      `This is the stored token of ${plainText(stored.profile.label)}, which belongs to ${stored.origin}; trackberry.baseUrl is at ${address.origin}. Nothing was sent.`,
+      vscode.l10n.t(
+        'This is the stored token of {0}, which belongs to {1}; trackberry.baseUrl is at {2}. Nothing was sent.',
+        plainText(stored.profile.label),
+        stored.origin,
+        address.origin,
+      ),
     );
     return;
   }
-  const send = 'Send It';
+  const send = vscode.l10n.t('Send It');
   const consent = await notify.modal(
-    `Send this token to ${address.origin}?`,
-    'One request lists one shipment with it, which tells whether the token is valid. It counts against the rate limit of that token, and is sent nowhere else.',
+    vscode.l10n.t('Send this token to {0}?', address.origin),
+    vscode.l10n.t(
+      'One request lists one shipment with it, which tells whether the token is valid. It counts against the rate limit of that token, and is sent nowhere else.',
+    ),
     send,
   );
   if (consent !== send) {
@@ -54,7 +63,11 @@ export async function isTokenLive(argument: unknown, { transport, tokens, ownTok
 
 function askWithProgress(transport: Transport, address: ApiAddress, token: string): Thenable<Liveness | undefined> {
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Asking ${address.origin}…`, cancellable: true },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Asking {0}…', address.origin),
+      cancellable: true,
+    },
     async (_, cancel) => {
       const abort = new AbortController();
       const subscription = cancel.onCancellationRequested(() => abort.abort());
@@ -85,27 +98,41 @@ async function ask(transport: Transport, address: ApiAddress, token: string, sig
     case 403:
       return { kind: 'notPermitted' };
     case 429:
-      return { kind: 'unknown', reason: 'Its rate limit is used up just now (429). Ask again in a minute.' };
+      return {
+        kind: 'unknown',
+        reason: vscode.l10n.t('Its rate limit is used up just now (429). Ask again in a minute.'),
+      };
     default:
-      return { kind: 'unknown', reason: `${address.origin} answered with status ${status}.` };
+      return { kind: 'unknown', reason: vscode.l10n.t('{0} answered with status {1}.', address.origin, status) };
   }
 }
 
 function tell(liveness: Liveness, origin: string, label: string | undefined): void {
-  const whose = label === undefined ? 'The API does not tell whose it is.' : `It is the one of ${plainText(label)}.`;
+  const whose =
+    label === undefined
+      ? vscode.l10n.t('The API does not tell whose it is.')
+      : vscode.l10n.t('It is the one of {0}.', plainText(label));
   switch (liveness.kind) {
     case 'live':
-      void notify.warning(`The token is live at ${origin}. ${whose} Revoke it if others may have seen it.`);
+      void notify.warning(
+        vscode.l10n.t('The token is live at {0}. {1} Revoke it if others may have seen it.', origin, whose),
+      );
       return;
     case 'notPermitted':
       void notify.warning(
-        `The token is live at ${origin}, but may not list shipments (403). ${whose} Revoke it if others may have seen it.`,
+        vscode.l10n.t(
+          'The token is live at {0}, but may not list shipments (403). {1} Revoke it if others may have seen it.',
+          origin,
+          whose,
+        ),
       );
       return;
     case 'refused':
-      void notify.information(`${origin} refuses the token (401): it is revoked, mistyped, or of another service.`);
+      void notify.information(
+        vscode.l10n.t('{0} refuses the token (401): it is revoked, mistyped, or of another service.', origin),
+      );
       return;
     case 'unknown':
-      void notify.warning(`It is not known whether the token is live. ${liveness.reason}`);
+      void notify.warning(vscode.l10n.t('It is not known whether the token is live. {0}', liveness.reason));
   }
 }

@@ -7,9 +7,10 @@ export async function mentionLocalHistory(document: vscode.TextDocument): Promis
   if (!isKept || document.uri.scheme !== 'file') {
     return;
   }
-  const show = 'Show Timeline';
-  const message =
-    'The token is out of this file. VS Code may still keep older copies of it with the token, in its Local History on this computer: delete them in the Timeline.';
+  const show = vscode.l10n.t('Show Timeline');
+  const message = vscode.l10n.t(
+    'The token is out of this file. VS Code may still keep older copies of it with the token, in its Local History on this computer: delete them in the Timeline.',
+  );
   if ((await notify.information(message, show)) === show) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('timeline.focus');

@@ -32,7 +32,9 @@ export interface LocatedFinding {
 export async function locate(argument: unknown, ownTokens: OwnTokens): Promise<LocatedFinding | undefined> {
   const { uri, finding: wanted } = placeOf(argument) ?? {};
   if (uri === undefined || wanted === undefined) {
-    void notify.information('Choose a finding in the view "Token Findings", or a quick fix in the editor.');
+    void notify.information(
+      vscode.l10n.t('Choose a finding in the view "Token Findings", or a quick fix in the editor.'),
+    );
     return undefined;
   }
   const known = await ownTokens.known();
@@ -46,7 +48,9 @@ export async function locate(argument: unknown, ownTokens: OwnTokens): Promise<L
   const detection = detections[index];
   if (finding === undefined || detection === undefined) {
     void notify.warning(
-      'The text has changed, and this finding is no longer in it. What is staged may still hold it: stage the file again.',
+      vscode.l10n.t(
+        'The text has changed, and this finding is no longer in it. What is staged may still hold it: stage the file again.',
+      ),
     );
     return undefined;
   }

@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import * as vscode from 'vscode';
 import { type ConnectParts, storeFoundToken } from '../connectCommands.ts';
 import type { GitExtension } from '../gitExtension.ts';
 import { notify } from '../notify.ts';
@@ -42,7 +43,9 @@ export async function moveToEnvFile(argument: unknown, { ownTokens, tokens, git,
   const secret = await secretOf(found, tokens);
   if (secret === undefined) {
     void notify.warning(
-      'Nothing was changed. This literal holds a space, or a character that no token has: move it by hand.',
+      vscode.l10n.t(
+        'Nothing was changed. This literal holds a space, or a character that no token has: move it by hand.',
+      ),
     );
     return;
   }
@@ -65,10 +68,12 @@ export async function storeToken(argument: unknown, parts: MendParts): Promise<v
   const secret = await secretOf(found, parts.tokens);
   if (secret === undefined) {
     void notify.warning(
-      'This literal is no token that could be stored: it holds a space, or a character that no token has.',
+      vscode.l10n.t(
+        'This literal is no token that could be stored: it holds a space, or a character that no token has.',
+      ),
     );
   } else if (secret.stored !== undefined) {
-    void notify.information('This token is stored already. Take it out of the text.');
+    void notify.information(vscode.l10n.t('This token is stored already. Take it out of the text.'));
   } else {
     await storeFoundToken(parts, secret.token, false);
   }
@@ -83,16 +88,21 @@ async function offerToKeep(
   if (secret === undefined) {
     return;
   }
-  const toEnv = 'Add It to .env';
-  const toStore = 'Store It in VS Code';
+  const toEnv = vscode.l10n.t('Add It to .env');
+  const toStore = vscode.l10n.t('Store It in VS Code');
   const canStore = secret.stored === undefined && finding.rule === 'trackberry-token';
-  const inStore = canStore
-    ? ` VS Code: the token is sent to ${settings.apiAddress().origin} with one request and, if it is valid, kept in the secret storage.`
-    : '';
+  const inEnv = vscode.l10n.t(
+    '.env: the variable goes into that file in the root of the repository; where git does not ignore it yet, ".env" is added to .gitignore.',
+  );
+  const inStore = () =>
+    vscode.l10n.t(
+      'VS Code: the token is sent to {0} with one request and, if it is valid, kept in the secret storage.',
+      settings.apiAddress().origin,
+    );
   const answer = await notify.question(
-    `${plainText(path.basename(file.name))} now reads ${variable}. Keep the value of the token?`,
-    `.env: the variable goes into that file in the root of the repository; where git does not ignore it yet, ".env" is added to .gitignore.${inStore}`,
-    'No',
+    vscode.l10n.t('{0} now reads {1}. Keep the value of the token?', plainText(path.basename(file.name)), variable),
+    canStore ? `${inEnv} ${inStore()}` : inEnv,
+    vscode.l10n.t('No'),
     toEnv,
     ...(canStore ? [toStore] : []),
   );

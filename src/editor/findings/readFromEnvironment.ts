@@ -36,7 +36,7 @@ export async function replaceLiteral(
 ): Promise<boolean> {
   const { uri, languageId } = document;
   if (isNotebookFile(uri)) {
-    void notify.information('This is in a notebook. Open it, and mend the cell.');
+    void notify.information(vscode.l10n.t('This is in a notebook. Open it, and mend the cell.'));
     return false;
   }
   const fix = environmentRead({
@@ -50,14 +50,16 @@ export async function replaceLiteral(
     token,
   });
   if (fix.kind === 'refused') {
-    void notify.warning(`Nothing was changed. ${fix.reason}`);
+    void notify.warning(vscode.l10n.t('Nothing was changed. {0}', fix.reason));
     return false;
   }
-  const title = `Read ${variable} from the Environment`;
+  const title = vscode.l10n.t('Read {0} from the Environment', variable);
   const applied = await preview.propose({ title, document, edits: fix.edits, also });
   if (applied === 'unsaved') {
     void notify.warning(
-      'The token is taken out of the text, but not all of it is saved: what is on disk may still hold it.',
+      vscode.l10n.t(
+        'The token is taken out of the text, but not all of it is saved: what is on disk may still hold it.',
+      ),
     );
   }
   if (applied !== 'discarded' && fix.note !== undefined) {

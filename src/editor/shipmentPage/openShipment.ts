@@ -30,8 +30,8 @@ interface Failure {
 const mostDepartures = 20;
 
 const connect: readonly Remedy[] = [
-  { title: 'Set API Token', command: commands.setToken },
-  { title: 'Start Sandbox', command: commands.startSandbox },
+  { title: vscode.l10n.t('Set API Token'), command: commands.setToken },
+  { title: vscode.l10n.t('Start Sandbox'), command: commands.startSandbox },
 ];
 
 /** A panel with the shipment page in it: follows the store, and keeps the last answer where a newer one fails. */
@@ -64,7 +64,7 @@ export class OpenShipment implements vscode.Disposable {
         }
       }),
     );
-    loadPage(panel.webview, extensionUri, { name: 'shipment', title: 'Shipment' });
+    loadPage(panel.webview, extensionUri, { name: 'shipment', title: vscode.l10n.t('Shipment') });
   }
 
   reveal(): void {
@@ -78,7 +78,7 @@ export class OpenShipment implements vscode.Disposable {
       this.#id = id;
       this.#answer = undefined;
       this.#failure = undefined;
-      this.#panel.title = 'Shipment';
+      this.#panel.title = vscode.l10n.t('Shipment');
       this.#load(() => (ask === 'known' ? store.detail(id) : store.reload(id)));
     } else if (ask === 'anew' || (this.#answer === undefined && this.#loading === undefined)) {
       this.#load(() => store.reload(id));
@@ -102,7 +102,7 @@ export class OpenShipment implements vscode.Disposable {
     } else if (state.kind === 'unchosen') {
       this.#fail(describeUnchosen(state));
     } else if (state.kind === 'signedOut') {
-      this.#fail({ sentence: 'Connect to Trackberry to see the shipment.', remedies: connect });
+      this.#fail({ sentence: vscode.l10n.t('Connect to Trackberry to see the shipment.'), remedies: connect });
     }
     this.#postState();
   }
@@ -119,7 +119,7 @@ export class OpenShipment implements vscode.Disposable {
     if ('answer' in result) {
       this.#answer = result.answer;
       this.#failure = undefined;
-      this.#panel.title = plainText(result.answer.reference ?? result.answer.id ?? 'Shipment', 40);
+      this.#panel.title = plainText(result.answer.reference ?? result.answer.id ?? vscode.l10n.t('Shipment'), 40);
       this.#postAnswer();
     } else if (!isCancellation(result.error)) {
       this.#fail(describe(result.error));
@@ -187,7 +187,10 @@ export class OpenShipment implements vscode.Disposable {
     const value = this.#answer?.[field];
     if (value !== undefined) {
       await vscode.env.clipboard.writeText(value);
-      vscode.window.setStatusBarMessage(withoutIcons(`Trackberry: copied ${plainText(value, 60)}`), 5000);
+      vscode.window.setStatusBarMessage(
+        withoutIcons(vscode.l10n.t('Trackberry: copied {0}', plainText(value, 60))),
+        5000,
+      );
     }
   }
 

@@ -18,7 +18,7 @@ export class ShipmentPanel implements vscode.Disposable {
     if (this.#open === undefined) {
       const options = pageOptions(this.#parts.extensionUri);
       this.#fill(
-        vscode.window.createWebviewPanel(panels.shipment, 'Shipment', vscode.ViewColumn.Active, options),
+        vscode.window.createWebviewPanel(panels.shipment, vscode.l10n.t('Shipment'), vscode.ViewColumn.Active, options),
         id,
         ask,
       );

@@ -37,8 +37,8 @@ async function askForShipment(store: ShipmentStore): Promise<string | undefined>
       : [];
   });
   const box = vscode.window.createQuickPick<Choice>();
-  box.title = 'Show Shipment';
-  box.placeholder = 'Reference or id';
+  box.title = vscode.l10n.t('Show Shipment');
+  box.placeholder = vscode.l10n.t('Reference or id');
   box.ignoreFocusOut = true; // a page that has just been opened takes the focus a moment later
   box.matchOnDescription = true;
   box.matchOnDetail = true;
@@ -46,7 +46,11 @@ async function askForShipment(store: ShipmentStore): Promise<string | undefined>
   box.onDidChangeValue((typed) => {
     const id = typed.trim();
     const known = id === '' || loaded.some((choice) => choice.id === id);
-    const other: Choice = { label: `Shipment with the id ${withoutIcons(plainText(id))}`, id, alwaysShow: true };
+    const other: Choice = {
+      label: vscode.l10n.t('Shipment with the id {0}', withoutIcons(plainText(id))),
+      id,
+      alwaysShow: true,
+    };
     box.items = known ? loaded : [...loaded, other];
   });
   try {

@@ -25,6 +25,11 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   // A report for others; its one message to the user is a sentence.
   'src/editor/copyDiagnostics.ts': 'no sentence',
   'src/trackberry/errorKind.ts': 'all',
+  'src/editor/quotaPicture.ts': /^<|^!\[/,
+  'src/extension.ts': /^trackberry-api-explorer\//,
+  'src/editor/hookProposal.ts': /^(lefthook|pre-commit) install\b/,
+  'src/editor/explorer/pasteCurl.ts': /^curl …$/,
+  'src/editor/quotaMenu.ts': /^Trackberry: … \(…\)$/,
   'src/editor/unverifiedFetch.ts': /^gzip, /,
   // What trackberry-scan prints, and its files: English wherever it runs.
   'src/scan/report/': 'all',
@@ -32,10 +37,15 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   'src/scan/sources/': 'all',
 };
 
+const nameOfTheProduct = /^(\$\(key\) )?Trackberry( API Explorer)?$/;
+
 export function isForOthers(file: string, text: string): boolean {
-  return Object.entries(forOthers).some(
-    ([path, what]) =>
-      file.startsWith(path) && (what instanceof RegExp ? what.test(text) : what === 'all' || !isSentence(text)),
+  return (
+    nameOfTheProduct.test(text) ||
+    Object.entries(forOthers).some(
+      ([path, what]) =>
+        file.startsWith(path) && (what instanceof RegExp ? what.test(text) : what === 'all' || !isSentence(text)),
+    )
   );
 }
 

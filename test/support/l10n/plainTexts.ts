@@ -13,13 +13,29 @@ export interface PlainText {
 /** Texts that look as if they were for users: words with a blank between them, or one with a capital. */
 export function plainTexts(file: ts.SourceFile): PlainText[] {
   const found: PlainText[] = [];
+  const ids = namedByTypes(file);
   walk(file, (node) => {
     const text = textOf(node);
-    if (text !== undefined && isForUsers(text) && !isForOthers(file.fileName, text) && !isAllowed(node)) {
+    if (
+      text !== undefined &&
+      isForUsers(text) &&
+      !ids.has(text) &&
+      !isForOthers(file.fileName, text) &&
+      !isAllowed(node)
+    ) {
       found.push({ file: file.fileName, place: placeOf(node), text });
     }
   });
   return found;
+}
+
+/** `'nothing there' | 'answered'` */
+function namedByTypes(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(file, (node) => {
+    if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)) names.add(node.literal.text);
+  });
+  return names;
 }
 
 /** The text of a literal, `…` for each value in it. */
@@ -36,7 +52,7 @@ function isForUsers(text: string): boolean {
 
 /** Attributes of an element, and fields, whose text nobody reads. */
 const codeNames =
-  /^(class|className|id|type|role|name|href|src|rel|for|style|datetime|content|slot|part|key|when|contextValue|iconPath|viewType|command|scheme|pattern|language|method|mimeType|kind|source)$|^(data|aria-(controls|describedby|labelledby|live|haspopup|sort|owns))-?/;
+  /^(class|className|id|type|role|href|src|rel|for|style|datetime|part|key|when|contextValue|viewType|command|scheme|mimeType|kind)$|^(data|aria-(controls|describedby|labelledby|live|haspopup|sort|owns))-?/;
 
 /** Functions that take names, patterns or code, and errors that say what the program has done wrong. */
 const codeFunctions =
@@ -54,7 +70,11 @@ function isAllowed(node: ts.Node): boolean {
     if (ts.isImportDeclaration(outer) || ts.isExportDeclaration(outer) || ts.isLiteralTypeNode(outer)) return true;
     if (ts.isCallExpression(outer) && isTranslation(outer)) return outer.arguments[0] === inner;
     if (ts.isCaseClause(outer) && outer.expression === inner) return true;
-    if (ts.isBinaryExpression(outer) && isComparison(outer.operatorToken.kind)) return true;
+    if (ts.isBinaryExpression(outer)) {
+      const { left, operatorToken } = outer;
+      if (isComparison(operatorToken.kind)) return true;
+      if (ts.isPropertyAccessExpression(left) && left !== inner && codeNames.test(left.name.text)) return true;
+    }
     if (ts.isElementAccessExpression(outer) && outer.argumentExpression === inner) return true;
     if (ts.isComputedPropertyName(outer)) return true;
     if (ts.isPropertyAssignment(outer)) {

@@ -43,6 +43,7 @@ describe('plainTexts', () => {
       "switch (kind) { case 'a kind': break; }",
       "const name = { 'the key': 1, class: 'quiet row', role: 'the role' };",
       "page.querySelector('main .row'); page.classList.add('quiet row'); headers.get('Retry');",
+      'item.contextValue = `${rule} staged`;',
       "const icon = '$(sync~spin)', blank = ' ', number = '1 2', name = 'trackberry.name', kind = 'kind';",
     ].join('\n');
     assert.deepEqual(found(code), []);
