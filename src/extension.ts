@@ -219,6 +219,11 @@ export function activate(context: vscode.ExtensionContext): void {
           await showShipment(node, { store, panel: await shipmentPanel.get() });
         },
         showShipmentJson: (node) => documents.show(shipmentOf(node)),
+        exportShipments: async () => {
+          const { exportShipments } = await import('./editor/shipments/exportShipments.ts');
+          await store.ensureLoaded();
+          await exportShipments(store.loaded?.rows ?? []);
+        },
         ...copyCommands({ tree: shipmentsTree, store, connection }),
         openExplorer: async () => (await explorer.get()).show(),
         openInExplorer: (node) => openInExplorer(shipmentOf(node)),

@@ -16,6 +16,7 @@ export const commands = {
   filterShipments: 'trackberry.filterShipments',
   showShipment: 'trackberry.showShipment',
   showShipmentJson: 'trackberry.showShipmentJson',
+  exportShipments: 'trackberry.exportShipments',
   copyShipmentId: 'trackberry.copyShipmentId',
   copyShipmentReference: 'trackberry.copyShipmentReference',
   copyShipmentLink: 'trackberry.copyShipmentLink',

@@ -37,7 +37,7 @@ export async function findByReference(
   { mostCalls = searchCalls, onPage, ...options }: ReferenceSearchOptions = {},
 ): Promise<ReferenceSearch> {
   const wanted = reference.trim();
-  const reading = new ShipmentReading(100);
+  const reading = new ShipmentReading<Shipment>(100);
   let calls = 0;
   let matches: readonly Shipment[] = [];
   while (matches.length === 0 && reading.more && calls < mostCalls) {

@@ -2,14 +2,17 @@ import { t } from '@vscode/l10n';
 import { formatNumber } from '../l10n/formats.ts';
 import { TrackberryError } from './errors.ts';
 import type { ListPage, ListRow } from './listReading.ts';
-import type { Departure, Shipment } from './shipment.ts';
+import type { Departure, ListedShipment } from './shipment.ts';
 import { shipmentPages } from './shipmentPages.ts';
 
 /** A page as it came, and what of it is not documented. */
 type FoundPage<Row extends ListRow> = ListPage<Row> & { problems: readonly Departure[] };
 
 /** Asks for one page of the list. */
-export type AskForPage<Row extends ListRow = Shipment> = (page: number, perPage: number) => Promise<FoundPage<Row>>;
+export type AskForPage<Row extends ListRow = ListedShipment> = (
+  page: number,
+  perPage: number,
+) => Promise<FoundPage<Row>>;
 
 interface Wanted<Row extends ListRow> {
   page: number;
@@ -21,7 +24,7 @@ interface Wanted<Row extends ListRow> {
  * A list of shipments, read on when somebody asks for more, however much later, and each time for whom they choose.
  * A failure loses nothing: the call that has failed is made again by the next request.
  */
-export class ShipmentReading<Row extends ListRow = Shipment> {
+export class ShipmentReading<Row extends ListRow = ListedShipment> {
   /** How many rows have come. */
   count = 0;
   /** Of all pages, as the last answer promises. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Priority } from '../../trackberry/callQueue.ts';
 import type { ShipmentAnswer } from '../../trackberry/client.ts';
 import type { ShipmentStatus } from '../../trackberry/openapi.ts';
-import type { Departure, Shipment } from '../../trackberry/shipment.ts';
+import type { Departure, ListedShipment } from '../../trackberry/shipment.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import { type AskForPage, ShipmentReading } from '../../trackberry/shipmentReading.ts';
 import type { Connection } from '../connection.ts';
@@ -11,7 +11,7 @@ import { isCancellation } from '../messages.ts';
 import { settings } from '../settings.ts';
 
 interface Loaded {
-  rows: readonly Shipment[];
+  rows: readonly ListedShipment[];
   more: boolean;
   /** As the server says. */
   total?: number;

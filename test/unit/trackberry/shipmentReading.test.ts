@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TrackberryError } from '../../../src/trackberry/errors.ts';
-import { readShipmentPage } from '../../../src/trackberry/shipment.ts';
+import { readShipmentPage, type Shipment } from '../../../src/trackberry/shipment.ts';
 import { callsForAll } from '../../../src/trackberry/shipmentPages.ts';
 import { ShipmentReading } from '../../../src/trackberry/shipmentReading.ts';
 import { ChangingList } from './changingList.ts';
 import { honest } from './readAllShipments.ts';
 
-const ids = ({ soFar }: ShipmentReading) => soFar.map(({ id }) => id);
+const ids = ({ soFar }: ShipmentReading<Shipment>) => soFar.map(({ id }) => id);
 
 describe('ShipmentReading', () => {
   it('makes no call before it is asked to, and one for each page', async () => {
     const list = new ChangingList(60, honest);
-    const reading = new ShipmentReading(25);
+    const reading = new ShipmentReading<Shipment>(25);
     assert.deepEqual([list.calls, reading.more, reading.total], [0, true, undefined]);
     const seen: unknown[] = [];
     while (reading.more) {
@@ -30,7 +30,7 @@ describe('ShipmentReading', () => {
 
   it('asks each time whom it is given', async () => {
     const list = new ChangingList(60, honest);
-    const reading = new ShipmentReading(25);
+    const reading = new ShipmentReading<Shipment>(25);
     const asked: unknown[] = [];
     for (const who of ['a person', 'the background']) {
       await reading.readOn((page, perPage) => {
@@ -52,7 +52,7 @@ describe('ShipmentReading', () => {
         fc.array(fc.boolean()),
         async (rows, size, ok) => {
           const list = new ChangingList(rows, honest);
-          const reading = new ShipmentReading(size);
+          const reading = new ShipmentReading<Shipment>(size);
           const failure = new Error('The line is down.');
           const outcomes = ok.values();
           let failed = 0;
@@ -77,7 +77,7 @@ describe('ShipmentReading', () => {
 
   it('asks again at once where rows before the page were removed meanwhile', async () => {
     const list = new ChangingList(100, honest, [Array.from({ length: 5 }, () => ({ kind: 'left', at: 0 }) as const)]);
-    const reading = new ShipmentReading(25);
+    const reading = new ShipmentReading<Shipment>(25);
     await reading.readOn(list.page);
     await reading.readOn(list.page);
     assert.equal(list.calls, 3);
@@ -92,7 +92,7 @@ describe('ShipmentReading', () => {
 
   it('says that it has given up a list without an end, each time', async () => {
     const list = new ChangingList(100, { meta: 'true', ignoresPage: true });
-    const reading = new ShipmentReading(25);
+    const reading = new ShipmentReading<Shipment>(25);
     await reading.readOn(list.page);
     for (const _ of [1, 2]) {
       await assert.rejects(reading.readOn(list.page), (error: Error) => {
@@ -106,7 +106,7 @@ describe('ShipmentReading', () => {
 
   it('gives rows that stay as they are, the same until the next call', async () => {
     const list = new ChangingList(60, honest);
-    const reading = new ShipmentReading(25);
+    const reading = new ShipmentReading<Shipment>(25);
     await reading.readOn(list.page);
     const { soFar } = reading;
     assert.equal(reading.soFar, soFar);
@@ -116,7 +116,7 @@ describe('ShipmentReading', () => {
 
   it('keeps what the pages had that is not documented', async () => {
     const page = readShipmentPage({ shipments: [{ id: 'a' }], meta: 'none' }) ?? assert.fail();
-    const reading = new ShipmentReading(25);
+    const reading = new ShipmentReading<Shipment>(25);
     await reading.readOn(async () => page);
     assert.deepEqual(ids(reading), ['a']);
     assert.equal(reading.problems.join(), 'meta is text, not an object');
