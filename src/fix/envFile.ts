@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Refusal, refuse } from './replacement.ts';
 
 /**
@@ -16,11 +17,13 @@ const entry =
  */
 export function withVariable(envText: string, name: string, value: string): string | Refusal {
   if (!/^[A-Za-z_]\w*$/.test(name)) {
-    return refuse('The name of a variable may hold letters, digits and underscores only.');
+    return refuse(t('The name of a variable may hold letters, digits and underscores only.'));
   }
   if (!plainValue.test(value)) {
     return refuse(
-      'This token has characters that shells, dotenv and Docker read differently in an .env file. Set the variable in the shell or in a secret store.',
+      t(
+        'This token has characters that shells, dotenv and Docker read differently in an .env file. Set the variable in the shell or in a secret store.',
+      ),
     );
   }
   const line = `${name}=${value}`;

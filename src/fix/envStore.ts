@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@vscode/l10n';
 import { withVariable } from './envFile.ts';
 import { type Refusal, refuse } from './replacement.ts';
 
@@ -29,7 +30,7 @@ export async function envRefusal(root: string, git: GitAnswers): Promise<Refusal
     const kind = await kindOf(join(root, name));
     if (kind === 'other') {
       return refuse(
-        `The ${name} of this repository is a link or no file, and may lead outside. Set the variable by hand.`,
+        t('The {0} of this repository is a link or no file, and may lead outside. Set the variable by hand.', name),
       );
     }
   }
@@ -51,7 +52,7 @@ export async function storeVariable(
     return refusal;
   }
   if (!(await git.isIgnored(envName))) {
-    return refuse('Git does not ignore the .env of this repository, so a token in it would be committed one day.');
+    return refuse(t('Git does not ignore the .env of this repository, so a token in it would be committed one day.'));
   }
   const path = join(root, envName);
   const before = (await kindOf(path)) === 'file' ? await readFile(path, 'utf8') : '';

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fixFor } from './languageOf.ts';
 import { type Refusal, type Replacement, refuse } from './replacement.ts';
 
@@ -23,13 +24,15 @@ export interface ReadRequest {
  */
 export function environmentRead(request: ReadRequest): Replacement | Refusal {
   if (!/^[A-Z_][A-Z0-9_]{0,79}$/i.test(request.variable)) {
-    return refuse('The name of the variable may hold letters, digits and underscores only.');
+    return refuse(t('The name of the variable may hold letters, digits and underscores only.'));
   }
   if (!(0 <= request.start && request.start < request.end && request.end <= request.text.length)) {
-    return refuse('The text has changed since the token was found. Scan it again.');
+    return refuse(t('The text has changed since the token was found. Scan it again.'));
   }
   if (isEncoded(request)) {
-    return refuse('Here the token is encoded. Encode the variable where the program sends it, and take this text out.');
+    return refuse(
+      t('Here the token is encoded. Encode the variable where the program sends it, and take this text out.'),
+    );
   }
   return fixFor(request)(request);
 }

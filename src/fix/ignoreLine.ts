@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { languageOf } from './languageOf.ts';
 import { LiteralReader } from './literalReader.ts';
 import { type Refusal, type Replacement, refuse, replacement } from './replacement.ts';
@@ -40,7 +41,6 @@ export interface IgnoreRequest {
 
 /** At the end of a line: the next one belongs to it, and a comment between would break it. */
 const goesOn = /[\\`^]\s*$/;
-const inFile = 'Ignore it in .trackberryignore.';
 
 /**
  * The line `trackberry:ignore <reason>`, a comment of the language, before the line of the secret; or why there can be none.
@@ -50,7 +50,7 @@ export function ignoreLine(request: IgnoreRequest): Replacement | Refusal {
   const { text, start, reason } = request;
   const comment = commentFor(request);
   if (comment === undefined) {
-    return refuse(`This kind of file has no comments. ${inFile}`);
+    return refuse(t('This kind of file has no comments. Ignore it in .trackberryignore.'));
   }
   const before = text.slice(0, start);
   const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
@@ -61,10 +61,16 @@ export function ignoreLine(request: IgnoreRequest): Replacement | Refusal {
       .split(/[\r\n]/)
       .at(-1) ?? '';
   if (goesOn.test(previous)) {
-    return refuse(`The line belongs to the one before it: a comment between would break it. ${inFile}`);
+    return refuse(
+      t('The line belongs to the one before it: a comment between would break it. Ignore it in .trackberryignore.'),
+    );
   }
   if (isInString(request, lineStart)) {
-    return refuse(`The line stands in a string of several lines: a comment would be a part of it. ${inFile}`);
+    return refuse(
+      t(
+        'The line stands in a string of several lines: a comment would be a part of it. Ignore it in .trackberryignore.',
+      ),
+    );
   }
   const indentation = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? '\n';

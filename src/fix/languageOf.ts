@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { batch } from './formats/batch.ts';
 import { component } from './formats/component.ts';
 import { dockerfile } from './formats/dockerfile.ts';
@@ -29,7 +30,9 @@ import { shell } from './shell/shell.ts';
 
 const unknown: Fix = () =>
   refuse(
-    'How this kind of file reads the environment is not known here. Keep the token out of it, and read the variable where it is used.',
+    t(
+      'How this kind of file reads the environment is not known here. Keep the token out of it, and read the variable where it is used.',
+    ),
   );
 
 /** By the file's name, by VS Code's names of languages, and by the words that follow the fence of a code block. */

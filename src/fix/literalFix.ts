@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { TextRange } from '../scan/textRange.ts';
 import { fallbackOperator, setsVariable } from './environmentUse.ts';
 import type { Language, LiteralPlace } from './languages/language.ts';
@@ -25,7 +26,7 @@ export function literalFix(language: Language): Fix {
     }
     return found === undefined
       ? refuse(
-          'Here the token does not stand in a string that could be replaced. Read it from the environment by hand.',
+          t('Here the token does not stand in a string that could be replaced. Read it from the environment by hand.'),
         )
       : fixed(language, found);
   };
@@ -85,12 +86,12 @@ function fixed(language: Language, place: LiteralPlace): Replacement | Refusal {
   }
   if (setsVariable(place.text.slice(0, place.first.start), place.variable)) {
     return refuse(
-      `This sets ${place.variable} itself. Take it out, and set the variable where the program is started.`,
+      t('This sets {0} itself. Take it out, and set the variable where the program is started.', place.variable),
     );
   }
   const expression = expressionFor(language, place);
   return expression === undefined
-    ? refuse('Here a string cannot be joined with a variable. Put it together where the program runs.')
+    ? refuse(t('Here a string cannot be joined with a variable. Put it together where the program runs.'))
     : replacement(
         [
           ...(language.imports?.(place) ?? []),
@@ -109,7 +110,7 @@ function formatRefusal({ text, start, end, first, last }: LiteralPlace): string 
   );
   const isFirstOfSeveral = /\(\s*$/.test(before) && /^\s*,/.test(after);
   return filledIn.test(after) || fillsIn.test(before) || (hasDirective && isFirstOfSeveral)
-    ? 'This string is a format. Put a placeholder in it, and pass the variable as its value.'
+    ? t('This string is a format. Put a placeholder in it, and pass the variable as its value.')
     : undefined;
 }
 

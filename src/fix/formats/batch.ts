@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Fix, refuse, replacement, withPlaceholder } from '../replacement.ts';
 
 /** For cmd: `%X%` is put in wherever it stands, in quotes or not. */
@@ -9,7 +10,7 @@ export const batch: Fix = (place) => {
     return withPlaceholder(place);
   }
   if (/[\r\n]/.test(text.slice(start, end))) {
-    return refuse('The token is split over lines. Join them, and fix it then.');
+    return refuse(t('The token is split over lines. Join them, and fix it then.'));
   }
   const assignment = new RegExp(`^(\\s*@?)set\\s+"?${variable}=$`, 'i').exec(before);
   const rest = /^"?[ \t]*(?=[\r\n]|$)/.exec(text.slice(end, end + 80));

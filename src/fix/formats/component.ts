@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { inRegion } from '../region.ts';
 import { type Fix, refuse } from '../replacement.ts';
 
@@ -14,6 +15,8 @@ export function component(fixNamed: (language: string) => Fix | undefined): Fix 
         return inRegion({ ...place, file: '' }, { start, end: close === -1 ? place.text.length : close }, fix);
       }
     }
-    return refuse('Here no program runs that could read the variable. Read it in the script, and use it from there.');
+    return refuse(
+      t('Here no program runs that could read the variable. Read it in the script, and use it from there.'),
+    );
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { inRegion } from '../region.ts';
 import { type Fix, refuse, replacement, withPlaceholder } from '../replacement.ts';
 import { shell } from '../shell/shell.ts';
@@ -30,35 +31,41 @@ export const dockerfile: Fix = (place) => {
   switch (head?.[1]?.toUpperCase()) {
     case 'RUN': {
       const fixed = isList
-        ? refuse('A command as a list is not read by a shell. Write it as a line.')
+        ? refuse(t('A command as a list is not read by a shell. Write it as a line.'))
         : inRegion(place, command, shell);
       const mount = `--mount=type=secret,id=${variable},env=${variable} `;
       return fixed.kind === 'refused'
         ? fixed
         : replacement(
             [{ start: command.start, end: command.start, text: mount }, ...fixed.edits],
-            `Build it with: docker build --secret id=${variable},env=${variable} (Dockerfile syntax 1.10 or later).`,
+            t('Build it with: docker build --secret id={0},env={0} (Dockerfile syntax 1.10 or later).', variable),
           );
     }
     case 'CMD':
     case 'ENTRYPOINT':
       return isList
         ? refuse(
-            'A command as a list is not read by a shell. Let the program read the variable, and pass it with docker run --env.',
+            t(
+              'A command as a list is not read by a shell. Let the program read the variable, and pass it with docker run --env.',
+            ),
           )
         : inRegion(place, command, shell);
     case 'ARG': {
       const assigned = /=["']?$/.exec(text.slice(command.start, start));
       return assigned === null
-        ? refuse('Declare the argument without a value, and pass the token as a build secret.')
+        ? refuse(t('Declare the argument without a value, and pass the token as a build secret.'))
         : replacement(
             [{ start: start - assigned[0].length, end: end + (/^["']/.test(text.slice(end)) ? 1 : 0), text: '' }],
-            'Arguments can be read in the history of an image: for what it must not show use RUN --mount=type=secret.',
+            t(
+              'Arguments can be read in the history of an image: for what it must not show use RUN --mount=type=secret.',
+            ),
           );
     }
     default:
       return refuse(
-        'What stands here is stored in the image for all who have it. Take it out: pass the variable with docker run --env, or as a build secret (RUN --mount=type=secret).',
+        t(
+          'What stands here is stored in the image for all who have it. Take it out: pass the variable with docker run --env, or as a build secret (RUN --mount=type=secret).',
+        ),
       );
   }
 };

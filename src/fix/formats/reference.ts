@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { TextRange } from '../../scan/textRange.ts';
 import { type Fix, type Place, refuse, replacement, withPlaceholder } from '../replacement.ts';
 
@@ -17,7 +18,7 @@ export function reference(
       return withPlaceholder(place);
     }
     if (setsItself(place)) {
-      return refuse(`This sets ${variable} itself. Take it out, and set the variable where secrets are kept.`);
+      return refuse(t('This sets {0} itself. Take it out, and set the variable where secrets are kept.', variable));
     }
     // `${X:-secret}`, `${X:secret}`: the variable is read already, only what stands in for it has to go.
     const fallback = new RegExp(`\\$\\{${variable}(:?[-=]|:)$`).exec(text.slice(Math.max(0, start - 100), start))?.[1];

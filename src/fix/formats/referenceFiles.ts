@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Fix } from '../replacement.ts';
 import { hashComment, reference } from './reference.ts';
 import { xmlRefused } from './refusedFiles.ts';
@@ -20,7 +21,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     reference(
       (name) => `{{$processEnv ${name}}}`,
       /^\s*(?:\/\/|#)/,
-      () => 'REST Client and httpYac read it; other clients write this in another way.',
+      () => t('REST Client and httpYac read it; other clients write this in another way.'),
     ),
   ],
   [
@@ -28,7 +29,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     reference(
       (name) => `{{process.env.${name}}}`,
       noComment,
-      (name) => `Bruno reads ${name} from the .env file of the collection.`,
+      (name) => t('Bruno reads {0} from the .env file of the collection.', name),
     ),
   ],
   [
@@ -36,7 +37,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     reference(
       (name) => `{{${name}}}`,
       noComment,
-      (name) => `Set ${name} as a variable of type "secret" in Postman's environment or vault.`,
+      (name) => t('Set {0} as a variable of type "secret" in Postman\'s environment or vault.', name),
     ),
   ],
   [
@@ -44,7 +45,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     reference(
       (name) => `{{ _.${name} }}`,
       noComment,
-      (name) => `Set ${name} in a private environment of Insomnia.`,
+      (name) => t('Set {0} in a private environment of Insomnia.', name),
     ),
   ],
   [
@@ -52,7 +53,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     reference(
       (name) => `{{${name}}}`,
       /^\s*#/,
-      (name) => `Hurl reads ${name} from the variable HURL_${name}, or from --secret.`,
+      (name) => t('Hurl reads {0} from the variable HURL_{0}, or from --secret.', name),
     ),
   ],
   [/(?:^|\/)\.mcp\.json$/i, reference(braces, noComment)],
@@ -66,7 +67,7 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
     reference(
       (name) => `$(${name})`,
       hashComment,
-      (name) => `Set ${name} as a secret variable of the pipeline.`,
+      (name) => t('Set {0} as a secret variable of the pipeline.', name),
       ({ text, start, variable }) =>
         new RegExp(`\\b${variable}['"]?(?:\\s+value)?:\\s*['"]?$`).test(text.slice(Math.max(0, start - 200), start)) &&
         /^variables:(?![\s\S]*^\w)/m.test(text.slice(0, start)),
@@ -75,10 +76,8 @@ export const referenceFiles: readonly (readonly [file: RegExp, fix: Fix])[] = [
   [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/i, workflow],
   [
     /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/i,
-    reference(
-      braces,
-      hashComment,
-      (name) => `Compose reads ${name} from its environment and from the .env file beside this one.`,
+    reference(braces, hashComment, (name) =>
+      t('Compose reads {0} from its environment and from the .env file beside this one.', name),
     ),
   ],
 ];

@@ -1,7 +1,8 @@
+import { t } from '@vscode/l10n';
 import { type Fix, replacement } from '../replacement.ts';
 import { hashComment, reference } from './reference.ts';
 
-const note = (name: string) => `Set ${name} in the secrets of the repository.`;
+const note = (name: string) => t('Set {0} in the secrets of the repository.', name);
 
 const inText = reference((name) => `\${{ secrets.${name} }}`, hashComment, note);
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { TextRange } from '../../scan/textRange.ts';
 import { inRegion } from '../region.ts';
 import {
@@ -71,7 +72,7 @@ function blockEnd(text: string, from: number, depth: number): number {
 function template(place: Place, write: (quote: '"' | "'") => string): Replacement | Refusal {
   const { text, start, end } = place;
   if (/\{\{(?:(?!\}\})[^\r\n])*$/.test(text.slice(Math.max(0, start - 400), start))) {
-    return refuse('Here the token stands in a template. Read the variable in it by hand, and take the token out.');
+    return refuse(t('Here the token stands in a template. Read the variable in it by hand, and take the token out.'));
   }
   const flow = flowScalar(place);
   if (flow !== undefined) {
@@ -96,7 +97,7 @@ function pipeline(place: Place): Replacement | Refusal {
   const name = /([\w-]+)["']?:[ \t]*[|>]?[-+\d]*[ \t]*$/.exec(scalar.head)?.[1];
   const isOwn = name === variable || (name === 'value' && /^variables:/m.test(text));
   if (isOwn && scalar.start <= start && text.slice(end, scalar.end).trim() === '') {
-    return refuse(`Take this line out, and set ${variable} as a masked variable in the settings of the project.`);
+    return refuse(t('Take this line out, and set {0} as a masked variable in the settings of the project.', variable));
   }
   const isScript =
     name === undefined
@@ -116,7 +117,7 @@ function pipeline(place: Place): Replacement | Refusal {
   return escaped.test(text.slice(scalar.start, scalar.end))
     ? replacement(
         [{ start, end, text: `\${${variable}}` }],
-        'Look at the quotes round the variable: in single quotes a shell does not read it.',
+        t('Look at the quotes round the variable: in single quotes a shell does not read it.'),
       )
     : inRegion(place, scalar, shell, write);
 }
@@ -125,8 +126,10 @@ function pipeline(place: Place): Replacement | Refusal {
 const manifest =
   /^kind:|^[ \t]*(?:- )?containers:|^[ \t]*- \{?[ \t]*(?:name:[^\n]*(?:\n|,)[ \t]*value|value:[^\n]*(?:\n|,)[ \t]*name):/m;
 
-const kubernetes =
-  'Kubernetes reads no environment here. Put the token into a Secret that is not in the repository, and refer to it with valueFrom.secretKeyRef.';
+const kubernetes = (): string =>
+  t(
+    'Kubernetes reads no environment here. Put the token into a Secret that is not in the repository, and refer to it with valueFrom.secretKeyRef.',
+  );
 
 const ansibleFile =
   /(?:^|\/)(?:(?:playbooks?|roles|tasks|handlers|group_vars|host_vars|vars)\/|(?:playbook|site|tasks|handlers|vars)\.ya?ml$)/;
@@ -147,11 +150,13 @@ export const yaml: Fix = (place) => {
     return withPlaceholder(place);
   }
   if (manifest.test(text)) {
-    return refuse(kubernetes);
+    return refuse(kubernetes());
   }
   if (/(?:^|\/)(?:templates\/[^/]+|values[^/]*)\.ya?ml$/.test(file)) {
     return refuse(
-      'Helm reads no environment. Leave the value empty, and name an existing Secret, or set it where the chart is installed.',
+      t(
+        'Helm reads no environment. Leave the value empty, and name an existing Secret, or set it where the chart is installed.',
+      ),
     );
   }
   if (/(?:^|\/)insomnia[^/]*$/i.test(file)) {
@@ -164,6 +169,8 @@ export const yaml: Fix = (place) => {
     return replacement([{ start: place.start, end: place.end, text: `\${${place.variable}}` }]);
   }
   return refuse(
-    'YAML reads no environment. Keep the token out of this file, and let the program that reads it take the variable.',
+    t(
+      'YAML reads no environment. Keep the token out of this file, and let the program that reads it take the variable.',
+    ),
   );
 };

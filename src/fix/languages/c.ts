@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { TextEdit } from '../replacement.ts';
 import { codeBefore } from './code.ts';
 import type { Language, LiteralPlace } from './language.ts';
@@ -26,7 +27,7 @@ export const c: Language = {
     // What is declared outside of a function needs a value that the compiler knows.
     const outside = /(?:^|\n)(?:static[ \t]+|const[ \t]+)*char\b[^;{}]*$|\bstatic\b[^;]*$/.test(codeBefore(place));
     return outside
-      ? 'Here the value must be known to the compiler. Set it in a function, with getenv.'
+      ? t('Here the value must be known to the compiler. Set it in a function, with getenv.')
       : refusal(place);
   },
   imports: (place) => [include(place, 'stdlib.h', /#[ \t]*include[ \t]*<stdlib\.h>/)],
@@ -42,14 +43,14 @@ export const cpp: Language = {
 function refusal(place: LiteralPlace): string | undefined {
   const before = codeBefore(place);
   if (/(?:^|\n)[ \t]*#(?:[^\n\\]|\\[\s\S])*$/.test(before)) {
-    return 'The text of a macro may be joined with others. Make it a variable that is set with getenv.';
+    return t('The text of a macro may be joined with others. Make it a variable that is set with getenv.');
   }
   if (/\[[^\]]*\]\s*=\s*\{?\s*$/.test(before) || /\b(?:constexpr|constinit)\b[^;]*$/.test(before)) {
-    return 'Here the value must be known to the compiler. Make it a pointer that is set with getenv.';
+    return t('Here the value must be known to the compiler. Make it a pointer that is set with getenv.');
   }
   return !/[uUL]/.test(place.first.prefix)
     ? undefined
-    : 'The environment holds plain characters. Convert them by hand.';
+    : t('The environment holds plain characters. Convert them by hand.');
 }
 
 function include({ text }: LiteralPlace, header: string, has: RegExp): TextEdit | undefined {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { LiteralPlace } from './language.ts';
 
 /** Up to `length` units of code in front of the literal, with every string as `""` and every comment left out. */
@@ -22,11 +23,13 @@ export function codeAfter({ text, last }: LiteralPlace, length = 100): string {
   return text.slice(last.end, last.end + length);
 }
 
-export const constantReason =
-  'A constant is fixed when the program is compiled, and so is an annotation. Make it a variable that reads the environment.';
+export const constantReason = (): string =>
+  t(
+    'A constant is fixed when the program is compiled, and so is an annotation. Make it a variable that reads the environment.',
+  );
 
-export const patternReason =
-  'Here the token is a pattern that values are compared with. Compare with a variable instead.';
+export const patternReason = (): string =>
+  t('Here the token is a pattern that values are compared with. Compare with a variable instead.');
 
-export const multilineReason =
-  'Here a string over several lines would have to be cut. Put it together from its parts by hand.';
+export const multilineReason = (): string =>
+  t('Here a string over several lines would have to be cut. Put it together from its parts by hand.');

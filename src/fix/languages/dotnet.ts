@@ -8,13 +8,13 @@ function refusal(place: LiteralPlace): string | undefined {
   const attribute = /(?:^|[\r\n])[ \t]*\[(?:\w+:[ \t]*)?[A-Z][\w.]*\([^()\]]*$/;
   const defaultValue = /\bstring\??\s+\w+\s*=\s*$/.test(before) && /^\s*[,)]/.test(after);
   if (/\bconst\b[^;]*$/i.test(before) || attribute.test(before) || defaultValue) {
-    return constantReason;
+    return constantReason();
   }
   if (/\bcase\s+$/.test(before) || /^\s*=>/.test(after)) {
-    return patternReason;
+    return patternReason();
   }
   return place.first.opening.includes('"""') && place.text.slice(place.first.start, place.last.end).includes('\n')
-    ? multilineReason
+    ? multilineReason()
     : undefined;
 }
 
@@ -50,7 +50,7 @@ export const visualBasic: Language = {
   quotes: [{ open: /(?<prefix>\$?)"/y, close: '"', escape: 'doubled' }],
   join: '&',
   read: (variable) => `System.Environment.GetEnvironmentVariable("${variable}")`,
-  refusal: (place) => (/\bconst\b[^\r\n]*$/i.test(codeBefore(place)) ? constantReason : undefined),
+  refusal: (place) => (/\bconst\b[^\r\n]*$/i.test(codeBefore(place)) ? constantReason() : undefined),
 };
 
 export const fsharp: Language = {
@@ -70,8 +70,8 @@ export const fsharp: Language = {
       /^[ \t]*\|[^\r\n]*$/m.test(codeBefore(place, 200).split('\n').at(-1) ?? '') &&
       /^\s*->/.test(codeAfter(place))
     ) {
-      return patternReason;
+      return patternReason();
     }
-    return /\[<[^>]*(?:>\]\s*let[^=]*=\s*)?$/.test(codeBefore(place)) ? constantReason : undefined;
+    return /\[<[^>]*(?:>\]\s*let[^=]*=\s*)?$/.test(codeBefore(place)) ? constantReason() : undefined;
   },
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { codeBefore } from './code.ts';
 import type { Language } from './language.ts';
 import { double, hashComments, inPlace } from './quotes.ts';
@@ -17,7 +18,7 @@ export const elixir: Language = {
   refusal: (place) =>
     /(?:^|\n)[ \t]*@\w+[ \t]*(?:[[{%][^\n]*|)$/.test(codeBefore(place, 300)) ||
     /(?:^|\/)(?:config|dev|prod|test)\.exs$/.test(place.file)
-      ? 'This is read once, when the application is built. Read the variable in config/runtime.exs or in a function.'
+      ? t('This is read once, when the application is built. Read the variable in config/runtime.exs or in a function.')
       : undefined,
 };
 
@@ -30,6 +31,6 @@ export const clojure: Language = {
   join: (parts) => `(str ${parts.join(' ')})`,
   refusal: (place) =>
     /#$/.test(codeBefore(place, 10))
-      ? 'A regular expression is read with the code. Build it from the variable by hand.'
+      ? t('A regular expression is read with the code. Build it from the variable by hand.')
       : undefined,
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { TextEdit } from '../replacement.ts';
 import { codeBefore, constantReason } from './code.ts';
 import type { Language, LiteralPlace } from './language.ts';
@@ -12,9 +13,11 @@ export const go: Language = {
   refusal: (place) => {
     const before = codeBefore(place);
     if (/(?:^|\n)import\s*(?:\([^()]*|[\w.]*\s*)$/.test(before) || isTag(place, before)) {
-      return 'Here the compiler needs the text itself, in an import or in the tag of a field. Write it without the token.';
+      return t(
+        'Here the compiler needs the text itself, in an import or in the tag of a field. Write it without the token.',
+      );
     }
-    return /\bconst\s*\([^()]*$/.test(before) ? constantReason : undefined;
+    return /\bconst\s*\([^()]*$/.test(before) ? constantReason() : undefined;
   },
   imports: (place) => [importOs(place), variableForConstant(place)],
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Syntax } from '../literalReader.ts';
 import { type Replacement, replacement } from '../replacement.ts';
 import { codeAfter, codeBefore } from './code.ts';
@@ -47,24 +48,24 @@ function refusal(place: LiteralPlace): string | undefined {
   const before = codeBefore(place);
   const after = codeAfter(place);
   if (/\b(?:from|import|require\s*\(|import\s*\()\s*$/.test(before)) {
-    return 'The address of a module cannot hold a variable. Load the module without the token in its address.';
+    return t('The address of a module cannot hold a variable. Load the module without the token in its address.');
   }
   if (/[{,]\s*$/.test(before) && /^\s*:/.test(after)) {
-    return 'Here the token is the name of a property. Write the name without the token.';
+    return t('Here the token is the name of a property. Write the name without the token.');
   }
   if (
     /^\s*as\s+const\b/.test(after) ||
     /\btype\s+\w+\s*=[^;=]*$/.test(before) ||
     /\benum\s+\w+\s*\{[^{}]*$/.test(before)
   ) {
-    return 'A type or an enum cannot hold a variable. Make it a constant that reads the environment.';
+    return t('A type or an enum cannot hold a variable. Make it a constant that reads the environment.');
   }
   if (
     place.first.opening === '`' &&
     /[\w$)\]]\s*$/.test(before) &&
     !/\bString\.raw$|\b(?:return|case|of|in|typeof|await|yield)\s*$/.test(before)
   ) {
-    return 'What the tag of this template does with its values is not known here. Read the variable by hand.';
+    return t('What the tag of this template does with its values is not known here. Read the variable by hand.');
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { inRegion } from '../region.ts';
 import type { Refusal, Replacement } from '../replacement.ts';
 import { shell } from '../shell/shell.ts';
@@ -10,10 +11,10 @@ const annotation = /@\w+(?:\.\w+)*(?:\s*\([^()]*|\s*\([^()]*\{[^{}]*)$/;
 function refusal(place: LiteralPlace): string | undefined {
   const before = codeBefore(place);
   if (annotation.test(before) || /\bconst\s+val\b[^=]*=\s*$/.test(before)) {
-    return constantReason;
+    return constantReason();
   }
   return /\bcase\s+(?:""\s*[,|]\s*)*$/.test(before) && /^\s*(?:=>|->|:|,|\|)/.test(codeAfter(place))
-    ? patternReason
+    ? patternReason()
     : undefined;
 }
 
@@ -23,7 +24,7 @@ export const java: Language = {
   skip: character,
   join: '+',
   read: (variable) => `System.getenv("${variable}")`,
-  refusal: (place) => refusal(place) ?? (place.first.opening === '"""' && !place.alone ? multilineReason : undefined),
+  refusal: (place) => refusal(place) ?? (place.first.opening === '"""' && !place.alone ? multilineReason() : undefined),
 };
 
 export const kotlin: Language = {
@@ -71,7 +72,7 @@ export const groovy: Language = {
   read: (variable, quote) => `System.getenv(${quote}${variable}${quote})`,
   refusal: (place) =>
     /(?:^|\/)Jenkinsfile/.test(place.file) && /\b(?:environment\s*\{|withEnv\s*\()[^}\])]*$/.test(codeBefore(place))
-      ? "Store the token in Jenkins, and write credentials('its ID') here or withCredentials around the steps."
+      ? t("Store the token in Jenkins, and write credentials('its ID') here or withCredentials around the steps.")
       : refusal(place),
   special: pipelineStep,
 };

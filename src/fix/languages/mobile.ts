@@ -41,7 +41,7 @@ export const dart: Language = {
   interpolated: (literal) =>
     literal.prefix === '' ? inPlace(literal, (expression) => `\${${expression}}`) : undefined,
   refusal: (place) =>
-    /(?:\bconst\b|@\w+\(|\b(?:import|export|part)\b)[^;]*$/.test(codeBefore(place)) ? constantReason : undefined,
+    /(?:\bconst\b|@\w+\(|\b(?:import|export|part)\b)[^;]*$/.test(codeBefore(place)) ? constantReason() : undefined,
   imports: (place) => [importOnce(place, /^import ['"]dart:io['"]/m, "import 'dart:io';", /^(?:import|export|part) /m)],
 };
 

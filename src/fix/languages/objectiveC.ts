@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { codeBefore, constantReason } from './code.ts';
 import type { Language } from './language.ts';
 import { cComments, character, double } from './quotes.ts';
@@ -11,10 +12,10 @@ export const objectiveC: Language = {
   read: (variable) => `NSProcessInfo.processInfo.environment[@"${variable}"]`,
   refusal: (place) => {
     if (/(?:^|\n)[ \t]*#[^\n]*$|\bstatic\b[^;{}]*$|(?:^|\n)NSString[^;{}]*$/.test(codeBefore(place))) {
-      return constantReason;
+      return constantReason();
     }
     return place.first.prefix === '@' && place.last.prefix === '@'
       ? undefined
-      : 'This is a string of C. Make it an NSString, and fix it then.';
+      : t('This is a string of C. Make it an NSString, and fix it then.');
   },
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Quote } from '../literalReader.ts';
 import type { Language } from './language.ts';
 import { double, hereDocument, inPlace, regularExpression, single } from './quotes.ts';
@@ -43,6 +44,6 @@ export const perl: Language = {
       : undefined,
   refusal: ({ first }) =>
     /^<<~?'/.test(first.opening)
-      ? 'This here-document takes no variables. Take the quotes off its word, and read the variable in it.'
+      ? t('This here-document takes no variables. Take the quotes off its word, and read the variable in it.')
       : undefined,
 };

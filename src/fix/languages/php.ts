@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { codeBefore, constantReason } from './code.ts';
 import type { Language } from './language.ts';
 import { double, hereDocument, single } from './quotes.ts';
@@ -17,10 +18,10 @@ export const php: Language = {
   missing: "''",
   refusal: (place) => {
     if (constant.test(codeBefore(place))) {
-      return constantReason;
+      return constantReason();
     }
     return place.first.opening.startsWith('<<<')
-      ? 'A here-document calls no function. Read the variable into one of PHP first, and write that here.'
+      ? t('A here-document calls no function. Read the variable into one of PHP first, and write that here.')
       : undefined;
   },
 };

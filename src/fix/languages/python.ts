@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Literal, Syntax } from '../literalReader.ts';
 import type { TextEdit } from '../replacement.ts';
 import type { Language, LiteralPlace } from './language.ts';
@@ -44,7 +45,7 @@ export const python: Language = {
   isComment: isDocumentation,
   refusal: ({ first, last, literals }) =>
     literals.some((each) => first.start <= each.start && each.end <= last.end && /t/i.test(each.prefix))
-      ? 'What a template string does with its values is not known here. Read the variable by hand.'
+      ? t('What a template string does with its values is not known here. Read the variable by hand.')
       : undefined,
   imports: (place) => [importOs(place)],
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Literal, Quote } from '../literalReader.ts';
 import type { Language } from './language.ts';
 import { double, hashComments, hereDocument, inPlace, regularExpression, single } from './quotes.ts';
@@ -43,7 +44,7 @@ export const ruby: Language = {
   },
   refusal: ({ first }) =>
     first.opening.startsWith('<<') && !takesCode(first)
-      ? 'This here-document takes no code. Take the quotes off its word, and read the variable in it.'
+      ? t('This here-document takes no code. Take the quotes off its word, and read the variable in it.')
       : undefined,
 };
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { codeAfter, codeBefore, constantReason, patternReason } from './code.ts';
 import type { Language, LiteralPlace } from './language.ts';
 import { cComments, character } from './quotes.ts';
@@ -43,19 +44,19 @@ export const rust: Language = {
       /#!?\[[^\]]*$/.test(before) ||
       /&'static str\s*=\s*$/.test(before)
     ) {
-      return constantReason;
+      return constantReason();
     }
     if (/\bfrom_static\(\s*$/.test(before)) {
-      return 'This wants a text that the compiler knows. Call from_str with the variable.';
+      return t('This wants a text that the compiler knows. Call from_str with the variable.');
     }
     if (literalMacro.test(before)) {
-      return 'This macro wants a literal. Put {} in it, and pass the variable as its value.';
+      return t('This macro wants a literal. Put {} in it, and pass the variable as its value.');
     }
     if (/^\s*(?:\||=>|if\b)/.test(codeAfter(place))) {
-      return patternReason;
+      return patternReason();
     }
     return /[bc]/.test(place.first.prefix)
-      ? 'Bytes are read from the environment as text. Convert them by hand.'
+      ? t('Bytes are read from the environment as text. Convert them by hand.')
       : undefined;
   },
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { codeBefore } from './code.ts';
 import type { Language } from './language.ts';
 import { character, double, hashComments, inPlace, regularExpression, single, tripleDouble } from './quotes.ts';
@@ -18,7 +19,7 @@ export const lua: Language = {
   missing: '""',
   refusal: (place) =>
     /(?!\b(?:return|and|or|not|in|then|else|do)\s*$)\b\w+\s*$/.test(codeBefore(place, 60).split('\n').at(-1) ?? '')
-      ? 'This call has no parentheses. Write them, and fix it then.'
+      ? t('This call has no parentheses. Write them, and fix it then.')
       : undefined,
 };
 
@@ -48,7 +49,7 @@ export const julia: Language = {
   interpolated: (literal) => (literal.prefix === '' ? inPlace(literal, (expression) => `$(${expression})`) : undefined),
   refusal: (place) =>
     /\bconst\b[^\n]*$/.test(codeBefore(place)) && /\/src\//.test(place.file)
-      ? 'A constant of a package is fixed when it is compiled. Read the variable in a function.'
+      ? t('A constant of a package is fixed when it is compiled. Read the variable in a function.')
       : undefined,
 };
 
@@ -71,7 +72,7 @@ export const fish: Language = {
   read: (variable) => `"$${variable}"`,
   refusal: (place) =>
     place.alone && new RegExp(`\\bset\\s+(?:-\\w+\\s+)*${place.variable}\\s*$`).test(codeBefore(place, 200))
-      ? `This sets ${place.variable} itself. Take the line out, and set the variable outside of this file.`
+      ? t('This sets {0} itself. Take the line out, and set the variable outside of this file.', place.variable)
       : undefined,
   bare: ({ start, end, variable }) => ({ kind: 'replacement', edits: [{ start, end, text: `"$${variable}"` }] }),
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Replacement, replacement, type TextEdit } from '../replacement.ts';
 import { codeBefore } from './code.ts';
 import type { Language, LiteralPlace } from './language.ts';
@@ -15,7 +16,10 @@ export const terraform: Language = {
   imports: (place) => [declaration(place)],
   special: withoutDefault,
   note: (variable) =>
-    `Terraform takes the value from TF_VAR_${nameOf(variable)}. If another file declares the variable, take the declaration at the end out.`,
+    t(
+      'Terraform takes the value from TF_VAR_{0}. If another file declares the variable, take the declaration at the end out.',
+      nameOf(variable),
+    ),
 };
 
 function declaration({ text, variable }: LiteralPlace): TextEdit | undefined {
@@ -37,7 +41,7 @@ function withoutDefault(place: LiteralPlace): Replacement | undefined {
   return alone && before !== null && after !== null
     ? replacement(
         [{ start: first.start - (before[1]?.length ?? 0), end: last.end + after[0].length, text: '' }],
-        'Set the variable as TF_VAR_<its name> in the environment.',
+        t('Set the variable as TF_VAR_<its name> in the environment.'),
       )
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { javascript } from '../languages/javascript.ts';
 import { perl } from '../languages/perl.ts';
 import { php } from '../languages/php.ts';
@@ -41,7 +42,7 @@ export function programFix(command: string, shell: Fix): { kind: 'program'; fix:
       : programs.find(([pattern]) => pattern.test(statement))?.[1];
   if (otherShell.test(statement) || (fix !== undefined && ownEnvironment.test(statement))) {
     return refuse(
-      'This runs with an environment of its own, where the variable is not set. Pass it there, and read it there.',
+      t('This runs with an environment of its own, where the variable is not set. Pass it there, and read it there.'),
     );
   }
   return fix && { kind: 'program', fix };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { inRegion } from '../region.ts';
 import {
   type Fix,
@@ -32,7 +33,7 @@ function shellFix(place: Place, dialect: Dialect): Replacement | Refusal {
     return withPlaceholder(place);
   }
   if (printsFormat(text, part?.start ?? start)) {
-    return refuse("This string is printf's format. Put %s in it, and pass the variable as its value.");
+    return refuse(t("This string is printf's format. Put %s in it, and pass the variable as its value."));
   }
   const before = text.slice(Math.max(0, (part ?? place).start - 300), (part ?? place).start);
   if (part?.kind === 'single' || part?.kind === 'rawHeredoc') {
@@ -76,7 +77,7 @@ function inPart(place: Place, dialect: Dialect, part: ShellPart | undefined): Re
         part.delimiter !== undefined &&
         !/^(?:\w|["'\\](?=\w|$))+$/.test(text.slice(part.delimiter.start, part.delimiter.end))
       ) {
-        return refuse('The word of this here-document needs its quotes. Write a plain word, and fix it then.');
+        return refuse(t('The word of this here-document needs its quotes. Write a plain word, and fix it then.'));
       }
       return expandedDocument(place, dialect, part);
     case 'ansi':
@@ -175,7 +176,10 @@ function ownAssignment(
   }
   return /(?:^|[/\\])\.(?:envrc|profile|(?:ba|z|k)sh(?:rc|env)|z?profile|bash_(?:profile|login|aliases))$/.test(file)
     ? refuse(
-        `This file sets ${variable} for others, so it cannot read it. Keep the token in an ignored .env file or in the system's key store, and load it from there.`,
+        t(
+          "This file sets {0} for others, so it cannot read it. Keep the token in an ignored .env file or in the system's key store, and load it from there.",
+          variable,
+        ),
       )
     : replacement([{ start: part.start, end: part.end, text: `"\${${variable}:?}"` }]);
 }
