@@ -48,6 +48,21 @@ describe('translatedTexts', () => {
   });
 });
 
+describe('translatedTexts, of code without vscode,', () => {
+  const early = (code: string) =>
+    translatedTexts([parsed('src/scan/a.ts', `import { t } from '@vscode/l10n';\n${code}`)]).errors.length;
+
+  it('refuses texts that are made before a translation is there', () => {
+    assert.equal(early("const label = t('Open');"), 1);
+    assert.equal(early("const labels = [['open', t('Open')]];"), 1);
+  });
+
+  it('takes those that a function makes, or an object for itself', () => {
+    assert.equal(early("const label = () => t('Open');"), 0);
+    assert.equal(early("class Button { readonly label = t('Open'); }"), 0);
+  });
+});
+
 describe('the texts that are translated', () => {
   it('are all plain literals with a value for each of their places', () => {
     assert.deepEqual(translatedTexts(sources()).errors, []);
