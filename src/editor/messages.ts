@@ -33,16 +33,16 @@ export interface Message {
   remedies: readonly Remedy[];
 }
 
-const setToken: Remedy = { title: 'Set API Token', command: commands.setToken };
-const showLog: Remedy = { title: 'Show Log', command: commands.showLog };
+const setToken: Remedy = { title: vscode.l10n.t('Set API Token'), command: commands.setToken };
+const showLog: Remedy = { title: vscode.l10n.t('Show Log'), command: commands.showLog };
 const openBaseUrl: Remedy = {
-  title: 'Open Setting',
+  title: vscode.l10n.t('Open Setting'),
   command: 'workbench.action.openSettings',
   arguments: [settings.baseUrl],
 };
 const openRequestTimeout: Remedy = { ...openBaseUrl, arguments: [settings.requestTimeout] };
 const openProxySettings: Remedy = {
-  title: 'Proxy Settings',
+  title: vscode.l10n.t('Proxy Settings'),
   command: 'workbench.action.openSettings',
   arguments: ['http.proxy'],
 };
@@ -74,7 +74,10 @@ export function isCancellation(error: unknown): boolean {
 /** The one place where an error becomes a sentence and the buttons that mend it. */
 export function describe(error: unknown): Message {
   if (error instanceof UnauthorizedError) {
-    return { sentence: 'Trackberry does not accept this token (401). Set a valid one.', remedies: [setToken] };
+    return {
+      sentence: vscode.l10n.t('Trackberry does not accept this token (401). Set a valid one.'),
+      remedies: [setToken],
+    };
   }
   if (error instanceof ForbiddenError) {
     return {
@@ -85,11 +88,14 @@ export function describe(error: unknown): Message {
     };
   }
   if (error instanceof RateLimitedError) {
-    return { sentence: 'Trackberry refused the call five times because of its rate limit (429).', remedies: [showLog] };
+    return {
+      sentence: vscode.l10n.t('Trackberry refused the call five times because of its rate limit (429).'),
+      remedies: [showLog],
+    };
   }
   if (error instanceof ServerError) {
     return {
-      sentence: `Trackberry has a problem of its own (${error.exchange.status}). Try again later.`,
+      sentence: vscode.l10n.t('Trackberry has a problem of its own ({0}). Try again later.', error.exchange.status),
       remedies: [showLog],
     };
   }
@@ -100,7 +106,10 @@ export function describe(error: unknown): Message {
     return { sentence: error.message, remedies: [openProxySettings, showLog] };
   }
   if (error instanceof NetworkError) {
-    return { sentence: `${error.message} Check the network connection.`, remedies: [openProxySettings, showLog] };
+    return {
+      sentence: `${error.message} ${vscode.l10n.t('Check the network connection.')}`,
+      remedies: [openProxySettings, showLog],
+    };
   }
   if (error instanceof BaseUrlError || error instanceof RedirectError || error instanceof NotJsonError) {
     return { sentence: error.message, remedies: [openBaseUrl, showLog] };
@@ -115,7 +124,8 @@ export function describe(error: unknown): Message {
   if (error instanceof TokenUnavailableError) {
     return { sentence: error.message, remedies: [switchOrganization(), setToken] };
   }
-  const sentence = error instanceof TrackberryError ? error.message : `Something unexpected failed: ${String(error)}`;
+  const sentence =
+    error instanceof TrackberryError ? error.message : vscode.l10n.t('Something unexpected failed: {0}', String(error));
   return { sentence: plainText(sentence, 300), remedies: [showLog] };
 }
 

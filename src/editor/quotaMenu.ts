@@ -15,15 +15,24 @@ export async function showQuotaMenu(connection: Connection): Promise<void> {
   const items: MenuItem[] = [
     ...(background === 0
       ? []
-      : [{ label: `$(stop-circle) Cancel Background Work (${background})`, command: commands.cancelBackgroundWork }]),
-    { label: '$(refresh) Refresh Shipments', command: commands.refreshShipments },
-    { label: '$(rocket) Open API Explorer', command: commands.openExplorer },
+      : [
+          {
+            label: `$(stop-circle) ${vscode.l10n.t('Cancel Background Work ({0})', background)}`,
+            command: commands.cancelBackgroundWork,
+          },
+        ]),
+    { label: `$(refresh) ${vscode.l10n.t('Refresh Shipments')}`, command: commands.refreshShipments },
+    { label: `$(rocket) ${vscode.l10n.t('Open API Explorer')}`, command: commands.openExplorer },
     session?.sandbox
-      ? { label: '$(beaker) Stop Sandbox', command: commands.stopSandbox }
-      : { label: '$(beaker) Start Sandbox', command: commands.startSandbox },
+      ? { label: `$(beaker) ${vscode.l10n.t('Stop Sandbox')}`, command: commands.stopSandbox }
+      : { label: `$(beaker) ${vscode.l10n.t('Start Sandbox')}`, command: commands.startSandbox },
     { label: `$(organization) ${vscode.l10n.t('Switch Organization…')}`, command: commands.switchOrganization },
-    { label: '$(gear) Settings', command: 'workbench.action.openSettings', arguments: ['trackberry'] },
-    { label: '$(output) Show Log', command: commands.showLog },
+    {
+      label: `$(gear) ${vscode.l10n.t('Settings')}`,
+      command: 'workbench.action.openSettings',
+      arguments: ['trackberry'],
+    },
+    { label: `$(output) ${vscode.l10n.t('Show Log')}`, command: commands.showLog },
   ];
   const title = session === undefined ? 'Trackberry' : withoutIcons(`Trackberry: ${session.label} (${session.origin})`);
   const chosen = await vscode.window.showQuickPick(items, { title });
@@ -35,5 +44,5 @@ export async function showQuotaMenu(connection: Connection): Promise<void> {
 /** Ends what waits without anybody waiting for it; what a person or a view asked for goes on. */
 export function cancelBackgroundWork({ session }: Connection): void {
   const cancelled = session?.throttle.cancelBackground(new vscode.CancellationError()) ?? 0;
-  vscode.window.setStatusBarMessage(`Trackberry: ${cancelled} waiting calls were cancelled`, 5000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Trackberry: {0} waiting calls were cancelled', cancelled), 5000);
 }

@@ -24,7 +24,7 @@ export class RateLimitItem implements vscode.Disposable {
     this.#item = this.#disposables.add(
       vscode.window.createStatusBarItem('trackberry.rateLimit', vscode.StatusBarAlignment.Right, 100),
     );
-    this.#item.name = 'Trackberry Rate Limit';
+    this.#item.name = vscode.l10n.t('Trackberry Rate Limit');
     this.#item.command = commands.showQuotaMenu;
     this.#disposables.add(connection.onDidChange(() => this.#paint()));
     this.#disposables.add(connection.onDidChangeQuota(() => this.#paint()));
@@ -47,7 +47,9 @@ export class RateLimitItem implements vscode.Disposable {
     const quota = session.throttle.state();
     const now = Date.now();
     this.#show(statusText(quota, now), hover(quota, session, now), isLow(quota));
-    this.#item.accessibilityInformation = { label: `Trackberry rate limit of ${session.label}: ${spoken(quota, now)}` };
+    this.#item.accessibilityInformation = {
+      label: vscode.l10n.t('Trackberry rate limit of {0}: {1}', session.label, spoken(quota, now)),
+    };
     this.#item.show();
     this.#tickUntil(quota, now);
   }
@@ -87,42 +89,55 @@ function waitingCalls({ waiting }: ThrottleState): number {
 
 function statusText(quota: ThrottleState, now: number): string {
   if (quota.pausedUntil !== undefined) {
-    const seconds = Math.max(1, Math.ceil((quota.pausedUntil - now) / 1000));
-    const waiting = waitingCalls(quota) === 0 ? '' : ` · ${waitingCalls(quota)} waiting`;
-    return `$(watch) 0/${quota.limit ?? documentedLimit} · ${seconds} s${waiting}`;
+    const seconds = vscode.l10n.t('{0} s', Math.max(1, Math.ceil((quota.pausedUntil - now) / 1000)));
+    const waiting = waitingCalls(quota) === 0 ? [] : [vscode.l10n.t('{0} waiting', waitingCalls(quota))];
+    return `$(watch) ${[`0/${quota.limit ?? documentedLimit}`, seconds, ...waiting].join(' · ')}`;
   }
   return `$(dashboard) ${count(quota)}`;
 }
 
 function spoken(quota: ThrottleState, now: number): string {
   return quota.pausedUntil === undefined
-    ? `${count(quota).replace('/', ' of ')} calls left`
-    : `used up, ${Math.ceil((quota.pausedUntil - now) / 1000)} seconds to the reset, ${waitingCalls(quota)} calls waiting`;
+    ? vscode.l10n.t('{0} of {1} calls left', left(quota), quota.limit ?? documentedLimit)
+    : vscode.l10n.t(
+        'used up, {0} seconds to the reset, {1} calls waiting',
+        Math.ceil((quota.pausedUntil - now) / 1000),
+        waitingCalls(quota),
+      );
 }
 
 function hover(quota: ThrottleState, session: Session, now: number): vscode.MarkdownString {
   const facts: [string, string][] = [
-    ['Organization', session.label],
-    ['Address', session.origin],
-    ['Token', tokenAge(session)],
-    ['Limit', `${quota.limit ?? documentedLimit} calls a minute`],
-    ['Left', quota.estimated ? `${left(quota)} (estimated: no answer has told since the last reset)` : left(quota)],
+    [vscode.l10n.t('Organization'), session.label],
+    [vscode.l10n.t('Address'), session.origin],
+    [vscode.l10n.t('Token'), tokenAge(session)],
+    [vscode.l10n.t('Limit'), vscode.l10n.t('{0} calls a minute', quota.limit ?? documentedLimit)],
     [
-      'Reset',
+      vscode.l10n.t('Left'),
+      quota.estimated
+        ? vscode.l10n.t('{0} (estimated: no answer has told since the last reset)', left(quota))
+        : left(quota),
+    ],
+    [
+      vscode.l10n.t('Reset'),
       quota.resetAt === undefined
         ? '–'
-        : `${formatClock(quota.resetAt)} (in ${Math.max(0, Math.ceil((quota.resetAt - now) / 1000))} s)`,
+        : vscode.l10n.t(
+            '{0} (in {1} s)',
+            formatClock(quota.resetAt),
+            Math.max(0, Math.ceil((quota.resetAt - now) / 1000)),
+          ),
     ],
-    ['Waiting', waitingBy(quota)],
-    ['Used by', usedBy(quota)],
-    ['Last refusal', quota.lastRefusalAt === undefined ? '–' : formatClock(quota.lastRefusalAt)],
+    [vscode.l10n.t('Waiting'), waitingBy(quota)],
+    [vscode.l10n.t('Used by'), usedBy(quota)],
+    [vscode.l10n.t('Last refusal'), quota.lastRefusalAt === undefined ? '–' : formatClock(quota.lastRefusalAt)],
     [
-      'Last error',
+      vscode.l10n.t('Last error'),
       quota.lastError === undefined ? '–' : `${formatClock(quota.lastError.at)} ${quota.lastError.message}`,
     ],
   ];
   const markdown = new vscode.MarkdownString();
-  markdown.appendMarkdown('**Trackberry rate limit**\n\n| | |\n|:--|:--|\n');
+  markdown.appendMarkdown(`**${vscode.l10n.t('Trackberry rate limit')}**\n\n| | |\n|:--|:--|\n`);
   for (const [name, value] of facts) {
     markdown.appendMarkdown(`| ${name} | ${cell(value)} |\n`);
   }
@@ -134,24 +149,27 @@ function waitingBy(quota: ThrottleState): string {
   const { person, view, background } = quota.waiting;
   return waitingCalls(quota) === 0
     ? '0'
-    : `${waitingCalls(quota)} (yours ${person}, views ${view}, background ${background})`;
+    : vscode.l10n.t('{0} (yours {1}, views {2}, background {3})', waitingCalls(quota), person, view, background);
 }
 
 /** Who else uses this token, as far as one can tell from here. */
 function usedBy({ windowsHere, othersShare }: ThrottleState): string {
-  const here = windowsHere === 1 ? 'this window' : `${windowsHere} windows on this machine`;
+  const here =
+    windowsHere === 1 ? vscode.l10n.t('this window') : vscode.l10n.t('{0} windows on this machine', windowsHere);
   const percent = Math.round(othersShare * 100);
-  return percent === 0 ? here : `${here}; ${percent} % of the calls were made by others`;
+  return percent === 0 ? here : vscode.l10n.t('{0}; {1} % of the calls were made by others', here, percent);
 }
 
 function tokenAge({ profile }: Session): string {
   switch (profile.kind) {
     case 'sandbox':
-      return 'of the sandbox';
+      return vscode.l10n.t('of the sandbox');
     case 'environment':
-      return `of the environment (${profile.label})`;
+      return vscode.l10n.t('of the environment ({0})', profile.label);
     case 'stored':
-      return profile.checkedAt === undefined ? 'stored unchecked' : `checked ${formatDay(profile.checkedAt)}`;
+      return profile.checkedAt === undefined
+        ? vscode.l10n.t('stored unchecked')
+        : vscode.l10n.t('checked {0}', formatDay(profile.checkedAt));
   }
 }
 

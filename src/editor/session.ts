@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { type CallOptions, TrackberryClient } from '../trackberry/client.ts';
 import type { Exchange } from '../trackberry/exchange.ts';
 import type { Throttle } from '../trackberry/throttle.ts';
@@ -58,6 +58,6 @@ export class Session implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#end.abort(new SessionClosedError('The connection was changed meanwhile.'));
+    this.#end.abort(new SessionClosedError(vscode.l10n.t('The connection was changed meanwhile.')));
   }
 }

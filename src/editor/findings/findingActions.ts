@@ -20,15 +20,19 @@ const ofOthers: readonly Rule[] = ['trackberry-token', 'bearer-token'];
 const actions: readonly Action[] = [
   {
     command: commands.readFromEnvironment,
-    title: (variable) => `Read it from the environment (${variable})…`,
+    title: (variable) => vscode.l10n.t('Read it from the environment ({0})…', variable),
     rules: every,
   },
-  { command: commands.moveToEnvFile, title: () => 'Move it to .env…', rules: every },
-  { command: commands.storeFoundToken, title: () => 'Store it in VS Code…', rules: ['trackberry-token'] },
-  { command: commands.ignoreHere, title: () => 'Ignore it here…', rules: ofOthers },
-  { command: commands.ignoreInFile, title: () => 'Ignore it in .trackberryignore…', rules: ofOthers },
-  { command: commands.isTokenLive, title: () => 'Is it live?…', rules: trackberry },
-  { command: commands.revokeToken, title: () => 'Revoke it…', rules: trackberry },
+  { command: commands.moveToEnvFile, title: () => vscode.l10n.t('Move it to .env…'), rules: every },
+  {
+    command: commands.storeFoundToken,
+    title: () => vscode.l10n.t('Store it in VS Code…'),
+    rules: ['trackberry-token'],
+  },
+  { command: commands.ignoreHere, title: () => vscode.l10n.t('Ignore it here…'), rules: ofOthers },
+  { command: commands.ignoreInFile, title: () => vscode.l10n.t('Ignore it in .trackberryignore…'), rules: ofOthers },
+  { command: commands.isTokenLive, title: () => vscode.l10n.t('Is it live?…'), rules: trackberry },
+  { command: commands.revokeToken, title: () => vscode.l10n.t('Revoke it…'), rules: trackberry },
 ];
 
 /** The quick fixes of a finding. */
