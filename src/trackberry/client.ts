@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.ts';
 import { isNestedTooDeeply, isObject } from './json.ts';
 import { listElements } from './listElements.ts';
 import type { ShipmentStatus } from './openapi.ts';
+import { SharedTexts } from './sharedTexts.ts';
 import {
   type ListedShipment,
   readShipment,
@@ -62,6 +63,7 @@ export class TrackberryClient {
   readonly #transport: Transport;
   readonly #throttle: Throttle;
   readonly #credential: Credential;
+  readonly #texts = new SharedTexts();
 
   constructor(parts: { transport: Transport; throttle: Throttle; credential: Credential }) {
     this.#transport = parts.transport;
@@ -106,7 +108,7 @@ export class TrackberryClient {
       },
       options,
     );
-    const found = readShipmentPage(parseJson(exchange));
+    const found = readShipmentPage(parseJson(exchange), this.#texts);
     if (found === undefined) {
       throw new NotJsonError(
         t('The answer is not a list of shipments. Is this the address of the Trackberry API?'),

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { formatNumber } from '../l10n/formats.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { ShipmentStatus } from './openapi.ts';
+import { SharedTexts } from './sharedTexts.ts';
 import { kindOf, kindText, type ValueKind } from './valueKind.ts';
 
 /** A field whose value is not of the documented type. The value itself is left where it was, in the answer's text. */
@@ -175,8 +176,13 @@ class FieldReader {
   }
 }
 
-export function readShipment(value: unknown): Shipment {
-  return shipmentFrom(new FieldReader(value));
+/** One for all that are as documented. */
+const none: readonly Departure[] = Object.freeze([]);
+
+export function readShipment(value: unknown, texts?: SharedTexts): Shipment {
+  const fields = new FieldReader(value);
+  const shipment = shipmentFrom(fields, texts);
+  return { ...shipment, problems: fields.problems.length === 0 ? none : fields.problems };
 }
 
 export function readShipmentDetail(value: unknown): ShipmentDetail {
@@ -185,14 +191,16 @@ export function readShipmentDetail(value: unknown): ShipmentDetail {
     ...shipmentFrom(fields),
     pallets: fields.list('pallets', palletFrom),
     checks: fields.list('checks', checkFrom),
+    problems: fields.problems,
   };
 }
 
 /**
  * A list that is null is an empty one, as some servers write it.
+ * @param texts of the pages before this one, where there are any.
  * @returns undefined when the value is not a page of shipments at all.
  */
-export function readShipmentPage(value: unknown): ShipmentPage | undefined {
+export function readShipmentPage(value: unknown, texts = new SharedTexts()): ShipmentPage | undefined {
   if (!isObject(value) || !Object.hasOwn(value, 'shipments')) {
     return undefined;
   }
@@ -203,7 +211,7 @@ export function readShipmentPage(value: unknown): ShipmentPage | undefined {
   const fields = new FieldReader(value);
   const meta = fields.object('meta');
   return {
-    shipments: fields.items('shipments').map(readShipment),
+    shipments: fields.items('shipments').map((shipment) => readShipment(shipment, texts)),
     ...defined({
       page: meta.wholeNumber('page'),
       perPage: meta.wholeNumber('per_page'),
@@ -213,21 +221,18 @@ export function readShipmentPage(value: unknown): ShipmentPage | undefined {
   };
 }
 
-function shipmentFrom(fields: FieldReader): Shipment {
-  return {
-    ...defined({
-      id: fields.text('id'),
-      reference: fields.text('reference'),
-      status: fields.text('status'),
-      vessel: fields.text('vessel'),
-      origin: fields.text('origin'),
-      destination: fields.text('destination'),
-      palletsCount: fields.wholeNumber('pallets_count'),
-      createdAt: fields.text('created_at'),
-      approvedAt: fields.text('approved_at'),
-    }),
-    problems: fields.problems,
-  };
+function shipmentFrom(fields: FieldReader, texts = new SharedTexts()): Omit<Shipment, 'problems'> {
+  return defined({
+    id: fields.text('id'),
+    reference: fields.text('reference'),
+    status: texts.shared(fields.text('status')),
+    vessel: texts.shared(fields.text('vessel')),
+    origin: texts.shared(fields.text('origin')),
+    destination: texts.shared(fields.text('destination')),
+    palletsCount: fields.wholeNumber('pallets_count'),
+    createdAt: fields.text('created_at'),
+    approvedAt: fields.text('approved_at'),
+  });
 }
 
 function palletFrom(fields: FieldReader): Pallet {
