@@ -39,6 +39,9 @@ import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import type { ShipmentPanel } from './editor/shipmentPage/shipmentPanel.ts';
 import { copyCommands } from './editor/shipments/copyCommands.ts';
+import { KeptArrangement } from './editor/shipments/keptArrangement.ts';
+import { shipmentCommands } from './editor/shipments/shipmentCommands.ts';
+import { ShipmentList } from './editor/shipments/shipmentList.ts';
 import { shipmentOf } from './editor/shipments/shipmentNode.ts';
 import { ShipmentStore } from './editor/shipments/shipmentStore.ts';
 import { ShipmentsTree } from './editor/shipments/shipmentsTree.ts';
@@ -90,7 +93,8 @@ export function activate(context: vscode.ExtensionContext): void {
   owned.add(vscode.window.registerUriHandler(new TokenLink({ question, clock: systemClock, ask })));
 
   const store = owned.add(new ShipmentStore(connection));
-  const shipmentsTree = owned.add(new ShipmentsTree(store, connection));
+  const list = owned.add(new ShipmentList({ store, kept: new KeptArrangement(workspaceState), log }));
+  const shipmentsTree = owned.add(new ShipmentsTree({ store, list, connection }));
   const documents = owned.add(new ShipmentDocuments(store));
   owned.add(new OrganizationItem(connection));
   owned.add(new RateLimitItem(connection));
@@ -203,17 +207,11 @@ export function activate(context: vscode.ExtensionContext): void {
         removeOrganization: async (profile) => (await organizations()).removeOrganization(organizationParts, profile),
         startSandbox: () => enterSandbox(organizationParts),
         stopSandbox: () => stopSandbox(organizationParts),
-        refreshShipments: () => store.refresh(),
-        loadMoreShipments: () => store.loadMore(),
-        loadAllShipments: async () => {
-          const { loadAllShipments } = await import('./editor/shipments/loadAllCommand.ts');
-          await loadAllShipments(store, connection);
-        },
+        ...shipmentCommands({ store, list, tree: shipmentsTree, connection }),
         createShipment: async () => {
           const { createShipment } = await import('./editor/create/createShipment.ts');
           await createShipment({ connection, store, reveal: (id) => shipmentsTree.reveal(id), onDidCall });
         },
-        filterShipments: async () => (await import('./editor/shipments/filterCommand.ts')).filterShipments(store),
         showShipment: async (node) => {
           const { showShipment } = await import('./editor/shipmentPage/showShipment.ts');
           await showShipment(node, { store, panel: await shipmentPanel.get() });

@@ -14,6 +14,12 @@ export const commands = {
   loadAllShipments: 'trackberry.loadAllShipments',
   createShipment: 'trackberry.createShipment',
   filterShipments: 'trackberry.filterShipments',
+  searchShipments: 'trackberry.searchShipments',
+  clearShipmentSearch: 'trackberry.clearShipmentSearch',
+  loadProduce: 'trackberry.loadProduce',
+  sortShipments: 'trackberry.sortShipments',
+  groupShipments: 'trackberry.groupShipments',
+  revealShipment: 'trackberry.revealShipment',
   showShipment: 'trackberry.showShipment',
   showShipmentJson: 'trackberry.showShipmentJson',
   exportShipments: 'trackberry.exportShipments',
@@ -91,6 +97,7 @@ export const contexts = {
   environmentToken: 'trackberry.environmentToken',
   sandbox: 'trackberry.sandbox',
   shipmentsState: 'trackberry.shipmentsState',
+  searchingShipments: 'trackberry.searchingShipments',
   /** `unscanned`, `clean` or `found`. */
   findingsState: 'trackberry.findingsState',
   /** Whether a call of the explorer was made in this window; `guarded`: whether git hooks were installed. */

@@ -18,17 +18,17 @@ export class ShipmentDocuments implements vscode.TextDocumentContentProvider, vs
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const [{ json }, { laidOutJson }] = await Promise.all([
-      this.#store.detail(uri.query),
+      this.#store.details.get(uri.query),
       import('../explorer/jsonLayout.ts'),
     ]);
     // What is too deep to be indented stays as it came.
     return `${laidOutJson(json) ?? json}\n`;
   }
 
-  /** @throws as `ShipmentStore.detail`. */
+  /** @throws as `ShipmentDetails.get`. */
   async show(id: string): Promise<void> {
     // Asked here first: an error inside the provider would show as an empty editor.
-    const { reference } = await this.#store.detail(id);
+    const { reference } = await this.#store.details.get(id);
     const name = plainText(reference ?? id).replace(/[^\w.-]+/g, '_');
     // Half of a character would end in a URIError; to the API it is the same id as this.
     const uri = vscode.Uri.from({ scheme, path: `/${name}.json`, query: id.toWellFormed() });

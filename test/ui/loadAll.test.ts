@@ -103,7 +103,7 @@ describe('loading all shipments', () => {
     const from = sandbox.requests.length;
     await tree().row('Load All').click();
     await ui.workbench.dialog.click('Load All');
-    await lastRow(/^340 more: filter by status$/, 80_000);
+    await lastRow(/^Show More 340 more$/, 80_000);
     const pages = pagesSince(from);
     assert.equal(pages.length, 13);
     assert.ok(
@@ -116,7 +116,7 @@ describe('loading all shipments', () => {
   it('says so when nothing is left to load', async () => {
     const from = sandbox.requests.length;
     await ui.workbench.runCommand('Trackberry: Load All Shipments');
-    await ui.workbench.notifications.waitFor('All 1340 shipments are loaded.');
+    await ui.workbench.notifications.waitFor('All 1,340 shipments are loaded.');
     assert.deepEqual(pagesSince(from), []);
   });
 });

@@ -8,7 +8,8 @@ import { describe, isCancellation, type Message, type Remedy, runRemedy, showErr
 import { plainText, withoutIcons } from '../plainText.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import type { ShipmentDocuments } from '../shipmentDocument.ts';
-import type { LoadedShipment, ShipmentStore } from '../shipments/shipmentStore.ts';
+import type { LoadedShipment } from '../shipments/shipmentDetails.ts';
+import type { ShipmentStore } from '../shipments/shipmentStore.ts';
 import { loadPage } from '../webviewPage.ts';
 
 export interface ShipmentParts {
@@ -55,7 +56,7 @@ export class OpenShipment implements vscode.Disposable {
     panel.onDidDispose(() => this.#disposables.dispose());
     this.#disposables.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#disposables.add(panel.onDidChangeViewState(() => this.#catchUp()));
-    this.#disposables.add(store.onDidForgetDetails(() => this.#forgotten()));
+    this.#disposables.add(store.details.onDidForget(() => this.#forgotten()));
     this.#disposables.add(connection.onDidChange(() => this.#connectionChanged()));
     this.#disposables.add(
       connection.onDidChangeQuota(() => {
@@ -79,9 +80,9 @@ export class OpenShipment implements vscode.Disposable {
       this.#answer = undefined;
       this.#failure = undefined;
       this.#panel.title = vscode.l10n.t('Shipment');
-      this.#load(() => (ask === 'known' ? store.detail(id) : store.reload(id)));
+      this.#load(() => (ask === 'known' ? store.details.get(id) : store.details.reload(id)));
     } else if (ask === 'anew' || (this.#answer === undefined && this.#loading === undefined)) {
-      this.#load(() => store.reload(id));
+      this.#load(() => store.details.reload(id));
     }
   }
 
@@ -139,7 +140,7 @@ export class OpenShipment implements vscode.Disposable {
   /** Nobody pays for what nobody sees. */
   #catchUp(): void {
     if (this.#stale && this.#panel.visible) {
-      this.#load(() => this.#parts.store.detail(this.#id, 'view'));
+      this.#load(() => this.#parts.store.details.get(this.#id, 'view'));
     }
   }
 
@@ -167,7 +168,7 @@ export class OpenShipment implements vscode.Disposable {
         this.#postState();
         return;
       case 'refresh':
-        this.#load(() => this.#parts.store.reload(this.#id));
+        this.#load(() => this.#parts.store.details.reload(this.#id));
         return;
       case 'openInExplorer':
         await this.#parts.openInExplorer(this.#id);

@@ -49,7 +49,7 @@ export async function copyField(
 /**
  * Copies the shipments whole, with pallets and checks, letter by letter as they came: one as an object, several as a
  * list. Each costs a call, unless it was opened since the last refresh.
- * @throws as `ShipmentStore.detail`.
+ * @throws as `ShipmentDetails.get`.
  */
 export async function copyJson(
   shipments: readonly Shipment[],
@@ -88,7 +88,7 @@ export async function copyJson(
 
 /** What the answer says of the shipment, without what stands around it. */
 async function shipmentText(id: string, store: ShipmentStore): Promise<string> {
-  const { json } = await store.detail(id);
+  const { json } = await store.details.get(id);
   const index = await inSlices(indexJsonSteps(json));
   const shipment = index instanceof JsonIndex ? index.child(0, 'shipment') : undefined;
   return index instanceof JsonIndex && shipment !== undefined ? index.source(shipment) : json;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { formatClock } from '../../l10n/formats.ts';
+import { formatClock, formatNumber } from '../../l10n/formats.ts';
+import type { Shipment } from '../../trackberry/shipment.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import type { ShipmentReading } from '../../trackberry/shipmentReading.ts';
 import type { ThrottleState } from '../../trackberry/throttle.ts';
@@ -11,9 +12,14 @@ import type { ShipmentStore } from './shipmentStore.ts';
 /**
  * "Load All Shipments": asks first where that costs more than is left, then loads in the background, with progress and
  * cancel. What has come stays, however it ends; why it has failed stands in the view.
+ * @param isWanted where one shipment is looked for: ends as soon as it has come.
  * @throws what the first page has failed with, where nothing is loaded.
  */
-export async function loadAllShipments(store: ShipmentStore, connection: Connection): Promise<void> {
+export async function loadAllShipments(
+  store: ShipmentStore,
+  connection: Connection,
+  isWanted?: (shipment: Shipment) => boolean,
+): Promise<void> {
   await store.ensureLoaded();
   const { loaded, loading, callsForAll: calls = 1 } = store;
   const { session } = connection;
@@ -24,20 +30,22 @@ export async function loadAllShipments(store: ShipmentStore, connection: Connect
     return;
   }
   if (!loaded.more) {
-    void notify.information(`All ${loaded.rows.length} shipments are loaded.`);
+    void notify.information(vscode.l10n.t('All {0} shipments are loaded.', formatNumber(loaded.rows.length)));
     return;
   }
   const { throttle } = session;
-  const price = { what: 'Loading all shipments', button: 'Load All', calls };
+  const title =
+    isWanted === undefined ? vscode.l10n.t('Loading all shipments') : vscode.l10n.t('Looking for the shipment');
+  const price = { what: title, button: vscode.l10n.t('Load All'), calls };
   if (!(await agreesToPrice(price, throttle.state()))) {
     return;
   }
-  const title = 'Loading all shipments';
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, cancel) => {
       const end = new AbortController();
       let page = '';
+      let seen = 0;
       const report = (increment?: number) => {
         const message = page + waitingFor(throttle.state());
         progress.report(increment === undefined ? { message } : { message, increment });
@@ -50,6 +58,10 @@ export async function loadAllShipments(store: ShipmentStore, connection: Connect
         await store.loadAll(end.signal, (reading) => {
           page = pageOf(reading);
           report(100 / calls);
+          if (isWanted !== undefined && reading.soFar.slice(seen).some(isWanted)) {
+            end.abort(new vscode.CancellationError());
+          }
+          seen = reading.count;
         });
       } finally {
         subscriptions.dispose();
@@ -59,12 +71,16 @@ export async function loadAllShipments(store: ShipmentStore, connection: Connect
 }
 
 function pageOf({ calls, perPage, count, total }: ShipmentReading): string {
-  const pages = total === undefined ? '' : ` of ${Math.max(calls, callsForAll(total, perPage))}`;
-  return `page ${calls}${pages}, ${count} shipments`;
+  const shipments = formatNumber(count);
+  if (total === undefined) {
+    return vscode.l10n.t('page {0}, {1} shipments', formatNumber(calls), shipments);
+  }
+  const pages = Math.max(calls, callsForAll(total, perPage));
+  return vscode.l10n.t('page {0} of {1}, {2} shipments', formatNumber(calls), formatNumber(pages), shipments);
 }
 
 /** Where the next page has to wait: said, so that nobody takes it for a standstill. */
 function waitingFor(quota: ThrottleState): string {
   const at = goesOnAt(quota);
-  return at === undefined ? '' : `; goes on at ${formatClock(at)}`;
+  return at === undefined ? '' : vscode.l10n.t('; goes on at {0}', formatClock(at));
 }

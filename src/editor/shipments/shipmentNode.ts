@@ -1,55 +1,79 @@
 import * as vscode from 'vscode';
+import { formatNumber } from '../../l10n/formats.ts';
+import type { Grouping } from '../../shipments/arrangement.ts';
+import type { Span } from '../../shipments/blocks.ts';
+import type { Listed } from '../../shipments/listed.ts';
+import type { ShipmentGroup } from '../../shipments/shipmentGroups.ts';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Check, Departure, Pallet, Shipment } from '../../trackberry/shipment.ts';
 import { commands } from '../ids.ts';
 import type { Remedy } from '../messages.ts';
-import { checkRow, departuresRow, palletRow, type Row, shipmentRow, statusLook } from './shipmentRow.ts';
+import { checkRow, departuresRow, groupRow, palletRow, type Row, shipmentRow, statusLook } from './shipmentRow.ts';
 
-/** What the tree of shipments is made of. */
-export type TreeNode =
+/** What the tree of shipments is made of. `parent`: the node that it lies in, where that is not the tree itself. */
+export type TreeNode = { parent?: TreeNode | undefined } & (
   | { kind: 'shipment'; shipment: Shipment }
-  | { kind: 'group'; name: string; children: TreeNode[] }
+  | { kind: 'group'; grouping: Grouping; group: ShipmentGroup; list: Listed<TreeNode> }
+  | { kind: 'rest' | 'block'; list: Listed<TreeNode>; span: Span }
+  | { kind: 'part'; name: string; list: Listed<TreeNode> }
   | { kind: 'pallet'; pallet: Pallet }
   | { kind: 'check'; check: Check }
   | { kind: 'note'; text: string; icon: string }
   | { kind: 'departures'; problems: readonly Departure[] }
   | { kind: 'more'; left: number | undefined }
   | { kind: 'all' }
-  | { kind: 'action'; remedy: Remedy; icon: string };
+  | { kind: 'produce' }
+  | { kind: 'action'; remedy: Remedy; icon: string }
+);
+
+/** What changes in rows that stay the same. Prices in words. */
+export interface Prices {
+  /** Of loading all. */
+  all(): string;
+  /** Of the produce of those that are loaded. */
+  produce(): string;
+  /** A search is on: loading all is to search all. */
+  searching: boolean;
+}
 
 /** The id of the shipment whose row a command was called on. @throws when VS Code hands over anything else. */
 export function shipmentOf(node: unknown): string {
   const { kind, shipment } = (node ?? {}) as Partial<Extract<TreeNode, { kind: 'shipment' }>>;
   if (kind !== 'shipment' || shipment?.id === undefined) {
-    throw new TrackberryError('Choose a shipment with an id in the Trackberry view.');
+    throw new TrackberryError(vscode.l10n.t('Choose a shipment with an id in the Trackberry view.'));
   }
   return shipment.id;
 }
 
-/** How a node looks. @param price of loading all, in words. */
-export function treeItem(node: TreeNode, price: string): vscode.TreeItem {
+/** How a node looks. */
+export function treeItem(node: TreeNode, prices: Prices): vscode.TreeItem {
   switch (node.kind) {
-    case 'shipment': {
-      const { shipment } = node;
-      const item = itemFor(shipmentRow(shipment), vscode.TreeItemCollapsibleState.Collapsed);
-      if (!shipment.id) {
-        item.collapsibleState = vscode.TreeItemCollapsibleState.None;
-      } else {
-        item.contextValue = 'shipment';
-        item.id = `shipment:${shipment.id}`; // keeps the row open over a refresh
-        item.command = { title: 'Show Shipment', command: commands.showShipment, arguments: [node] };
-      }
-      item.accessibilityInformation = {
-        label: `${item.label}, ${statusLook(shipment.status).label}, ${item.description}`,
-      };
+    case 'shipment':
+      return shipmentItem(node, node.shipment);
+    case 'group': {
+      const item = itemFor(groupRow(node.grouping, node.group), collapsed);
+      item.id = node.list.id;
       return item;
     }
-    case 'group':
-      return new vscode.TreeItem(node.name, vscode.TreeItemCollapsibleState.Expanded);
+    case 'rest': {
+      const { from, to } = node.span;
+      const item = new vscode.TreeItem(vscode.l10n.t('Show More'), collapsed);
+      item.id = `rest:${node.list.id}`;
+      item.iconPath = new vscode.ThemeIcon('ellipsis');
+      item.description = vscode.l10n.t('{0} more', formatNumber(to - from));
+      return item;
+    }
+    case 'block':
+      return blockItem(node.list, node.span);
+    case 'part': {
+      const item = new vscode.TreeItem(node.name, vscode.TreeItemCollapsibleState.Expanded);
+      item.id = node.list.id;
+      return item;
+    }
     case 'pallet':
-      return itemFor(palletRow(node.pallet), vscode.TreeItemCollapsibleState.None);
+      return itemFor(palletRow(node.pallet), none);
     case 'check':
-      return itemFor(checkRow(node.check), vscode.TreeItemCollapsibleState.None);
+      return itemFor(checkRow(node.check), none);
     case 'note': {
       const item = new vscode.TreeItem(node.text);
       item.iconPath = new vscode.ThemeIcon(node.icon);
@@ -57,40 +81,79 @@ export function treeItem(node: TreeNode, price: string): vscode.TreeItem {
       return item;
     }
     case 'departures':
-      return itemFor(departuresRow(node.problems), vscode.TreeItemCollapsibleState.None);
-    case 'action': {
-      const item = new vscode.TreeItem(node.remedy.title);
-      item.iconPath = new vscode.ThemeIcon(node.icon);
-      item.command = node.remedy;
-      return item;
-    }
+      return itemFor(departuresRow(node.problems), none);
+    case 'action':
+      return commandItem(node.remedy, node.icon);
     case 'more': {
-      const item = new vscode.TreeItem('Load More');
+      const item = commandItem(
+        { title: vscode.l10n.t('Load More'), command: commands.loadMoreShipments },
+        'ellipsis',
+        node.left ? vscode.l10n.t('{0} left', formatNumber(node.left)) : '',
+      );
       item.id = 'more';
-      item.iconPath = new vscode.ThemeIcon('ellipsis');
-      item.description = node.left ? `${node.left} left` : '';
-      item.command = { title: 'Load More', command: commands.loadMoreShipments };
       return item;
     }
     case 'all': {
-      const item = new vscode.TreeItem('Load All');
+      const title = prices.searching ? vscode.l10n.t('Search All Shipments') : vscode.l10n.t('Load All');
+      const item = commandItem({ title, command: commands.loadAllShipments }, 'checklist', prices.all());
       item.id = 'all';
-      item.iconPath = new vscode.ThemeIcon('checklist');
-      item.description = price;
-      item.tooltip = 'Loads all that is left, in the background: whatever else you do goes first.';
-      item.command = { title: 'Load All', command: commands.loadAllShipments };
+      item.tooltip = vscode.l10n.t('Loads all that is left, in the background: whatever else you do goes first.');
+      return item;
+    }
+    case 'produce': {
+      const title = vscode.l10n.t('Search Produce, Too');
+      const item = commandItem({ title, command: commands.loadProduce }, 'package', prices.produce());
+      item.id = 'produce';
+      item.tooltip = vscode.l10n.t(
+        'Produce stands in the pallets of a shipment, and each of those costs a call. What you have opened is searched already.',
+      );
       return item;
     }
   }
+}
+
+const { Collapsed: collapsed, None: none } = vscode.TreeItemCollapsibleState;
+
+function shipmentItem(node: TreeNode, shipment: Shipment): vscode.TreeItem {
+  const item = itemFor(shipmentRow(shipment), shipment.id ? collapsed : none);
+  if (shipment.id) {
+    item.contextValue = 'shipment';
+    item.id = `shipment:${shipment.id}`; // keeps the row open over a refresh
+    item.command = { title: vscode.l10n.t('Show Shipment'), command: commands.showShipment, arguments: [node] };
+  }
+  const label = [item.label, statusLook(shipment.status).label, item.description].join(', ');
+  item.accessibilityInformation = { label };
+  return item;
+}
+
+function blockItem(list: Listed<TreeNode>, { from, to }: Span): vscode.TreeItem {
+  const [first, last] = [formatNumber(from + 1), formatNumber(to)];
+  const item = new vscode.TreeItem(vscode.l10n.t('{0}–{1}', first, last), collapsed);
+  item.id = `block:${from}:${list.id}`;
+  const names = vscode.l10n.t('{0} to {1}', list.nameOf(from), list.nameOf(to - 1));
+  item.description = names;
+  item.accessibilityInformation = { label: vscode.l10n.t('Rows {0} to {1}, {2}', first, last, names) };
+  return item;
+}
+
+function commandItem(remedy: Remedy, icon: string, description = ''): vscode.TreeItem {
+  const item = new vscode.TreeItem(remedy.title);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = description;
+  item.command = remedy;
+  return item;
 }
 
 function itemFor(row: Row, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, state);
   item.description = row.description;
   item.tooltip = row.tooltip;
-  item.iconPath = new vscode.ThemeIcon(
-    row.icon,
-    row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
-  );
+  if (row.icon !== undefined) {
+    const color = row.color === undefined ? undefined : new vscode.ThemeColor(row.color);
+    item.iconPath = new vscode.ThemeIcon(row.icon, color);
+  }
+  if (row.spoken !== undefined) {
+    item.accessibilityInformation = { label: row.spoken };
+  }
   return item;
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Priority } from '../../trackberry/callQueue.ts';
-import type { ShipmentAnswer } from '../../trackberry/client.ts';
 import type { ShipmentStatus } from '../../trackberry/openapi.ts';
 import type { Departure, ListedShipment } from '../../trackberry/shipment.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
@@ -9,8 +8,9 @@ import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { isCancellation } from '../messages.ts';
 import { settings } from '../settings.ts';
+import { ShipmentDetails } from './shipmentDetails.ts';
 
-interface Loaded {
+export interface Loaded {
   rows: readonly ListedShipment[];
   more: boolean;
   /** As the server says. */
@@ -21,13 +21,16 @@ interface Loaded {
   at: number;
 }
 
-/** A shipment as it was at a point in time, in unix milliseconds. */
-export interface LoadedShipment extends ShipmentAnswer {
-  at: number;
-}
-
 /** What is being loaded. */
 export type Loading = 'refresh' | 'more' | 'all';
+
+/** What a loading has brought. */
+export interface Brought {
+  /** The rows until now; undefined where there were none, or those of another list. */
+  before: readonly ListedShipment[] | undefined;
+  rows: readonly ListedShipment[];
+  by: Loading;
+}
 
 /** Asks for pages of the list that is shown, for one of these. */
 type Ask = (priority: Priority, cancel?: AbortSignal) => AskForPage;
@@ -44,7 +47,6 @@ export class ShipmentStore implements vscode.Disposable {
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
-  readonly #details = new Map<string, Promise<LoadedShipment>>();
   #loaded: Loaded | undefined;
   /** What has brought the rows, and will bring the next. */
   #reading: ShipmentReading | undefined;
@@ -54,14 +56,16 @@ export class ShipmentStore implements vscode.Disposable {
   #error: unknown;
   #filter: ShipmentStatus | undefined;
 
-  readonly #forgot = this.#disposables.add(new vscode.EventEmitter<void>());
+  readonly #brought = this.#disposables.add(new vscode.EventEmitter<Brought>());
 
+  readonly details: ShipmentDetails;
   readonly onDidChange = this.#changed.event;
-  /** After a refresh: what `detail` has given before is out of date. */
-  readonly onDidForgetDetails = this.#forgot.event;
+  /** Tells of new rows, after `onDidChange`. */
+  readonly onDidBring = this.#brought.event;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.details = this.#disposables.add(new ShipmentDetails(connection));
     this.#disposables.add(connection.onDidChange(() => this.#reset()));
   }
 
@@ -89,6 +93,14 @@ export class ShipmentStore implements vscode.Disposable {
     return total === undefined ? undefined : Math.max(1, callsForAll(total, mostPerPage) - made);
   }
 
+  /** The ids of those that are loaded whose produce only a call for each would tell. */
+  withoutProduce(): string[] {
+    const rows = this.#loaded?.rows ?? [];
+    return rows.flatMap((shipment) =>
+      shipment.id && shipment.palletsCount !== 0 && this.details.produceOf(shipment) === undefined ? shipment.id : [],
+    );
+  }
+
   /** Loads the first page unless something is loaded, under way, or has failed. Never rejects: see `error`. */
   async ensureLoaded(): Promise<void> {
     if (this.#loaded === undefined && this.#error === undefined && this.#connection.session !== undefined) {
@@ -114,9 +126,8 @@ export class ShipmentStore implements vscode.Disposable {
       while (reading.more && reading.count < wanted) {
         await reading.readOn(ask(priority));
       }
-      this.#details.clear();
       show(reading);
-      this.#forgot.fire();
+      this.details.forget();
     });
   }
 
@@ -162,37 +173,8 @@ export class ShipmentStore implements vscode.Disposable {
     }
   }
 
-  /** With pallets and checks; asked for once between two refreshes. @throws as `TrackberryClient.getShipment`. */
-  detail(id: string, priority: Priority = 'person'): Promise<LoadedShipment> {
-    const known = this.#details.get(id);
-    if (known !== undefined) {
-      return known;
-    }
-    const detail = this.#ask(id, priority);
-    this.#details.set(id, detail);
-    detail.catch(() => this.#details.delete(id));
-    return detail;
-  }
-
-  /** As `detail`, always with a call; what is known stays until its answer has come. */
-  async reload(id: string): Promise<LoadedShipment> {
-    const detail = await this.#ask(id, 'person');
-    this.#details.set(id, Promise.resolve(detail));
-    this.#changed.fire();
-    return detail;
-  }
-
   dispose(): void {
     this.#disposables.dispose();
-  }
-
-  async #ask(id: string, priority: Priority): Promise<LoadedShipment> {
-    const { session } = this.#connection;
-    if (session === undefined) {
-      throw new vscode.CancellationError();
-    }
-    const answer = await session.client.getShipment(id, { priority, signal: session.signal });
-    return { ...answer, at: Date.now() };
   }
 
   /** One loading at a time; a second one follows the first. */
@@ -212,7 +194,7 @@ export class ShipmentStore implements vscode.Disposable {
       try {
         await task(ask, (reading) => {
           if (current()) {
-            this.#show(reading);
+            this.#show(reading, what);
           }
         });
         if (current()) {
@@ -234,11 +216,13 @@ export class ShipmentStore implements vscode.Disposable {
     return done;
   }
 
-  #show(reading: ShipmentReading): void {
+  #show(reading: ShipmentReading, by: Loading): void {
     const { soFar: rows, total, more, problems } = reading;
+    const before = this.#loaded?.rows;
     this.#reading = reading;
     this.#loaded = { rows, more, problems, at: Date.now(), ...(total !== undefined && { total }) };
     this.#changed.fire();
+    this.#brought.fire({ before, rows, by });
   }
 
   #reset(): void {
@@ -247,7 +231,6 @@ export class ShipmentStore implements vscode.Disposable {
     this.#loading = undefined;
     this.#error = undefined;
     this.#filter = undefined;
-    this.#details.clear();
     this.#changed.fire();
   }
 }

@@ -1,49 +1,48 @@
 import * as vscode from 'vscode';
-import { formatClock } from '../../l10n/formats.ts';
+import { formatNumber } from '../../l10n/formats.ts';
+import { type Listed, nodesIn, nodesOf } from '../../shipments/listed.ts';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
-import type { Connection, ConnectionState } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
 import { describe, isCancellation, type Remedy } from '../messages.ts';
+import { plainText } from '../plainText.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import { setContext } from '../setContext.ts';
+import { loadPrice } from './loadPrice.ts';
+import type { ShipmentList } from './shipmentList.ts';
 import { type TreeNode, treeItem } from './shipmentNode.ts';
-import { statusLook } from './shipmentRow.ts';
-import type { Loading, ShipmentStore } from './shipmentStore.ts';
-
-/** Children of one node: thousands more would stop the window for a while each time that they are painted. */
-const mostChildren = 1_000;
-
-const loadingWords: Readonly<Record<Loading, string>> = {
-  refresh: 'the refresh',
-  more: 'the next page',
-  all: 'loading all',
-};
+import { checkRow, palletRow } from './shipmentRow.ts';
+import type { Loaded, ShipmentStore } from './shipmentStore.ts';
+import { shipmentsFrame } from './shipmentsFrame.ts';
+import { nodeOf, topList, treeList } from './treeLists.ts';
 
 const loadAllRow: TreeNode = { kind: 'all' };
-const tryAgain: TreeNode = {
-  kind: 'action',
-  remedy: { title: 'Try Again', command: commands.refreshShipments },
-  icon: 'refresh',
-};
+const produceRow: TreeNode = { kind: 'produce' };
 
-/** The sidebar's tree of shipments: paints the store, and loads what is opened. */
+interface Parts {
+  store: ShipmentStore;
+  list: ShipmentList;
+  connection: Connection;
+}
+
+/** The sidebar's tree of shipments: paints the list, and loads what is opened. */
 export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #store: ShipmentStore;
+  readonly #list: ShipmentList;
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
-  /** The rows that are shown. */
-  #painted: ShipmentStore['loaded'];
-  /** Last context key and paused state, so that a change of the quota alone repaints no rows. */
-  #paintedState = '';
+  /** Last context keys, so that a change of the quota alone sets none. */
+  #painted = { state: '', searching: false };
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(store: ShipmentStore, connection: Connection) {
+  constructor({ store, list, connection }: Parts) {
     this.#store = store;
+    this.#list = list;
     this.#connection = connection;
     this.#view = this.#disposables.add(
       vscode.window.createTreeView<TreeNode>(views.shipments, {
@@ -55,40 +54,59 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#disposables.add(
       store.onDidChange(() => {
         this.#paintFrame();
-        // While something newer is on its way, the rows stay as they are.
-        if (store.loading === undefined || store.loaded !== this.#painted) {
+        // The rows are the list's affair; without any, what mends a failure stands in their place.
+        if (store.loading === undefined && store.loaded === undefined) {
           this.#paintRows();
         }
       }),
     );
+    this.#disposables.add(
+      list.onDidChange(() => {
+        this.#paintFrame();
+        this.#paintRows();
+      }),
+    );
+    this.#disposables.add(store.details.onDidReload(() => this.#paintRows()));
     this.#disposables.add(connection.onDidChange(() => this.#paintRows()));
     this.#disposables.add(
       connection.onDidChangeQuota(() => {
         this.#paintFrame();
         this.#changed.fire(loadAllRow); // its price names what is left
+        this.#changed.fire(produceRow);
       }),
     );
     this.#paintFrame();
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node === undefined) {
-      await this.#store.ensureLoaded();
-      return this.#rows();
+    switch (node?.kind) {
+      case undefined:
+        await this.#store.ensureLoaded();
+        await this.#list.settled();
+        return this.#rows();
+      case 'group':
+      case 'part':
+        return nodesOf(node.list, node);
+      case 'rest':
+      case 'block':
+        return nodesIn(node.list, node.span, node);
+      case 'shipment':
+        return this.#detail(node);
+      default:
+        return [];
     }
-    if (node.kind === 'group') {
-      return node.children;
-    }
-    return node.kind === 'shipment' ? this.#detail(node.shipment) : [];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItem(node, this.#price());
+    return treeItem(node, {
+      all: () => this.#price(this.#store.callsForAll),
+      produce: () => this.#price(this.#store.withoutProduce().length),
+      searching: this.#list.arrangement.query !== '',
+    });
   }
 
-  /** Every row that can be revealed stands at the top. */
-  getParent(): undefined {
-    return undefined;
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
   }
 
   /**
@@ -108,14 +126,19 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     return shipments;
   }
 
-  /** Selects the row of a shipment that is loaded; false where it is not. */
+  /** Selects the row of a shipment that is loaded, and ends a search that hides it; false where it is not loaded. */
   async reveal(id: string): Promise<boolean> {
-    const shipment = this.#store.loaded?.rows.slice(0, mostChildren).find((each) => each.id === id);
-    if (shipment === undefined) {
-      return false;
+    const find = () => nodeOf(id, this.#list.shown, this.#list.arrangement);
+    await this.#list.settled();
+    if (find() === undefined) {
+      this.#list.search('');
+      await this.#list.settled();
     }
-    await this.#view.reveal({ kind: 'shipment', shipment }, { select: true, focus: true });
-    return true;
+    const node = find();
+    if (node !== undefined) {
+      await this.#view.reveal(node, { select: true, focus: true });
+    }
+    return node !== undefined;
   }
 
   dispose(): void {
@@ -133,45 +156,63 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       const error = connection.kind === 'unusable' ? connection.error : this.#store.error;
       return error === undefined ? [] : actions(error);
     }
-    const { rows, total, more, problems } = loaded;
-    const shipments = rows.map((shipment): TreeNode => ({ kind: 'shipment', shipment }));
-    const shown = childrenOf(shipments, 'filter by status');
-    if (problems.length > 0) {
-      shown.push({ kind: 'departures', problems });
+    const { arrangement, shown } = this.#list;
+    const rows = nodesOf(topList(shown, arrangement), undefined);
+    if (loaded.problems.length > 0) {
+      rows.push({ kind: 'departures', problems: loaded.problems });
     }
-    const left = total === undefined ? undefined : Math.max(0, total - rows.length);
-    return more ? [...shown, { kind: 'more', left }, loadAllRow] : shown;
+    return [...rows, ...(arrangement.query === '' ? furtherRows(loaded) : this.#searchFurther(loaded))];
   }
 
-  /** What loading all costs, and what there is: "14 calls, 37 left". */
-  #price(): string {
+  /** What a search can go on with. */
+  #searchFurther({ more, rows }: Loaded): TreeNode[] {
+    const { arrangement, shown } = this.#list;
+    const query = plainText(arrangement.query, 60);
+    const text = vscode.l10n.t('No loaded shipment matches “{0}”', query);
+    const clear = { title: vscode.l10n.t('Clear Search'), command: commands.clearShipmentSearch };
+    return [
+      ...(shown.rows.length === 0 && rows.length > 0
+        ? [
+            { kind: 'note', text, icon: 'info' } as const,
+            { kind: 'action', remedy: clear, icon: 'search-stop' } as const,
+          ]
+        : []),
+      ...(more ? [loadAllRow] : []),
+      ...(this.#store.withoutProduce().length > 0 ? [produceRow] : []),
+    ];
+  }
+
+  #price(calls: number | undefined): string {
     const { session } = this.#connection;
-    if (session === undefined) {
-      return '';
-    }
-    const { remaining, estimated } = session.throttle.state();
-    const calls = this.#store.callsForAll;
-    const price = calls === undefined ? 'a call for each 100' : calls === 1 ? '1 call' : `${calls} calls`;
-    return `${price}, ${estimated ? '~' : ''}${remaining} left`;
+    return session === undefined ? '' : loadPrice(calls, session.throttle.state());
   }
 
-  async #detail(shipment: Shipment): Promise<TreeNode[]> {
+  async #detail(node: TreeNode & { shipment: Shipment }): Promise<TreeNode[]> {
+    const id = node.shipment.id ?? '';
     try {
-      const { pallets, checks, problems } = await this.#store.detail(shipment.id ?? '');
-      const palletNodes = pallets.map((pallet): TreeNode => ({ kind: 'pallet', pallet }));
-      const checkNodes = checks.map((check): TreeNode => ({ kind: 'check', check }));
+      const { pallets, checks, problems } = await this.#store.details.get(id);
       return [
-        {
-          kind: 'group',
-          name: `Pallets (${pallets.length})`,
-          children: childrenOf(palletNodes, 'show the shipment as JSON'),
-        },
-        {
-          kind: 'group',
-          name: `Checks (${checks.length})`,
-          children: childrenOf(checkNodes, 'show the shipment as JSON'),
-        },
-        ...(problems.length === 0 ? [] : [{ kind: 'departures', problems } as const]),
+        partNode(
+          vscode.l10n.t('Pallets ({0})', formatNumber(pallets.length)),
+          treeList(
+            `pallets:${id}`,
+            pallets,
+            (pallet) => ({ kind: 'pallet', pallet }),
+            (pallet) => palletRow(pallet).label,
+          ),
+          node,
+        ),
+        partNode(
+          vscode.l10n.t('Checks ({0})', formatNumber(checks.length)),
+          treeList(
+            `checks:${id}`,
+            checks,
+            (check) => ({ kind: 'check', check }),
+            (check) => checkRow(check).label,
+          ),
+          node,
+        ),
+        ...(problems.length === 0 ? [] : [{ kind: 'departures', problems, parent: node } as const]),
       ];
     } catch (error) {
       return isCancellation(error)
@@ -181,67 +222,42 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 
   #paintRows(): void {
-    this.#painted = this.#store.loaded;
     this.#changed.fire(undefined);
   }
 
-  /** Everything around the rows: title, message, and which welcome text may show. */
   #paintFrame(): void {
-    const { state, message } = this.#frame();
-    const { filter } = this.#store;
+    const { state, title, description, message } = shipmentsFrame(this.#connection.state, this.#store, this.#list);
     this.#view.message = message;
-    this.#view.title = filter === undefined ? 'Shipments' : `Shipments: ${statusLook(filter).label}`;
-    this.#view.description = this.#connection.session?.label ?? '';
-    if (state !== this.#paintedState) {
-      this.#paintedState = state;
+    this.#view.title = title;
+    this.#view.description = description;
+    const searching = this.#list.arrangement.query !== '';
+    if (state !== this.#painted.state || searching !== this.#painted.searching) {
+      this.#painted = { state, searching };
       void setContext(contexts.shipmentsState, state);
+      void setContext(contexts.searchingShipments, searching);
     }
   }
+}
 
-  #frame(): { state: string; message: string } {
-    const connection = this.#connection.state;
-    if (connection.kind !== 'connected') {
-      return { state: connection.kind, message: whyNotConnected(connection) };
-    }
-    const { loaded, loading, error, filter } = this.#store;
-    const asOf = loaded === undefined ? '' : ` Shown as of ${formatClock(loaded.at)}.`;
-    const { pausedUntil } = connection.session.throttle.state();
-    if (loading !== undefined && pausedUntil !== undefined) {
-      const message = `The rate limit is used up; ${loadingWords[loading]} goes on at ${formatClock(pausedUntil)}.${asOf}`;
-      return { state: 'paused', message };
-    }
-    if (error !== undefined && loading === undefined) {
-      return { state: 'failed', message: `${describe(error).sentence}${asOf}` };
-    }
-    const empty = loaded !== undefined && loaded.rows.length === 0;
-    return { state: !empty ? 'shown' : filter === undefined ? 'empty' : 'emptyFilter', message: '' };
-  }
+function partNode(name: string, list: Listed<TreeNode>, parent: TreeNode): TreeNode {
+  return { kind: 'part', name, list, parent };
+}
+
+/** What is not loaded yet. */
+function furtherRows({ more, rows, total }: Loaded): TreeNode[] {
+  const left = total === undefined ? undefined : Math.max(0, total - rows.length);
+  return more ? [{ kind: 'more', left }, loadAllRow] : [];
 }
 
 /** Try again, and whatever else mends the error. */
 function actions(error: unknown): TreeNode[] {
-  return [tryAgain, ...remedyRows(describe(error).remedies, 'arrow-right')];
+  const tryAgain = { title: vscode.l10n.t('Try Again'), command: commands.refreshShipments };
+  return [
+    { kind: 'action', remedy: tryAgain, icon: 'refresh' },
+    ...remedyRows(describe(error).remedies, 'arrow-right'),
+  ];
 }
 
 function remedyRows(remedies: readonly Remedy[], icon: string): TreeNode[] {
   return remedies.map((remedy): TreeNode => ({ kind: 'action', remedy, icon }));
-}
-
-function whyNotConnected(state: ConnectionState): string {
-  switch (state.kind) {
-    case 'unusable':
-      return describe(state.error).sentence;
-    case 'unchosen':
-      return describeUnchosen(state).sentence;
-    default:
-      return '';
-  }
-}
-
-/** @param others what to do about those that are not shown. */
-function childrenOf(nodes: readonly TreeNode[], others: string): TreeNode[] {
-  const left = nodes.length - mostChildren;
-  return left > 0
-    ? [...nodes.slice(0, mostChildren), { kind: 'note', text: `${left} more: ${others}`, icon: 'ellipsis' }]
-    : [...nodes];
 }

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { formatNumber } from '../../l10n/formats.ts';
+import { folded } from '../../shipments/folded.ts';
+import type { Shipment } from '../../trackberry/shipment.ts';
+import type { Connection } from '../connection.ts';
+import { notify } from '../notify.ts';
+import { plainText } from '../plainText.ts';
+import { loadAllShipments } from './loadAllCommand.ts';
+import type { ShipmentStore } from './shipmentStore.ts';
+import type { ShipmentsTree } from './shipmentsTree.ts';
+
+interface Parts {
+  store: ShipmentStore;
+  tree: ShipmentsTree;
+  connection: Connection;
+}
+
+/** Asks for a shipment, and selects its row; where it is not loaded, looks for it page by page if that is wanted. */
+export async function revealShipment({ store, tree, connection }: Parts): Promise<void> {
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Reveal Shipment'),
+    prompt: vscode.l10n.t('Id or reference'),
+    ignoreFocusOut: true,
+  });
+  const wanted = folded(typed?.trim() ?? '');
+  if (typed === undefined || wanted === '') {
+    return;
+  }
+  await store.ensureLoaded();
+  const isWanted = ({ id = '', reference = '' }: Shipment) =>
+    folded(id) === wanted || folded(reference.trim()) === wanted;
+  const find = () => store.loaded?.rows.find(isWanted);
+  if (find() === undefined && (await looksFurther(plainText(typed, 60), store))) {
+    if (find() === undefined) {
+      await loadAllShipments(store, connection, isWanted);
+    }
+    if (find() === undefined && store.loaded?.more === false) {
+      void notify.information(vscode.l10n.t('No shipment has the id or reference {0}.', plainText(typed, 60)));
+    }
+  }
+  const id = find()?.id;
+  if (id !== undefined) {
+    await tree.reveal(id);
+  }
+}
+
+/** Asks whether to look where it may be: in the other statuses, in what is not loaded. */
+async function looksFurther(name: string, store: ShipmentStore): Promise<boolean> {
+  const { loaded, filter } = store;
+  const count = formatNumber(loaded?.rows.length ?? 0);
+  if (filter !== undefined) {
+    const everywhere = vscode.l10n.t('Show All Statuses');
+    const question = vscode.l10n.t('{0} is not among the {1} loaded shipments with this status.', name, count);
+    const agreed = (await notify.information(question, everywhere)) === everywhere;
+    if (agreed) {
+      await store.setFilter(undefined);
+    }
+    return agreed;
+  }
+  if (loaded?.more !== true) {
+    return true;
+  }
+  const look = vscode.l10n.t('Look Through All');
+  const question = vscode.l10n.t('{0} is not among the {1} shipments that are loaded.', name, count);
+  return (await notify.information(question, look)) === look;
+}
