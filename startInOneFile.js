@@ -3,8 +3,8 @@ import { basename, dirname, relative, resolve } from 'node:path';
 
 /**
  * A plugin for a build that splits: esbuild makes a file of every set of modules that the same parts need, and an extension
- * would begin with loading dozens. So all files that the entry imports become one; a part that needs one of them gets it
- * from there, by a file of one line in its place. No module exists twice.
+ * would begin with loading dozens. So all files that the entry imports become one, and a part that needs one of them takes
+ * it from there: it is loaded after the start, when all that has its value. No module exists twice.
  */
 export const startInOneFile = {
   name: 'start-in-one-file',
@@ -35,11 +35,14 @@ export const startInOneFile = {
         plugins: [fromMemory(written, dirname(entry), options.banner.js)],
       });
       for (const { path, contents } of start.outputFiles) written.set(path, contents);
-      for (const [index, file] of shared.entries()) {
-        const from = relative(dirname(file), entry);
-        const { exports } = outputs.get(file);
-        written.set(file, `import{part${index} as part}from"${from}";export const{${exports.join(',')}}=part;\n`);
+      for (const file of shared) {
+        written.delete(file);
         written.delete(`${file}.map`);
+      }
+      for (const [path, contents] of written) {
+        if (path !== entry && path.endsWith('.js')) {
+          written.set(path, takenFromStart(Buffer.from(contents).toString(), path, { entry, shared }));
+        }
       }
       for (const [path, contents] of written) {
         await mkdir(dirname(path), { recursive: true });
@@ -64,6 +67,18 @@ function importedBy(entry, outputs) {
 function startModule(entry, shared) {
   const parts = shared.map((file, index) => `export * as part${index} from ${JSON.stringify(file)};`);
   return [`export * from './${basename(entry)}';`, ...parts].join('\n');
+}
+
+/** A part's text, in which what it imports from files of the start comes from the entry; no line of it moves. */
+function takenFromStart(text, path, { entry, shared }) {
+  const from = JSON.stringify(relative(dirname(path), entry));
+  return text.replaceAll(/import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]+)";/g, (whole, names, file) => {
+    const index = shared.indexOf(resolve(dirname(path), file));
+    if (index < 0) return whole;
+    if (names === undefined) return '';
+    const taken = names.replaceAll(/([^\s,]+) as ([^\s,]+)/g, '$1: $2');
+    return `import{part${index} as $start${index}}from${from};const{${taken}}=$start${index};`;
+  });
 }
 
 /** What has just been built is not on the disk yet; what is imported later stays a file of its own. */

@@ -5,9 +5,8 @@ import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import type { ShipmentReading } from '../../trackberry/shipmentReading.ts';
 import type { ThrottleState } from '../../trackberry/throttle.ts';
 import { agreesToPrice, goesOnAt } from '../callsPrice.ts';
-import type { Connection } from '../connection.ts';
 import { notify } from '../notify.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
+import type { ListParts } from './shipmentActions.ts';
 
 /**
  * "Load All Shipments": asks first where that costs more than is left, then loads in the background, with progress and
@@ -16,8 +15,7 @@ import type { ShipmentStore } from './shipmentStore.ts';
  * @throws what the first page has failed with, where nothing is loaded.
  */
 export async function loadAllShipments(
-  store: ShipmentStore,
-  connection: Connection,
+  { store, connection }: ListParts,
   isWanted?: (shipment: Shipment) => boolean,
 ): Promise<void> {
   await store.ensureLoaded();

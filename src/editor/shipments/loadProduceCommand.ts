@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import { formatClock, formatNumber } from '../../l10n/formats.ts';
 import { agreesToPrice, goesOnAt } from '../callsPrice.ts';
-import type { Connection } from '../connection.ts';
 import { notify } from '../notify.ts';
-import type { ShipmentList } from './shipmentList.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
+import type { ListParts } from './shipmentActions.ts';
 
 /**
  * "Load Produce for the Search": a call for each loaded shipment whose produce is not known, in the background, after
  * its price was agreed to. Those that stand first in the list come first, and what has come stays, however it ends.
  * @throws as `ShipmentDetails.learnProduce`.
  */
-export async function loadProduce(store: ShipmentStore, list: ShipmentList, connection: Connection): Promise<void> {
+export async function loadProduce({ store, list, connection }: ListParts): Promise<void> {
   const { session } = connection;
   const ids = store.withoutProduce();
   if (session === undefined) {

@@ -2,21 +2,15 @@ import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
 import { folded } from '../../shipments/folded.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
-import type { Connection } from '../connection.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
+import type { ListParts } from './shipmentActions.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
-import type { ShipmentsTree } from './shipmentsTree.ts';
-
-interface Parts {
-  store: ShipmentStore;
-  tree: ShipmentsTree;
-  connection: Connection;
-}
 
 /** Asks for a shipment, and selects its row; where it is not loaded, looks for it page by page if that is wanted. */
-export async function revealShipment({ store, tree, connection }: Parts): Promise<void> {
+export async function revealShipment(parts: ListParts): Promise<void> {
+  const { store, tree } = parts;
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Reveal Shipment'),
     prompt: vscode.l10n.t('Id or reference'),
@@ -32,7 +26,7 @@ export async function revealShipment({ store, tree, connection }: Parts): Promis
   const find = () => store.loaded?.rows.find(isWanted);
   if (find() === undefined && (await looksFurther(plainText(typed, 60), store))) {
     if (find() === undefined) {
-      await loadAllShipments(store, connection, isWanted);
+      await loadAllShipments(parts, isWanted);
     }
     if (find() === undefined && store.loaded?.more === false) {
       void notify.information(vscode.l10n.t('No shipment has the id or reference {0}.', plainText(typed, 60)));

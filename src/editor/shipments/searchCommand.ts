@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
-import { commands } from '../ids.ts';
+import { loadAllShipments } from './loadAllCommand.ts';
+import type { ListParts } from './shipmentActions.ts';
 import type { ShipmentList } from './shipmentList.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 
@@ -11,7 +12,7 @@ const pauseMs = 60;
  * Asks for words, and searches what is loaded while they are typed. However the box is closed, what is found stays: a
  * click on a row closes it, too.
  */
-export async function searchShipments(list: ShipmentList, store: ShipmentStore): Promise<void> {
+export async function searchShipments({ list, store, ...others }: ListParts): Promise<void> {
   await store.ensureLoaded();
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Search Shipments');
@@ -51,7 +52,7 @@ export async function searchShipments(list: ShipmentList, store: ShipmentStore):
     box.hide();
     await ready;
     if (end === 'everything') {
-      await vscode.commands.executeCommand(commands.loadAllShipments);
+      await loadAllShipments({ list, store, ...others });
     }
   } finally {
     clearTimeout(later);

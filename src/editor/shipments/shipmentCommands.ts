@@ -1,28 +1,31 @@
 import type { CommandHandlers } from '../commands.ts';
-import type { Connection } from '../connection.ts';
-import type { ShipmentList } from './shipmentList.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
-import type { ShipmentsTree } from './shipmentsTree.ts';
+import type { ListParts } from './shipmentActions.ts';
 
-interface Parts {
-  store: ShipmentStore;
-  list: ShipmentList;
-  tree: ShipmentsTree;
-  connection: Connection;
-}
+type ListCommand =
+  | 'refreshShipments'
+  | 'loadMoreShipments'
+  | 'loadAllShipments'
+  | 'filterShipments'
+  | 'searchShipments'
+  | 'clearShipmentSearch'
+  | 'loadProduce'
+  | 'sortShipments'
+  | 'groupShipments'
+  | 'revealShipment';
 
-/** The commands on the list of shipments; what a command alone needs is loaded with its first use. */
-export function shipmentCommands({ store, list, tree, connection }: Parts) {
+/** The commands on the list of shipments as a whole. */
+export function shipmentCommands(parts: ListParts): Pick<CommandHandlers, ListCommand> {
+  const actions = async () => new (await import('./shipmentActions.ts')).ShipmentActions(parts);
   return {
-    refreshShipments: () => store.refresh(),
-    loadMoreShipments: () => store.loadMore(),
-    loadAllShipments: async () => (await import('./loadAllCommand.ts')).loadAllShipments(store, connection),
-    filterShipments: async () => (await import('./filterCommand.ts')).filterShipments(store),
-    searchShipments: async () => (await import('./searchCommand.ts')).searchShipments(list, store),
-    clearShipmentSearch: () => list.search(''),
-    loadProduce: async () => (await import('./loadProduceCommand.ts')).loadProduce(store, list, connection),
-    sortShipments: async () => (await import('./arrangeCommands.ts')).sortShipments(list),
-    groupShipments: async () => (await import('./arrangeCommands.ts')).groupShipments(list),
-    revealShipment: async () => (await import('./revealCommand.ts')).revealShipment({ store, tree, connection }),
-  } satisfies Partial<CommandHandlers>;
+    refreshShipments: () => parts.store.refresh(),
+    loadMoreShipments: () => parts.store.loadMore(),
+    loadAllShipments: async () => (await actions()).loadAll(),
+    filterShipments: async () => (await actions()).filter(),
+    searchShipments: async () => (await actions()).search(),
+    clearShipmentSearch: () => parts.list.search(''),
+    loadProduce: async () => (await actions()).loadProduce(),
+    sortShipments: async () => (await actions()).sort(),
+    groupShipments: async () => (await actions()).group(),
+    revealShipment: async () => (await actions()).reveal(),
+  };
 }

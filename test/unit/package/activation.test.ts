@@ -63,6 +63,13 @@ describe('what the extension loads when VS Code starts', function () {
     const program = join(folder, 'load.mjs');
     await writeFile(program, loadAll(['extension.js', ...parts.map((name) => `parts/${name}`)], [...names]));
     await run(process.execPath, [program]);
+    // As it ships, too: there every name is another one.
+    const shipped = join(folder, 'shipped');
+    const build = ['esbuild.js', '--production', '--outdir', join(shipped, 'dist')];
+    await run(process.execPath, build, { cwd: projectRoot });
+    const minified = (await readdir(join(shipped, 'dist', 'parts'))).map((name) => `parts/${name}`);
+    await writeFile(join(shipped, 'load.mjs'), loadAll(['extension.js', ...minified], [...names]));
+    await run(process.execPath, [join(shipped, 'load.mjs')]);
   });
 
   /** Of each of these the extension has modules, none of which is loaded at the start. */

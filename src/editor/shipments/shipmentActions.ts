@@ -1,0 +1,54 @@
+import type { Connection } from '../connection.ts';
+import { groupShipments, sortShipments } from './arrangeCommands.ts';
+import { filterShipments } from './filterCommand.ts';
+import { loadAllShipments } from './loadAllCommand.ts';
+import { loadProduce } from './loadProduceCommand.ts';
+import { revealShipment } from './revealCommand.ts';
+import { searchShipments } from './searchCommand.ts';
+import type { ShipmentList } from './shipmentList.ts';
+import type { ShipmentStore } from './shipmentStore.ts';
+import type { ShipmentsTree } from './shipmentsTree.ts';
+
+export interface ListParts {
+  store: ShipmentStore;
+  list: ShipmentList;
+  tree: ShipmentsTree;
+  connection: Connection;
+}
+
+/** What one can do with the list of shipments as a whole; loaded with the first use of any of it. */
+export class ShipmentActions {
+  readonly #parts: ListParts;
+
+  constructor(parts: ListParts) {
+    this.#parts = parts;
+  }
+
+  loadAll(): Promise<void> {
+    return loadAllShipments(this.#parts);
+  }
+
+  filter(): Promise<void> {
+    return filterShipments(this.#parts.store);
+  }
+
+  search(): Promise<void> {
+    return searchShipments(this.#parts);
+  }
+
+  loadProduce(): Promise<void> {
+    return loadProduce(this.#parts);
+  }
+
+  sort(): Promise<void> {
+    return sortShipments(this.#parts.list);
+  }
+
+  group(): Promise<void> {
+    return groupShipments(this.#parts.list);
+  }
+
+  reveal(): Promise<void> {
+    return revealShipment(this.#parts);
+  }
+}
