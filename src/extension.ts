@@ -21,6 +21,7 @@ import { HistoryTree } from './editor/historyTree.ts';
 import { HookFiles } from './editor/hookFiles.ts';
 import { HookUpkeep } from './editor/hookUpkeep.ts';
 import { commands, contexts, panels, walkthroughs } from './editor/ids.ts';
+import { showError } from './editor/messages.ts';
 import { NewCommitWatcher } from './editor/newCommitWatcher.ts';
 import { OnFirstUse } from './editor/onFirstUse.ts';
 import { OwnTokens } from './editor/ownTokens.ts';
@@ -56,6 +57,7 @@ import type { MadeCall } from './explorer/history/historyRecord.ts';
 import type { Way } from './explorer/protocol.ts';
 import { useTranslation } from './l10n/translation.ts';
 import { systemClock } from './trackberry/clock.ts';
+import { UnauthorizedError } from './trackberry/errors.ts';
 import { redactedLog } from './trackberry/log.ts';
 import { Redactor } from './trackberry/redactor.ts';
 import { Transport } from './trackberry/transport.ts';
@@ -87,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const throttles = owned.add(new Throttles({ secrets, presenceFolder, log }));
   const active = owned.add(new ActiveProfile(workspaceState, sandbox.running && { kind: 'sandbox' }));
   const connection = owned.add(new Connection({ tokens, active, sandbox, transport, throttles, log }));
-  owned.add(new TokenRefused(connection, log));
+  const refused = owned.add(new TokenRefused(connection, log));
   const question = new TokenQuestion();
   const ask = () => vscode.commands.executeCommand(commands.setToken);
   owned.add(vscode.window.registerUriHandler(new TokenLink({ question, clock: systemClock, ask })));
@@ -261,7 +263,7 @@ export function activate(context: vscode.ExtensionContext): void {
           vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${walkthroughs.start}`),
       },
       failures,
-      log,
+      (error) => (error instanceof UnauthorizedError ? refused.show(error) : showError(error, log)),
     ),
   );
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Log } from '../trackberry/log.ts';
 import { commands } from './ids.ts';
-import { isCancellation, showError } from './messages.ts';
+import { isCancellation } from './messages.ts';
 import type { RecentFailures } from './recentFailures.ts';
 
 type CommandName = keyof typeof commands;
@@ -11,8 +10,12 @@ type CommandName = keyof typeof commands;
  */
 export type CommandHandlers = Record<CommandName, (argument?: unknown, selected?: unknown) => unknown>;
 
-/** Registers all commands; whatever one of them throws is shown with what mends it, and kept for a report. */
-export function registerCommands(handlers: CommandHandlers, failures: RecentFailures, log: Log): vscode.Disposable {
+/** Registers all commands; whatever one of them throws is shown by `show` with what mends it, and kept for a report. */
+export function registerCommands(
+  handlers: CommandHandlers,
+  failures: RecentFailures,
+  show: (error: unknown) => Promise<void>,
+): vscode.Disposable {
   const names = Object.keys(handlers) as CommandName[];
   return vscode.Disposable.from(
     ...names.map((name) =>
@@ -21,7 +24,7 @@ export function registerCommands(handlers: CommandHandlers, failures: RecentFail
           await handlers[name](argument, selected);
         } catch (error) {
           if (!isCancellation(error)) failures.note(name, error);
-          await showError(error, log);
+          await show(error);
         }
       }),
     ),

@@ -34,6 +34,11 @@ export interface Message {
 }
 
 const setToken: Remedy = { title: vscode.l10n.t('Set API Token'), command: commands.setToken };
+const replaceToken: Remedy = {
+  title: vscode.l10n.t('Replace Token'),
+  command: commands.rotateToken,
+  arguments: ['refused'],
+};
 const showLog: Remedy = { title: vscode.l10n.t('Show Log'), command: commands.showLog };
 const openBaseUrl: Remedy = {
   title: vscode.l10n.t('Open Setting'),
@@ -75,8 +80,8 @@ export function isCancellation(error: unknown): boolean {
 export function describe(error: unknown): Message {
   if (error instanceof UnauthorizedError) {
     return {
-      sentence: vscode.l10n.t('Trackberry does not accept this token (401). Set a valid one.'),
-      remedies: [setToken],
+      sentence: vscode.l10n.t('Trackberry does not accept this token (401). Replace it by a valid one.'),
+      remedies: [replaceToken],
     };
   }
   if (error instanceof ForbiddenError) {

@@ -4,7 +4,7 @@ import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import type { ActiveProfile } from '../profiles/activeProfile.ts';
-import type { StoredProfile } from '../profiles/profile.ts';
+import type { Profile, StoredProfile } from '../profiles/profile.ts';
 import { settings } from '../settings.ts';
 import type { CheckOutcome } from '../tokenIntake.ts';
 import type { TokenQuestion } from '../tokenQuestion.ts';
@@ -28,10 +28,9 @@ export type RotateReason = 'rotate' | 'revoke' | 'refused';
  */
 export async function rotateToken(parts: RotateParts, reason: RotateReason, whose?: StoredProfile): Promise<void> {
   const { tokens, connection, active, ownTokens, question } = parts;
-  if (whose === undefined && connection.session?.sandbox === true) {
-    void notify.information(
-      vscode.l10n.t('The sandbox makes a token of its own each time it starts: there is nothing to replace.'),
-    );
+  const elsewhere = whose === undefined ? heldElsewhere(connection.session?.profile) : undefined;
+  if (elsewhere !== undefined) {
+    void notify.information(elsewhere);
     return;
   }
   const profile = whose ?? active.storedAmong(await tokens.profiles());
@@ -74,6 +73,21 @@ export async function rotateToken(parts: RotateParts, reason: RotateReason, whos
     if (!shown) {
       retired?.dispose();
     }
+  }
+}
+
+/** What one does in place of rotating a token that is not stored here. */
+function heldElsewhere(profile: Profile | undefined): string | undefined {
+  switch (profile?.kind) {
+    case 'sandbox':
+      return vscode.l10n.t('The sandbox makes a token of its own each time it starts: there is nothing to replace.');
+    case 'environment':
+      return vscode.l10n.t(
+        'The token is the one in {0}, in the environment that VS Code was started with. Generate a new one on the site, set it there, start VS Code anew, and revoke the old one.',
+        profile.label,
+      );
+    default:
+      return undefined;
   }
 }
 
