@@ -39,7 +39,7 @@ describe('a call that leaves the explorer as .http and comes in as curl', () => 
     await ui.workbench.runCommand('Trackberry: Open API Explorer');
     await page().field('per_page').fill('2');
     await page().button('Save As .http').click();
-    await ui.workbench.quickInput.answerPath(file(), 'Save as .http');
+    await ui.workbench.quickInput.answerPath(file(), 'Save As .http');
     await ui.workbench.editor.tab('calls.http').waitFor();
     const expected = `### GET /api/v1/shipments
 # @no-redirect
@@ -57,7 +57,7 @@ Content-Type: application/json
     await page().choose('Create Shipment');
     await page().field('body/shipment/reference').fill('{{BU}} "1"');
     await ui.workbench.runCommand('Trackberry: Save Request as .http…');
-    await ui.workbench.quickInput.answerPath(file(), 'Save as .http');
+    await ui.workbench.quickInput.answerPath(file(), 'Save As .http');
     // VS Code's own dialog asks first, as it does for every file that is there.
     await ui.workbench.page.keyboard.press('Enter');
     assert.match(await ui.workbench.dialog.text(), /Where does the request go in calls\.http/);

@@ -180,7 +180,7 @@ describe('a call as code', () => {
     await ui.workbench.runCommand('Trackberry: Copy Request as…');
     await quickInput.waitFor('Request');
     await quickInput.pick('Get Shipment');
-    await quickInput.waitFor('Copy as');
+    await quickInput.waitFor('Copy As');
     await quickInput.pick('HTTPie');
     assert.match(await copied(/^http /), /\/shipments\/\{id\}'/);
   });
