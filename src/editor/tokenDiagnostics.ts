@@ -2,6 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Finding } from '../scan/finding.ts';
 
+type DiagnosticEntry = [vscode.Uri, vscode.Diagnostic[]];
+/** Of one call VS Code shows some 1100, and leaves the others out without a word. */
+const mostAtOnce = 1_000;
+
 type FindingsByUri = ReadonlyMap<string, readonly Finding[]>;
 
 /** What the next commit adds to one file. */
@@ -101,21 +105,23 @@ export class TokenDiagnostics implements vscode.Disposable {
   }
 
   #paint(keys: readonly string[]): void {
-    let changed = false;
+    const changed: DiagnosticEntry[] = [];
     for (const key of new Set(keys)) {
       const shown = this.#findings(key);
       if (isSame(shown, this.#shown.get(key) ?? [])) {
         continue; // as after most keystrokes
       }
-      changed = true;
       if (shown.length === 0) {
         this.#shown.delete(key);
       } else {
         this.#shown.set(key, shown);
       }
-      this.#collection.set(vscode.Uri.parse(key, true), shown.map(diagnosticFor));
+      changed.push([vscode.Uri.parse(key, true), shown.map(diagnosticFor)]);
     }
-    if (changed) {
+    if (changed.length > 0) {
+      for (const some of inBatches(changed)) {
+        this.#collection.set(some);
+      }
       this.#changed.fire();
     }
   }
@@ -193,6 +199,22 @@ function clipped(finding: Finding, key: string): Finding {
 function isSame(one: readonly ShownFinding[], other: readonly ShownFinding[]): boolean {
   const looks = ({ finding, stagedOnly }: ShownFinding) => ({ finding, stagedOnly });
   return isDeepStrictEqual(one.map(looks), other.map(looks));
+}
+
+/** Few calls, for each is a message to VS Code's window. */
+function* inBatches(entries: readonly DiagnosticEntry[]): Iterable<DiagnosticEntry[]> {
+  let batch: DiagnosticEntry[] = [];
+  let count = 0;
+  for (const entry of entries) {
+    count += entry[1].length;
+    if (count > mostAtOnce && batch.length > 0) {
+      yield batch;
+      batch = [];
+      count = entry[1].length;
+    }
+    batch.push(entry);
+  }
+  yield batch;
 }
 
 function placeOf({ start, end }: Finding): string {

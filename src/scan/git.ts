@@ -62,9 +62,18 @@ export class Git {
     return nameFromBytes(output.at(-1) === 0x0a ? output.subarray(0, -1) : output);
   }
 
-  /** NUL-separated names. */
+  /** NUL-separated names, read as they come: of 100,000 at once the editor would come to a halt. */
   async names(args: readonly string[], call: GitCall): Promise<string[]> {
-    return splitAtNul(await this.run(args, call)).map(nameFromBytes);
+    const names: string[] = [];
+    let rest: Buffer = Buffer.alloc(0);
+    for await (const chunk of this.stream(args, call)) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      for (const name of splitAtNul(bytes)) {
+        names.push(nameFromBytes(name));
+      }
+      rest = bytes.subarray(bytes.lastIndexOf(0) + 1);
+    }
+    return names;
   }
 
   /** Like `run`, as the output comes. git is killed when the loop is left early. */

@@ -20,6 +20,7 @@ const quiet: Settings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'remote.autoForwardPorts': false,
+  'remote.autoForwardPortsSource': 'output', // otherwise it looks for open ports with a process every two seconds
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'terminal.integrated.gpuAcceleration': 'off',
