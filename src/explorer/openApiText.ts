@@ -54,7 +54,7 @@ function reasonOf(error: unknown): string {
 
 function checked(document: unknown): OpenApiText {
   if (!record(document)) {
-    return { ok: false, fault: t('It is no OpenAPI document: that is an object with "openapi" and "paths"') };
+    return { ok: false, fault: t('It is not an OpenAPI document: that is an object with "openapi" and "paths"') };
   }
   if ('swagger' in document && document.openapi === undefined) {
     return { ok: false, fault: t('It is a Swagger 2.0 document; convert it to OpenAPI 3.0 or 3.1') };
@@ -62,7 +62,7 @@ function checked(document: unknown): OpenApiText {
   if (!/^3\.\d/.test(String(document.openapi))) {
     return {
       ok: false,
-      fault: t('It is no OpenAPI 3 document: at its top stands "openapi: 3.1.0" or "openapi: 3.0.3"'),
+      fault: t('It is not an OpenAPI 3 document: that begins with "openapi: 3.1.0" or "openapi: 3.0.3"'),
     };
   }
   if (!record(document.paths) || Object.keys(document.paths).length === 0) {

@@ -85,9 +85,9 @@ async function activePlace({ root, common, setting, hooks }: Surroundings): Prom
 
 function noFolder(hooks: string, setting: HooksPathSetting | undefined): string {
   return setting === undefined
-    ? t('git looks for hooks in {0}, which is no folder: it runs none. Make it a folder first.', hooks)
+    ? t('git looks for hooks in {0}, which is not a folder: it runs none. Make it a folder first.', hooks)
     : t(
-        'git looks for hooks in {0} (core.hooksPath, {1} setting), which is no folder: it runs none. Remove that setting first.',
+        'git looks for hooks in {0} (core.hooksPath, {1} setting), which is not a folder: it runs none. Remove that setting first.',
         hooks,
         setting.scope,
       );

@@ -53,7 +53,7 @@ export async function readIgnoreFile(root: string): Promise<IgnoreFile> {
     const stat = await lstat(path);
     // A link may lead anywhere, and a pipe or a device would never end.
     if (!stat.isFile() || stat.size > largestFile) {
-      throw new IgnoreFileError(t('{0} ignores nothing: it is no file of at most 1 MB.', ignoreFileName));
+      throw new IgnoreFileError(t('{0} ignores nothing: it is not a file of at most 1 MB.', ignoreFileName));
     }
     return parseIgnoreFile(await readFile(path, 'utf8'));
   } catch (error) {

@@ -98,12 +98,12 @@ describe('an answer of the API explorer', () => {
   it('shows what is no JSON as text, and where it stops being JSON', async () => {
     await answered({ body: `<html>${ansi}<script>alert(1)</script>\n</html>`, contentType: 'text/html' });
     await page()
-      .getByText('This is no JSON from line 1, column 1: a value is missing. The server calls it text/html.')
+      .getByText('This stops being JSON at line 1, column 1: a value is missing. The server calls it text/html.')
       .waitFor();
     await page().locator('.text-row').getByText('<html>[U+001B][31m<script>alert(1)</script>').waitFor();
     assert.equal(await page().getByRole('tab', { name: 'Tree' }).count(), 0);
     await answered({ body: '{\n  "a": 1\n  "b": 2\n}' });
-    await page().getByText('This is no JSON from line 3, column 3: a comma or } is missing.').waitFor();
+    await page().getByText('This stops being JSON at line 3, column 3: a comma or } is missing.').waitFor();
   });
 
   it('is worked by the keyboard alone, as a tree of VS Code', async () => {

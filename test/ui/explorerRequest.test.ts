@@ -363,7 +363,7 @@ describe("a call of the user's own description", () => {
     await ui.workbench.page.keyboard.press('Enter');
     await page.frame.locator('.operation[aria-current]').getByText('Update Note').waitFor();
     await page.frame.getByRole('searchbox', { name: 'Filter calls' }).fill('nothing like it');
-    await page.text('No call has these words.').waitFor();
+    await page.text('No calls match the filter.').waitFor();
     await page.frame.getByRole('searchbox', { name: 'Filter calls' }).fill('');
   });
 

@@ -223,7 +223,7 @@ describe('the table of an answer', () => {
     await page().getByText('As documented').waitFor();
     sandbox.setFaults({ badJson: true, times: 1 });
     await page().locator('vscode-button:has-text("Send")').first().click();
-    await page().getByText('A JSON body is described, and this is none: line 1, column 1').waitFor();
+    await page().getByText('A JSON body is described, and this is not JSON: line 1, column 1').waitFor();
   });
 
   it('lets one choose among the tables of an answer', async () => {

@@ -34,7 +34,7 @@ const ordinaryHeaders =
 export function pastedCurl(text: string, context: CurlContext): PastedCurl {
   const words = text.length > longest ? undefined : curlWords(text);
   if (words === undefined) {
-    return { ok: false, reason: t('This is no curl command that can be read. Copy it whole, with its quotes.') };
+    return { ok: false, reason: t('This is not a curl command that can be read. Copy it whole, with its quotes.') };
   }
   const read = readCurl(words);
   const redactor = new Redactor();

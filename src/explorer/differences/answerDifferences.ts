@@ -27,18 +27,18 @@ export function* answerDifferences(
       known === ''
         ? t('Status {0} is not described for this call.', status)
         : t('Status {0} is not described for this call; described are {1}.', status, known);
-    return { ...none, whole: [sentence], against: t('There is nothing to hold the body against.') };
+    return { ...none, whole: [sentence], against: t('There is nothing to compare the body with.') };
   }
   const [key, { schema }] = described;
   if (schema === undefined) {
     return { ...none, against: t('The description says nothing about the body of status {0}.', key) };
   }
-  const against = t('Held against the description of status {0}.', key);
+  const against = t('Compared with the description of status {0}.', key);
   if (body === undefined) {
-    return { ...none, whole: [t('A JSON body is described, and there is none.')], against };
+    return { ...none, whole: [t('A JSON body is described, and there is no body.')], against };
   }
   if (!(body instanceof JsonIndex)) {
-    return { ...none, whole: [t('A JSON body is described, and this is none: {0}.', notJsonText(body))], against };
+    return { ...none, whole: [t('A JSON body is described, and this is not JSON: {0}.', notJsonText(body))], against };
   }
   return { ...none, ...(yield* bodyDifferences(body, schema)), against };
 }

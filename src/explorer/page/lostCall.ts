@@ -14,7 +14,7 @@ export function lostCall(
 ): { state: CallState; unknown: UnknownOutcome | undefined } {
   const writes = isWrite(operation.method);
   const reference = sentReference(operation, bodyTextOf(operationGroups(operation), form));
-  const message = t('The window was loaded anew during this call, and its answer is lost.');
+  const message = t('The window was reloaded during this call, and its answer is lost.');
   return {
     state: { phase: 'unanswered', answer: { kind: 'failed', message, outcomeUnknown: writes } },
     unknown: writes ? { ...(reference !== undefined && { reference }) } : undefined,

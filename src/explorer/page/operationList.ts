@@ -20,7 +20,7 @@ export class OperationList {
   readonly #none = element(
     'p',
     { class: 'quiet no-operation', role: 'status', hidden: true },
-    t('No call has these words.'),
+    t('No calls match the filter.'),
   );
 
   constructor(operations: readonly Operation[], onSelect: (operation: Operation) => void) {

@@ -118,10 +118,10 @@ async function propose(
     }
     const found = await trackedFile(path);
     if (found.kind === 'link') {
-      return byHand(t('{0} is no plain file: change it by hand.', name));
+      return byHand(t('{0} is not a plain file: change it by hand.', name));
     }
     if (found.kind === 'bytes') {
-      return byHand(t('{0} is no text: change it by hand.', name));
+      return byHand(t('{0} is not text: change it by hand.', name));
     }
     const after = change(found.text);
     if (after === 'unexpected') {

@@ -24,11 +24,11 @@ describe('readOpenApiText', () => {
   });
 
   it('says what else a text is', () => {
-    assert.match(faultOf(''), /no OpenAPI document/);
-    assert.match(faultOf('just words'), /no OpenAPI document/);
-    assert.match(faultOf('[1, 2]'), /no OpenAPI document/);
+    assert.match(faultOf(''), /not an OpenAPI document/);
+    assert.match(faultOf('just words'), /not an OpenAPI document/);
+    assert.match(faultOf('[1, 2]'), /not an OpenAPI document/);
     assert.match(faultOf('{"swagger": "2.0", "paths": {}}'), /Swagger 2\.0/);
-    assert.match(faultOf('{"openapi": "4.0.0", "paths": {}}'), /no OpenAPI 3 document/);
+    assert.match(faultOf('{"openapi": "4.0.0", "paths": {}}'), /not an OpenAPI 3 document/);
     assert.match(faultOf('{"openapi": "3.1.0"}'), /no "paths"/);
     assert.match(faultOf('{"openapi": "3.1.0", "paths": []}'), /no "paths"/);
   });

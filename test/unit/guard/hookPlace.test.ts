@@ -181,10 +181,10 @@ describe('The place of git hooks', () => {
 
     it('a core.hooksPath that is no folder, or empty, which switches hooks off', async () => {
       await repository.git('config', 'core.hooksPath', '');
-      assert.match(await active(), /is no folder: it runs none/);
+      assert.match(await active(), /is not a folder: it runs none/);
       await repository.git('config', 'core.hooksPath', '/dev/null');
-      assert.match(await active(), /is no folder: it runs none/);
-      assert.match(await active(await withUserSetting('/dev/null')), /is no folder/);
+      assert.match(await active(), /is not a folder: it runs none/);
+      assert.match(await active(await withUserSetting('/dev/null')), /is not a folder/);
     });
 
     it('a core.hooksPath of the command line', async () => {

@@ -58,6 +58,6 @@ function notJsonSentence(
 ): string {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   return type === undefined
-    ? t('This is no JSON from line {0}, column {1}: {2}.', line, column, reason)
-    : t('This is no JSON from line {0}, column {1}: {2}. The server calls it {3}.', line, column, reason, type);
+    ? t('This stops being JSON at line {0}, column {1}: {2}.', line, column, reason)
+    : t('This stops being JSON at line {0}, column {1}: {2}. The server calls it {3}.', line, column, reason, type);
 }

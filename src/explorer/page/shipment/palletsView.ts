@@ -52,7 +52,7 @@ const columns = (wide: boolean): readonly { title: string; kind?: 'number' }[] =
   { title: t('Pallet') },
   { title: t('Calibre') },
   { title: t('Boxes'), kind: 'number' },
-  { title: t('kg a Box'), kind: 'number' },
+  { title: t('kg per Box'), kind: 'number' },
   { title: t('Weight, kg'), kind: 'number' },
   ...(wide ? [{ title: t('Further Fields') }] : []),
 ];

@@ -98,10 +98,10 @@ describe('a pasted curl command', () => {
   });
 
   it('is refused with a reason where it cannot be taken', () => {
-    assert.match(reasonOf('wget x'), /no curl command/);
-    assert.match(reasonOf(''), /no curl command/);
+    assert.match(reasonOf('wget x'), /not a curl command/);
+    assert.match(reasonOf(''), /not a curl command/);
     assert.match(reasonOf('curl'), /no address/);
-    assert.match(reasonOf('curl "${"'), /no curl command/);
+    assert.match(reasonOf('curl "${"'), /not a curl command/);
     assert.match(reasonOf(`curl ${base}/a ${base}/b`), /more than one address/);
     assert.match(reasonOf('curl https://evil.example/api/v1/shipments'), /calls evil\.example, not the API/);
     assert.match(reasonOf(`curl https://trackberry.ag@evil.example/api/v1/shipments`), /calls evil\.example/);
@@ -113,7 +113,7 @@ describe('a pasted curl command', () => {
       assert.match(reasonOf(`curl ${base}/shipments ${reads}`), /reads a file/, reads);
     assert.match(reasonOf(`curl ${base}/shipments -F a=b`), /form or a file/);
     assert.match(reasonOf(`curl ${base}/shipments -d`), /without its value/);
-    assert.match(reasonOf(`curl ${base}/shipments ${'x'.repeat(1_000_000)}`), /no curl command/);
+    assert.match(reasonOf(`curl ${base}/shipments ${'x'.repeat(1_000_000)}`), /not a curl command/);
   });
 });
 

@@ -43,9 +43,9 @@ describe('answerDifferences', () => {
   });
 
   it('says when a described JSON body is none, or not there', () => {
-    assert.deepEqual(found(list, 200, '').whole, ['A JSON body is described, and there is none.']);
+    assert.deepEqual(found(list, 200, '').whole, ['A JSON body is described, and there is no body.']);
     const [sentence = ''] = found(list, 200, '<html>').whole;
-    assert.match(sentence, /this is none: line 1, column 1/);
+    assert.match(sentence, /this is not JSON: line 1, column 1/);
   });
 
   it('does not count null that the schema allows, and lists it', () => {
@@ -70,7 +70,7 @@ describe('differencesText', () => {
     assert.equal(
       text,
       [
-        'Held against the description of status 200.',
+        'Compared with the description of status 200.',
         'Not checked, though the description uses it: not.',
         '',
         'Contradicts the description',

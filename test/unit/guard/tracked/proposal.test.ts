@@ -184,7 +184,7 @@ describe('A change of tracked hooks', function () {
     it('a link, wherever it leads', async () => {
       await repository.write({ '.husky/other': '' });
       await symlink('other', repository.path('.husky/pre-commit'));
-      await expectRefusal(/\.husky\/pre-commit is no plain file/);
+      await expectRefusal(/\.husky\/pre-commit is not a plain file/);
     });
 
     it('a folder that leads outside', async () => {
@@ -198,7 +198,7 @@ describe('A change of tracked hooks', function () {
       await repository.write({ '.husky/_/h': '' });
       for (const content of [Buffer.from([0xff, 0x0a]), Buffer.alloc(1024 * 1024 + 1, 0x0a)]) {
         await writeFile(repository.path('.husky/pre-commit'), content);
-        await expectRefusal(/is no text/);
+        await expectRefusal(/is not text/);
       }
     });
   });

@@ -38,7 +38,7 @@ async function findIn(shown: ShownAnswer): Promise<Found | NotJson> {
 
 function tablesView(shown: ShownAnswer, found: Found | NotJson): HTMLElement {
   if (!('tables' in found)) {
-    return quiet(t('The body is no JSON: {0}.', notJsonText(found)));
+    return quiet(t('The body is not JSON: {0}.', notJsonText(found)));
   }
   return found.tables.length === 0
     ? quiet(t('This answer has no list of objects that could be shown as a table.'))
