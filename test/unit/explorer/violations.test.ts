@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { afterEach } from 'mocha';
 import { violations } from '../../../src/explorer/violations.ts';
+import { useTranslation } from '../../../src/l10n/translation.ts';
 
 function messages(schema: object, value: unknown): string[] {
   return violations(schema, value, 'x', 'x').map(({ message }) => message);
@@ -87,5 +89,20 @@ describe('violations', () => {
       messages({ additionalProperties: { type: 'string' } }, { '\ud83c': 1 })[0] ?? '',
       /^x cannot be checked: /,
     );
+  });
+});
+
+describe('violations in another language', () => {
+  afterEach(() => useTranslation({ language: 'en', texts: undefined }));
+
+  it('are whole sentences, which may put the name where they like', () => {
+    const texts = {
+      '{0} must be {1}': 'Für {1} ist {0} da',
+      '{0} or {1}': '{0} oder {1}',
+      text: 'Text',
+      'a whole number': 'eine ganze Zahl',
+    };
+    useTranslation({ language: 'de', texts });
+    assert.deepEqual(messages({ type: ['string', 'integer'] }, []), ['Für Text oder eine ganze Zahl ist x da']);
   });
 });
