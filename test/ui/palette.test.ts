@@ -2,55 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
+import { type PaletteState, paletteCommands } from '../support/paletteCommands.ts';
 import { createSampleRepository } from '../support/sampleRepository.ts';
 import type { TemporaryRepository } from '../support/temporaryRepository.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 import { Workbench } from '../support/workbench/workbench.ts';
 
-/** Works in every window. */
-const always = [
-  'Add Organization…',
-  'Clear History…',
-  'Copy Diagnostics',
-  'Copy Request as…',
-  'Copy Request in Last Language',
-  'Get Started',
-  'Insert Request at Cursor…',
-  'Open API Explorer',
-  'Paste curl…',
-  'Save Request as .http…',
-  'Set API Token…',
-  'Show Log',
-  'Switch Organization…',
-  'Try Endpoint…',
-];
 /** VS Code's own, of each view. */
 const ofViews = ['Endpoints', 'History', 'Shipments', 'Token Findings'].map((name) => `Focus on ${name} View`);
-/** Needs git and a folder that is trusted. */
-const ofFolders = ['Install Git Hooks', 'Remove Git Hooks', 'Scan for Hard-Coded Tokens'];
-/** Needs VS Code's git extension. */
-const ofGit = ["Turn On VS Code's Commit Check"];
-const whenConnected = [
-  'Cancel Background Work',
-  'Copy API Link of Shipment',
-  'Copy Shipment Id',
-  'Copy Shipment Reference',
-  'Copy Shipment as JSON',
-  'Create Shipment…',
-  'Filter Shipments by Status…',
-  'Load All Shipments',
-  'Load More Shipments',
-  'Refresh Shipments',
-  'Show Rate Limit',
-  'Show Shipment',
-];
-const ofStoredToken = ['Remove Organization…', 'Rename Organization…', 'Rotate Token…'];
 
-async function assertListed(workbench: Workbench, ...groups: readonly (readonly string[])[]): Promise<void> {
+async function assertListed(workbench: Workbench, ...states: readonly PaletteState[]): Promise<void> {
   const listed = await workbench.quickInput.commands('Trackberry: ');
   assert.deepEqual(
     listed.map((title) => title.replace('Trackberry: ', '')),
-    [...always, ...ofViews, ...groups.flat()].sort(),
+    [...ofViews, ...(['always', ...states] as const).flatMap((state) => paletteCommands[state])].sort(),
   );
 }
 
@@ -73,22 +38,22 @@ describe('the palette', () => {
   it('lists before a token is set only what needs none', async () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.welcomeView().waitFor();
-    await assertListed(ui.workbench, ofFolders, ofGit, ['Start Sandbox']);
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox');
   });
 
   it('lists in the sandbox what needs a connection, and the way out', async () => {
     await ui.workbench.runCommand('Trackberry: Start Sandbox');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
-    await assertListed(ui.workbench, ofFolders, ofGit, whenConnected, ['Stop Sandbox']);
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'connected', 'inSandbox');
     await ui.workbench.runCommand('Trackberry: Stop Sandbox');
     await ui.workbench.welcomeView().waitFor();
-    await assertListed(ui.workbench, ofFolders, ofGit, ['Start Sandbox']);
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox');
   });
 
   it('lists with a token what becomes of it, too', async () => {
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
-    await assertListed(ui.workbench, ofFolders, ofGit, whenConnected, ofStoredToken, ['Start Sandbox']);
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'connected', 'storedToken', 'notInSandbox');
   });
 
   it('lists without a folder nothing that needs one', async () => {
@@ -96,7 +61,7 @@ describe('the palette', () => {
     await workbench.statusBar.item('Acme Produce').waitFor();
     await workbench.runCommand('Trackberry: Focus on Token Findings View');
     await workbench.welcomeView('Token Findings').getByRole('button', { name: 'Open Folder' }).waitFor();
-    await assertListed(workbench, ofGit, whenConnected, ofStoredToken, ['Start Sandbox']);
+    await assertListed(workbench, 'gitExtension', 'connected', 'storedToken', 'notInSandbox');
     await workbench.page.close();
   });
 });
@@ -115,11 +80,7 @@ describe('the palette with settings of one’s own', () => {
   it('lists what is for a description of one’s own, and the end of the commit check', async () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.tree('Endpoints').row('There is no file').waitFor();
-    await assertListed(ui.workbench, ofFolders, ofGit, [
-      'Refresh Endpoints',
-      'Start Sandbox',
-      "Turn Off VS Code's Commit Check",
-    ]);
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox', 'ownDescription', 'commitCheck');
   });
 });
 
@@ -135,6 +96,6 @@ describe('the palette in a folder that is not trusted', () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.welcomeView('Token Findings').getByRole('button', { name: 'Manage Workspace Trust' }).waitFor();
     await ui.workbench.screenshot('welcome-untrusted');
-    await assertListed(ui.workbench, ['Start Sandbox']);
+    await assertListed(ui.workbench, 'notInSandbox');
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, contexts, settings, views, walkthroughs } from '../../src/editor/ids.ts';
+import { paletteCommands } from '../support/paletteCommands.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { shownManifest } from '../support/shownManifest.ts';
 
@@ -121,6 +122,14 @@ describe('package.json', () => {
       shown.filter((view) => !viewIds.includes(view)),
       [],
     );
+  });
+
+  it('lists in the palette what test/ui/palette.test.ts expects there', () => {
+    const hidden = new Set(
+      contributes.menus.commandPalette?.flatMap((item) => (item.when === 'false' ? item.command : [])),
+    );
+    const listed = contributes.commands.filter(({ command }) => !hidden.has(command)).map(({ title }) => title);
+    assert.deepEqual(sorted(Object.values(paletteCommands).flat()), sorted(listed));
   });
 
   it('puts no command twice in one place', () => {
