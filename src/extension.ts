@@ -97,7 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const store = owned.add(new ShipmentStore(connection));
   const list = owned.add(new ShipmentList({ store, kept: new KeptArrangement(workspaceState), log }));
   const shipmentsTree = owned.add(new ShipmentsTree({ store, list, connection }));
-  const documents = owned.add(new ShipmentDocuments(store));
+  const documents = owned.add(new ShipmentDocuments(store, connection));
   owned.add(new OrganizationItem(connection));
   owned.add(new RateLimitItem(connection));
   const endpoints = owned.add(

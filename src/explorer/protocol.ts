@@ -30,7 +30,8 @@ const opening = object({ operationId: text }, { parameters: dictionary(text), bo
 export type Opening = Shaped<typeof opening>;
 
 const connection = oneOf(
-  object({ connected: literal(false), baseUrl: text }),
+  /** `organizations`: there are some to choose from. */
+  object({ connected: literal(false), baseUrl: text }, { organizations: flag }),
   /** `organization` is the name that the user gave; `baseUrl` goes into preview and snippets. */
   object({ connected: literal(true), baseUrl: text, organization: text, sandbox: flag }),
 );
@@ -135,9 +136,13 @@ const toPage = oneOf(
   object({ type: literal('quota'), remaining: number, estimated: flag }),
   /**
    * Sent once for each call, and once more after `ready` for the last call: a hidden page is thrown away. `reference`
-   * is that of the shipment that the call should have created; `comparable`: there is an earlier answer to compare with.
+   * is that of the shipment that the call should have created; `comparable`: there is an earlier answer to compare with; `organization`: whose
+   * answer it is, which may no longer be the one that is connected.
    */
-  object({ type: literal('answer'), callId: number, operationId: text, answer }, { reference: text, comparable: flag }),
+  object(
+    { type: literal('answer'), callId: number, operationId: text, answer },
+    { reference: text, comparable: flag, organization: text },
+  ),
   object({ type: literal('search'), reference: text, search }),
   /** Answered by a `take` of the page with what is filled in: a command asks for it. */
   object({ type: literal('take'), way }),
@@ -170,7 +175,10 @@ const fromPage = oneOf(
   object({ type: literal('exportCsv'), callId: number, node: number, view: tableView }),
   /** The page of the shipment that an answer is about. */
   object({ type: literal('showShipment'), id: text }),
-  object({ type: literal('runCommand'), command: literal('setToken', 'startSandbox', 'pasteCurl') }),
+  object({
+    type: literal('runCommand'),
+    command: literal('setToken', 'switchOrganization', 'startSandbox', 'pasteCurl'),
+  }),
 );
 export type FromPage = Shaped<typeof fromPage>;
 

@@ -13,6 +13,7 @@ import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
+import { anotherPlace, type Place, placeOf } from '../profiles/anotherPlace.ts';
 import { makeAllPagesCall } from './allPagesCall.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import { AnswerStore, type KeptAnswer } from './answerStore.ts';
@@ -51,6 +52,8 @@ export class ExplorerMessages implements vscode.Disposable {
   readonly #id = randomBytes(6).toString('hex');
   readonly #lookup: ReferenceLookup;
   #ended = false;
+  /** Where the last call went. */
+  #from: Place | undefined;
   /** What is filled in, by operation: a hidden page is thrown away, and its own state goes to the disk. */
   readonly #forms = new Map<string, FormValues>();
   #call: { id: number; abort: AbortController } | undefined;
@@ -141,7 +144,7 @@ export class ExplorerMessages implements vscode.Disposable {
         );
         return;
       case 'showShipment':
-        await this.#parts.showShipment(message.id);
+        await this.#showShipment(message.id);
         return;
       case 'runCommand':
         await vscode.commands.executeCommand(commands[message.command]);
@@ -185,6 +188,7 @@ export class ExplorerMessages implements vscode.Disposable {
       this.#answers.add(callId, { ...made, answer });
     }
     const unknown = isUnknown(answer);
+    this.#from = session && placeOf(session);
     const reference = unknown && operation !== undefined ? sentReference(operation, draft.body) : undefined;
     const message = {
       type: 'answer',
@@ -193,6 +197,7 @@ export class ExplorerMessages implements vscode.Disposable {
       answer,
       ...(reference !== undefined && { reference }),
       comparable: previousAnswer(callId, this.#answers) !== undefined,
+      ...(session !== undefined && { organization: session.label }),
     } as const;
     if (this.#call?.id === callId) {
       this.#lastAnswer = message; // not that of a call which a newer one has replaced
@@ -212,9 +217,18 @@ export class ExplorerMessages implements vscode.Disposable {
   }
 
   async #lookFor(reference: string, calls: number): Promise<void> {
-    await this.#lookup.look(reference, calls, this.#parts.connection.session);
+    await this.#lookup.look(reference, calls, this.#parts.connection.session, this.#from);
     if (this.#lookup.result?.search.kind === 'found') {
       this.#parts.onDidWrite();
+    }
+  }
+
+  async #showShipment(id: string): Promise<void> {
+    const { session } = this.#parts.connection;
+    if (session !== undefined && this.#from !== undefined && this.#from.place !== session.place) {
+      await notify.information(anotherPlace(this.#from, session).sentence);
+    } else {
+      await this.#parts.showShipment(id);
     }
   }
 

@@ -10,12 +10,12 @@ type Outcome = HistoryEntry['outcome'];
 
 /** How a call looks in the history. */
 export function historyRow({ id, entry }: ListedCall): vscode.TreeItem {
-  const { at, method, target, summary, outcome, calls } = entry;
+  const { at, method, target, summary, organization, outcome, calls } = entry;
   const [icon, colour] = lookOf(outcome);
   const item = new vscode.TreeItem(plainText(`${method} ${target}`, 200));
   item.id = id;
   const several = calls === undefined ? [] : [vscode.l10n.t('{0} calls', calls)];
-  item.description = [shortly(outcome), ...several, formatClock(at)].join(' · ');
+  item.description = [shortly(outcome), ...several, formatClock(at), plainText(organization, 30)].join(' · ');
   item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.contextValue = 'call';
   item.tooltip = tooltip(entry);

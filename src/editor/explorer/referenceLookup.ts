@@ -3,6 +3,7 @@ import type { Search, ToPage } from '../../explorer/protocol.ts';
 import { findByReference } from '../../trackberry/findByReference.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import { describe, isCancellation } from '../messages.ts';
+import { anotherPlace, type Place } from '../profiles/anotherPlace.ts';
 import type { Session } from '../session.ts';
 
 type SearchMessage = Extract<ToPage, { type: 'search' }>;
@@ -18,8 +19,12 @@ export class ReferenceLookup implements vscode.Disposable {
     this.#post = post;
   }
 
-  /** Never rejects: a failure is a result. @param calls at most so many; each brings 100 shipments. */
-  async look(reference: string, calls: number, session: Session | undefined): Promise<void> {
+  /**
+   * Never rejects: a failure is a result.
+   * @param calls at most so many; each brings 100 shipments.
+   * @param from where the call went, where that is known: in another organization nothing of it is found.
+   */
+  async look(reference: string, calls: number, session: Session | undefined, from?: Place): Promise<void> {
     this.stop();
     const end = new AbortController();
     this.#end = end;
@@ -29,9 +34,10 @@ export class ReferenceLookup implements vscode.Disposable {
       this.#post(message);
     };
     post({ kind: 'looking', looked: 0 });
-    const found = await this.#search(reference, calls, session, end.signal, (looked) =>
-      post({ kind: 'looking', looked }),
-    );
+    const found: Search =
+      session !== undefined && from !== undefined && from.place !== session.place
+        ? { kind: 'failed', message: anotherPlace(from, session).sentence }
+        : await this.#search(reference, calls, session, end.signal, (looked) => post({ kind: 'looking', looked }));
     if (this.#end === end) {
       post(found);
     }

@@ -19,6 +19,6 @@ export function describeUnchosen({ profiles, removed }: Extract<ConnectionState,
       removed === undefined
         ? vscode.l10n.t('Several organizations are stored. Choose the one to work with in this window.')
         : vscode.l10n.t('{0} was removed. Choose the organization to work with in this window.', plainText(removed)),
-    remedies: [...choices, { title: vscode.l10n.t('Add Organization…'), command: commands.addOrganization }],
+    remedies: [...choices, { title: vscode.l10n.t('Another Organization…'), command: commands.switchOrganization }],
   };
 }

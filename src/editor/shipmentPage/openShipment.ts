@@ -6,6 +6,7 @@ import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { describe, isCancellation, type Message, type Remedy, runRemedy, showError } from '../messages.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
+import { anotherPlace, type Place, placeOf } from '../profiles/anotherPlace.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import type { ShipmentDocuments } from '../shipmentDocument.ts';
 import type { LoadedShipment } from '../shipments/shipmentDetails.ts';
@@ -41,6 +42,8 @@ export class OpenShipment implements vscode.Disposable {
   readonly #parts: ShipmentParts;
   readonly #disposables = new Disposables();
   #id = '';
+  /** The organization that the id belongs to; undefined before the first call. */
+  #from: Place | undefined;
   /** The last answer about this shipment. */
   #answer: LoadedShipment | undefined;
   #loading: Promise<LoadedShipment> | undefined;
@@ -72,11 +75,17 @@ export class OpenShipment implements vscode.Disposable {
     this.#panel.reveal();
   }
 
-  /** Shows this shipment in the panel, which stays where it is. */
-  show(id: string, ask: 'known' | 'anew'): void {
+  /**
+   * Shows this shipment in the panel, which stays where it is.
+   * @param from its organization, where that is not the one that is connected.
+   */
+  show(id: string, ask: 'known' | 'anew', from?: Place): void {
     const { store } = this.#parts;
-    if (id !== this.#id) {
+    const { session } = this.#parts.connection;
+    const place = from ?? (session && placeOf(session));
+    if (id !== this.#id || place?.place !== this.#from?.place) {
       this.#id = id;
+      this.#from = place;
       this.#answer = undefined;
       this.#failure = undefined;
       this.#panel.title = vscode.l10n.t('Shipment');
@@ -94,7 +103,10 @@ export class OpenShipment implements vscode.Disposable {
     this.#stale = false;
     this.#loading = undefined;
     const { state } = this.#parts.connection;
-    if (state.kind === 'connected') {
+    if (state.kind === 'connected' && this.#from !== undefined && this.#from.place !== state.session.place) {
+      this.#fail(anotherPlace(this.#from, state.session));
+    } else if (state.kind === 'connected') {
+      this.#from = placeOf(state.session);
       const loading = ask();
       this.#loading = loading;
       this.#settle(loading).catch((error: unknown) => this.#parts.log.error(`Shipment: ${String(error)}`));
@@ -149,6 +161,7 @@ export class OpenShipment implements vscode.Disposable {
     this.#answer = undefined;
     this.#failure = undefined;
     this.#loading = undefined;
+    this.#panel.title = 'Shipment';
     this.#forgotten();
   }
 
@@ -213,6 +226,7 @@ export class OpenShipment implements vscode.Disposable {
     this.#post({
       type: 'state',
       id: this.#id,
+      ...(this.#from !== undefined && { from: this.#from }),
       answered: this.#answer !== undefined,
       loading: this.#loading !== undefined || this.#parts.connection.state.kind === 'starting',
       ...(this.#loading !== undefined && waitsUntil !== undefined && { waitsUntil }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parseSavedShipmentPage } from '../../explorer/shipment/messages.ts';
 import { panels } from '../ids.ts';
+import type { Place } from '../profiles/anotherPlace.ts';
 import { pageOptions } from '../webviewPage.ts';
 import { OpenShipment, type ShipmentParts } from './openShipment.ts';
 
@@ -36,16 +37,16 @@ export class ShipmentPanel implements vscode.Disposable {
       return;
     }
     panel.webview.options = pageOptions(this.#parts.extensionUri);
-    this.#fill(panel, saved.id, 'known');
+    this.#fill(panel, saved.id, 'known', saved.from);
   }
 
   dispose(): void {
     this.#open?.dispose();
   }
 
-  #fill(panel: vscode.WebviewPanel, id: string, ask: 'known' | 'anew'): void {
+  #fill(panel: vscode.WebviewPanel, id: string, ask: 'known' | 'anew', from?: Place): void {
     this.#open = new OpenShipment(panel, this.#parts);
-    this.#open.show(id, ask);
+    this.#open.show(id, ask, from);
     panel.onDidDispose(() => {
       this.#open = undefined;
     });

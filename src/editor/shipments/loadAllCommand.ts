@@ -35,8 +35,8 @@ export async function loadAllShipments(
   const title =
     isWanted === undefined ? vscode.l10n.t('Loading all shipments') : vscode.l10n.t('Looking for the shipment');
   const price = { what: title, button: vscode.l10n.t('Load All'), calls };
-  if (!(await agreesToPrice(price, throttle.state()))) {
-    return;
+  if (!(await agreesToPrice(price, throttle.state())) || session !== connection.session) {
+    return; // agreed for one organization is not agreed for another
   }
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },

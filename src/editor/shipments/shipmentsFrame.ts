@@ -21,15 +21,27 @@ interface Frame {
 export function shipmentsFrame(connection: ConnectionState, store: ShipmentStore, list: ShipmentList): Frame {
   const { filter } = store;
   const { order } = list.arrangement;
-  const label = connection.kind === 'connected' ? connection.session.label : '';
   const { state, message } = stateOf(connection, store);
   return {
     title:
       filter === undefined ? vscode.l10n.t('Shipments') : vscode.l10n.t('Shipments: {0}', statusLook(filter).label),
-    description: [label, order === undefined ? '' : orderName(order)].filter((part) => part !== '').join(' · '),
+    description: [labelOf(connection), order === undefined ? '' : orderName(order)]
+      .filter((part) => part !== '')
+      .join(' · '),
     message: [message, hits(store, list)].filter((part) => part !== '').join(' '),
     state,
   };
+}
+
+function labelOf(connection: ConnectionState): string {
+  switch (connection.kind) {
+    case 'connected':
+      return connection.session.label;
+    case 'unusable':
+      return connection.label ?? '';
+    default:
+      return '';
+  }
 }
 
 function stateOf(connection: ConnectionState, store: ShipmentStore): { state: string; message: string } {

@@ -17,7 +17,10 @@ export function connectionBar(connection: Connection): HTMLElement {
 
 /** Shown in place of Send while there is nobody to send to. */
 export function connectInvitation(post: (message: FromPage) => void): HTMLElement {
-  const run = (command: 'setToken' | 'startSandbox') => () => post({ type: 'runCommand', command });
+  const run = (command: 'setToken' | 'startSandbox' | 'switchOrganization') => () =>
+    post({ type: 'runCommand', command });
+  const choose = button({ label: t('Choose Organization…'), icon: 'organization', onClick: run('switchOrganization') });
+  choose.classList.add('choose');
   return element(
     'section',
     { class: 'invitation', 'aria-label': t('Connect') },
@@ -36,9 +39,18 @@ export function connectInvitation(post: (message: FromPage) => void): HTMLElemen
       element(
         'div',
         { class: 'buttons' },
+        choose,
         button({ label: t('Set API Token'), icon: 'key', onClick: run('setToken') }),
         button({ label: t('Start Sandbox'), icon: 'beaker', secondary: true, onClick: run('startSandbox') }),
       ),
     ),
   );
+}
+
+/** Shows it while it is needed, with the choice where there is something to choose from. */
+export function paintInvitation(invitation: HTMLElement, connection: Connection): void {
+  invitation.hidden = connection.connected;
+  for (const choose of invitation.querySelectorAll<HTMLElement>('.choose')) {
+    choose.hidden = connection.connected || connection.organizations !== true;
+  }
 }

@@ -227,7 +227,8 @@ export class ExplorerPage {
     }
   }
 
-  #answered({ callId, operationId, answer, reference, comparable = false }: Extract<ToPage, { type: 'answer' }>): void {
+  #answered(message: Extract<ToPage, { type: 'answer' }>): void {
+    const { callId, operationId, answer, reference, comparable = false, organization } = message;
     const { call } = this.#state;
     if (callId < call.id) {
       return;
@@ -247,6 +248,7 @@ export class ExplorerPage {
           operation,
           answer,
           comparable,
+          organization,
           post,
           open,
           readAll,

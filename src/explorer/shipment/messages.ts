@@ -1,6 +1,9 @@
 /** The messages between the shipment page and the extension; as for the explorer, both sides check what arrives. */
 import { flag, list, literal, number, object, oneOf, type Shaped, text } from '../shape.ts';
 
+/** Names the organization that a shipment belongs to, and what it was called. */
+const from = object({ place: text, label: text });
+
 const toPage = oneOf(
   /** The answer that is shown, as JSON text; `at` is when it came, in unix milliseconds. */
   object({
@@ -15,6 +18,7 @@ const toPage = oneOf(
   object(
     { type: literal('state'), id: text, answered: flag, loading: flag },
     {
+      from,
       /** Unix milliseconds of the reset that the call waits for. */
       waitsUntil: number,
       /** Why the last loading failed and when, in unix milliseconds; `remedies` are what its buttons say. */
@@ -36,7 +40,7 @@ const fromPage = oneOf(
 export type FromShipmentPage = Shaped<typeof fromPage>;
 
 /** What the page keeps, so that a panel can be brought back after a window is loaded again. */
-const saved = object({ id: text });
+const saved = object({ id: text }, { from });
 export type SavedShipmentPage = Shaped<typeof saved>;
 
 /** @returns undefined for anything that is no message of the page. */

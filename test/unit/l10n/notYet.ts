@@ -2,8 +2,6 @@
 export const notYet: readonly string[] = [
   'src/editor/callsPrice.ts',
   'src/editor/commitCheck.ts',
-  'src/editor/connectCommands.ts',
-  'src/editor/connection.ts',
   'src/editor/create/askField.ts',
   'src/editor/create/askShipment.ts',
   'src/editor/create/createShipment.ts',
@@ -55,9 +53,7 @@ export const notYet: readonly string[] = [
   'src/editor/nextCommit.ts',
   'src/editor/quotaMenu.ts',
   'src/editor/quotaPicture.ts',
-  'src/editor/rateLimitItem.ts',
   'src/editor/removalGuide.ts',
-  'src/editor/session.ts',
   'src/editor/shipmentPage/openShipment.ts',
   'src/editor/shipmentPage/shipmentPanel.ts',
   'src/editor/shipmentPage/showShipment.ts',

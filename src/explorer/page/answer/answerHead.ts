@@ -3,16 +3,26 @@ import { formatClock, formatNumber } from '../../../l10n/formats.ts';
 import { formatBytes, formatDuration } from '../../amounts.ts';
 import type { Answered, Quota } from '../../protocol.ts';
 import { visibleText } from '../../visibleText.ts';
-import { element } from '../element.ts';
+import { element, icon } from '../element.ts';
 
-/** Status with its meaning, times, size and quota of an answer. */
-export function answerHead(answer: Answered): HTMLElement {
+/** Status with its meaning, whose answer it is, times, size and quota. */
+export function answerHead(answer: Answered, organization: string | undefined): HTMLElement {
   const { status, statusMeaning, waitingMs, headersMs, totalMs, bytes, quota } = answer;
   return element(
     'header',
     { class: 'status-line' },
     element('strong', { class: `status status-${statusClass(status)}` }, statusText(answer)),
     element('span', { class: 'meaning' }, statusMeaning),
+    ...(organization === undefined
+      ? []
+      : [
+          element(
+            'span',
+            { class: 'whose', title: t('The organization that was asked') },
+            icon('organization'),
+            organization,
+          ),
+        ]),
     element(
       'dl',
       { class: 'metrics' },

@@ -34,7 +34,7 @@ export function answerView(received: ReceivedAnswer, memory: TabMemory): HTMLEle
   return element(
     'article',
     { class: 'answer' },
-    answerHead(answer),
+    answerHead(answer, received.organization),
     element('p', { class: 'answer-url' }, methodBadge(answer.method), element('code', {}, answer.url)),
     ...(answer.combined === undefined
       ? []

@@ -12,6 +12,8 @@ export interface ReceivedAnswer {
   answer: Answered;
   /** There is an earlier answer to compare it with. */
   comparable: boolean;
+  /** Whose answer it is. */
+  organization: string | undefined;
   post(message: FromPage): void;
   /** Shows another call, or this one filled in otherwise. */
   open(opening: Opening): void;

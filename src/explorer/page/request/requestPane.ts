@@ -8,7 +8,7 @@ import type { Connection, FromPage, Way } from '../../protocol.ts';
 import { buildRequest } from '../../request.ts';
 import { own } from '../../shape.ts';
 import type { FieldError } from '../../violations.ts';
-import { connectInvitation } from '../connectionBar.ts';
+import { connectInvitation, paintInvitation } from '../connectionBar.ts';
 import { element } from '../element.ts';
 import { bodyTextOf, operationGroups } from './bodyState.ts';
 import { RequestBar } from './requestBar.ts';
@@ -136,7 +136,7 @@ export class RequestPane {
 
   #paint(): void {
     this.#bar.paint(this.#draft(), this.#connection, this.#running);
-    this.#invitation.hidden = this.#connection.connected;
+    paintInvitation(this.#invitation, this.#connection);
   }
 
   #draft(): Draft {

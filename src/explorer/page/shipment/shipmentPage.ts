@@ -48,7 +48,8 @@ export class ShipmentPage {
         this.#title.replaceChildren(element('h1', {}, message.id));
         this.#content.replaceChildren();
       }
-      const saved: SavedShipmentPage = { id: message.id };
+      const { id, from } = message;
+      const saved: SavedShipmentPage = { id, ...(from !== undefined && { from }) };
       this.#host.saveState(saved);
     }
     this.#paintLoading();
