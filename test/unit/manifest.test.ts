@@ -33,6 +33,15 @@ interface Step {
 }
 
 interface Setting {
+  readonly type: string;
+  readonly order: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly unknown[];
+  readonly enumDescriptions?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+  readonly pattern?: string;
+  readonly patternErrorMessage?: string;
   readonly default: unknown;
   readonly scope: string;
   readonly markdownDescription: string;
@@ -188,6 +197,24 @@ describe('package.json', () => {
     assert.equal(manifest.extensionDependencies, undefined);
     assert.deepEqual(manifest.extensionKind, ['workspace']);
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
+  });
+
+  it('has settings that say in Markdown what they do, in an order, within limits', () => {
+    const settings = Object.entries(properties);
+    assert.equal(new Set(settings.map(([, { order }]) => order)).size, settings.length, 'two have one place');
+    for (const [name, setting] of settings) {
+      assert.match(setting.markdownDescription, /^\p{Lu}.*\.$/su, name);
+      assert.match(setting.scope, /^(application|machine|machine-overridable|window|resource)$/, name);
+      if (/^(integer|number)$/.test(setting.type)) assert.ok(Number(setting.minimum) < Number(setting.maximum), name);
+      const descriptions = setting.markdownEnumDescriptions ?? setting.enumDescriptions;
+      assert.equal(descriptions?.length, setting.enum?.length, name);
+      if (setting.pattern !== undefined) {
+        assert.match(String(setting.default), new RegExp(setting.pattern), name);
+        assert.ok(setting.patternErrorMessage, name);
+      }
+      const links = setting.markdownDescription.match(/(?<=`#)[^`]+(?=#`)/g) ?? [];
+      for (const link of links) assert.ok(Object.hasOwn(properties, link) || link === 'http.proxy', `${name}: ${link}`);
+    }
   });
 
   it('keeps the address of the API out of reach of a workspace and of a remote machine', () => {

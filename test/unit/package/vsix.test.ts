@@ -37,6 +37,17 @@ const expected = [
   'extension/package.nls.json',
   'extension/readme.md',
 ];
+/** Whose addresses stand in the code, and what for. */
+const knownHosts: Readonly<Record<string, string>> = {
+  '127.0.0.1': 'the sandbox',
+  'api.invalid': 'stands for an address while a path is looked at',
+  'code.visualstudio.com': 'a link to documentation',
+  'github.com': 'in @cfworker/json-schema, the base of names of schemas',
+  'json.schemastore.org': 'the name of the schema of SARIF',
+  'trackberry.ag': 'the API, and its site, which is opened in the browser',
+  'vscode-elements.github.io': 'in messages of the library to developers',
+  'www.w3.org': 'the name of SVG',
+};
 /** What the extension loads when it first needs it; the names end in a checksum. */
 const part = /^extension\/dist\/parts\/\w+-[A-Z0-9]+\.js$/;
 
@@ -101,6 +112,15 @@ describe('the .vsix', () => {
     const files = [...entries.keys()].filter((name) => name === 'extension/dist/extension.js' || part.test(name));
     // By this name it replaces the dispatcher of every other extension. A snippet may well name the package.
     for (const name of files) assert.doesNotMatch(text(name), /undici\.globalDispatcher/, name);
+  });
+
+  it('has no telemetry, and knows no host but these', () => {
+    const code = [...entries.keys()].filter((name) => /\/dist\/.*\.c?js$/.test(name)).map(text);
+    const telemetry =
+      /createTelemetryLogger|isTelemetryEnabled|TelemetryReporter|applicationinsights|sendBeacon|XMLHttpRequest|WebSocket|EventSource/i;
+    for (const each of code) assert.doesNotMatch(each, telemetry);
+    const hosts = code.flatMap((each) => each.match(/(?<=https?:\/\/)[\w.-]*\.[\w.-]+/g) ?? []);
+    assert.deepEqual([...new Set(hosts)].sort(), Object.keys(knownHosts).sort());
   });
 
   it('has a manifest without what only the checkout needs', () => {
