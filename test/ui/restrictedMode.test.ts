@@ -10,6 +10,7 @@ import { createSampleRepository } from '../support/sampleRepository.ts';
 import { removeFolder } from '../support/temporaryFolder.ts';
 import type { TemporaryRepository } from '../support/temporaryRepository.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
+import { WalkthroughPage } from '../support/workbench/walkthroughPage.ts';
 
 const run = promisify(execFile);
 const programs = join(tmpdir(), `trackberry-programs-${process.pid}`);
@@ -48,19 +49,42 @@ describe('a folder that is not trusted', () => {
     await ui.workbench.screenshot('restricted-mode');
   });
 
-  for (const command of [
-    'Trackberry: Scan for Hard-Coded Tokens',
-    'Trackberry: Install Git Hooks',
-    'Trackberry: Remove Git Hooks',
-  ]) {
-    it(`says why "${command}" is off`, async () => {
-      await ui.workbench.runCommand(command);
-      await ui.workbench.notifications.waitFor('in trusted folders only');
-      assert.deepEqual(await ui.workbench.notifications.buttons('in trusted folders only'), ['Manage Workspace Trust']);
+  it('has no command that runs git, and says in the view why', async () => {
+    const commands = await ui.workbench.quickInput.commands('Trackberry: ');
+    assert.ok(commands.includes('Trackberry: Copy Diagnostics'));
+    for (const command of ['Scan for Hard-Coded Tokens', 'Install Git Hooks', 'Remove Git Hooks']) {
+      assert.equal(commands.includes(`Trackberry: ${command}`), false, command);
+    }
+    await ui.workbench.openView('Trackberry');
+    await ui.workbench.tree('Token Findings').row('Trackberry token').waitFor();
+    const actions = ui.workbench.page.locator('.pane-header', { hasText: 'Token Findings' }).getByRole('button');
+    assert.equal(await actions.filter({ hasText: 'Scan' }).count(), 0);
+  });
+
+  it('says why a command is off that the walkthrough offers', async () => {
+    const { notifications, page } = ui.workbench;
+    await ui.workbench.runCommand('Trackberry: Get Started');
+    const walkthrough = new WalkthroughPage(page);
+    await walkthrough.choose('guard');
+    for (const button of ['Install Git Hooks', 'Scan for Hard-Coded Tokens']) {
+      await walkthrough.button(button).click();
+      assert.deepEqual(await notifications.buttons('in trusted folders only'), ['Manage Workspace Trust']);
       await ui.workbench.screenshot('restricted-command');
-      await ui.workbench.notifications.clear();
-    });
-  }
+      await notifications.clear();
+    }
+  });
+
+  it('has the sandbox, and a report that says that it is not trusted', async () => {
+    await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ui.workbench.runCommand('Trackberry: Start Sandbox');
+    await ui.workbench.tree('Shipments').row('BU-').waitFor();
+    await ui.workbench.runCommand('Trackberry: Copy Diagnostics');
+    await ui.workbench.notifications.waitFor('The diagnostics are in the clipboard');
+    const report = await ui.workbench.page.evaluate<string>('navigator.clipboard.readText()');
+    assert.match(report, /^\| trusted \| false \|$/m);
+    await ui.workbench.notifications.clear();
+    await ui.workbench.editor.tab('shipments.py').click();
+  });
 
   it('says why the quick fix that needs git is off, and has those that do not', async () => {
     const { editor, notifications, problems } = ui.workbench;

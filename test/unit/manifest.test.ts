@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, contexts, settings, views, walkthroughs } from '../../src/editor/ids.ts';
+import { paletteCommands } from '../support/paletteCommands.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { shownManifest } from '../support/shownManifest.ts';
 
@@ -102,6 +103,12 @@ describe('package.json', () => {
     for (const name of Object.keys(contexts)) assert.match(code, new RegExp(`setContext\\(contexts\\.${name},`), name);
   });
 
+  it('has conditions on no setting of its own that is not there', () => {
+    const named = clauses.flatMap((when) => when.match(/(?<=\bconfig\.)trackberry\.[\w.]+/g) ?? []);
+    assert.ok(named.length > 0);
+    for (const name of named) assert.ok(Object.hasOwn(properties, name), name);
+  });
+
   it('names in its menus and welcome views only commands and views that it contributes', () => {
     const texts = [
       ...contributes.viewsWelcome.map(({ contents }) => contents),
@@ -109,7 +116,8 @@ describe('package.json', () => {
     ];
     const links = texts.flatMap((text) => text.match(/(?<=\(command:)[^)]+/g) ?? []);
     const used = [...[...menuItems, ...contributes.keybindings].map(({ command }) => command), ...links];
-    const known = new Set<string>([...Object.values(commands), ...viewIds.map((id) => `${id}.focus`)]);
+    const ofVSCode = ['vscode.openFolder', 'workbench.trust.manage', ...viewIds.map((id) => `${id}.focus`)];
+    const known = new Set<string>([...Object.values(commands), ...ofVSCode]);
     assert.ok(links.length > 0);
     assert.deepEqual(
       used.filter((command) => !known.has(command)),
@@ -123,6 +131,14 @@ describe('package.json', () => {
       shown.filter((view) => !viewIds.includes(view)),
       [],
     );
+  });
+
+  it('lists in the palette what test/ui/palette.test.ts expects there', () => {
+    const hidden = new Set(
+      contributes.menus.commandPalette?.flatMap((item) => (item.when === 'false' ? item.command : [])),
+    );
+    const listed = contributes.commands.filter(({ command }) => !hidden.has(command)).map(({ title }) => title);
+    assert.deepEqual(sorted(Object.values(paletteCommands).flat()), sorted(listed));
   });
 
   it('puts no command twice in one place', () => {
@@ -156,6 +172,15 @@ describe('package.json', () => {
     const icons = new Map(contributes.commands.map(({ command, icon }) => [command, icon]));
     for (const { command, group = '' } of menuItems) {
       if (/^(navigation|inline)/.test(group)) assert.ok(icons.get(command), command);
+    }
+  });
+
+  it('has each action that stands beside a row in the menu of the row, where the keyboard finds it', () => {
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      for (const { command } of items.filter(({ group = '' }) => group.startsWith('inline'))) {
+        const elsewhere = items.some((item) => item.command === command && !item.group?.startsWith('inline'));
+        assert.ok(elsewhere, `${menu}: ${command}`);
+      }
     }
   });
 

@@ -54,7 +54,7 @@ function collatorOf(language: string): Intl.Collator {
   try {
     return new Intl.Collator(language, natural);
   } catch {
-    return new Intl.Collator('en', natural); // Chromium may call its language `en-US@posix`, which is no such tag
+    return new Intl.Collator('en', natural); // it comes in a message, which may hold any text
   }
 }
 

@@ -34,6 +34,31 @@ export class QuickInput {
     );
   }
 
+  /** The titles that the palette lists and that begin so, sorted. */
+  async commands(beginning: string): Promise<string[]> {
+    await this.#open();
+    await this.input.fill(`>${beginning}`);
+    await this.items().first().waitFor();
+    const titles = new Set<string>();
+    // Only rows in view exist: down until the last one has the focus.
+    const read = async (): Promise<boolean> => {
+      const rows = await this.items().evaluateAll((elements) =>
+        elements.map((element) => ({
+          title: element.querySelector('.label-name')?.textContent ?? '',
+          isLast:
+            element.getAttribute('aria-posinset') === element.getAttribute('aria-setsize') &&
+            element.classList.contains('focused'),
+        })),
+      );
+      for (const { title } of rows) titles.add(title);
+      await this.#page.keyboard.press('PageDown');
+      return rows.some(({ isLast }) => isLast);
+    };
+    await eventually('the end of the palette', read, (end) => end);
+    await this.cancel();
+    return [...titles].filter((title) => title.startsWith(beginning)).sort();
+  }
+
   /** Opens a file of the workspace by its path. */
   async openFile(path: string): Promise<void> {
     await this.#open();

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../l10n/formats.ts';
 import { element, setAttributes } from '../element.ts';
 
 interface Tab {
@@ -68,7 +69,7 @@ export class TabList<T extends Tab> {
     const made = element('button', { type: 'button', class: 'tab', role: 'tab', 'data-tab': tab.id }, tab.label, count);
     made.addEventListener('click', () => this.choose(tab.id));
     const paint = (known: number) => {
-      count.textContent = known.toLocaleString('en');
+      count.textContent = formatNumber(known);
     };
     if (typeof tab.count === 'number') {
       paint(tab.count);
