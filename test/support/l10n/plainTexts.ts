@@ -10,7 +10,10 @@ export interface PlainText {
   text: string;
 }
 
-/** Texts that look as if they were for users: words with a blank between them, or one with a capital. */
+/**
+ * Texts that look as if they were for users: words with a blank between them, or one with a capital; and any word in a
+ * place that is shown.
+ */
 export function plainTexts(file: ts.SourceFile): PlainText[] {
   const found: PlainText[] = [];
   const ids = namedByTypes(file);
@@ -18,7 +21,7 @@ export function plainTexts(file: ts.SourceFile): PlainText[] {
     const text = textOf(node);
     if (
       text !== undefined &&
-      isForUsers(text) &&
+      (isForUsers(text) || isShown(node, text)) &&
       !ids.has(text) &&
       !isForOthers(file.fileName, text) &&
       !isAllowed(node)
@@ -45,9 +48,29 @@ function textOf(node: ts.Node): string | undefined {
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
 }
 
+const icon = /\$\([\w~-]+\)/g;
+
 function isForUsers(text: string): boolean {
-  const words = text.replaceAll(/\$\([\w~-]+\)/g, ''); // an icon
+  const words = text.replaceAll(icon, '');
   return /\p{L}/u.test(words) && (/\s/.test(words) || /^\p{Lu}\p{Ll}+…?$/u.test(words));
+}
+
+/** Fields that VS Code shows. */
+const shownNames = /^(label|description|tooltip|title|placeHolder|placeholder|prompt|detail|message|sentence)$/;
+
+/** Any word in such a place, also one that `isForUsers` would take for a name: `sent`. */
+function isShown(node: ts.Node, text: string): boolean {
+  if (!/\p{L}/u.test(text.replaceAll(icon, ''))) return false;
+  let value = node;
+  while (ts.isConditionalExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent;
+  const { parent } = value;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === value && shownNames.test(nameOf(parent.name));
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isPropertyAccessExpression(parent.left) &&
+    shownNames.test(parent.left.name.text)
+  );
 }
 
 /** Attributes of an element, and fields, whose text nobody reads. */

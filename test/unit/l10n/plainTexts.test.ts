@@ -29,6 +29,13 @@ describe('plainTexts', () => {
     assert.equal(found(code).length, 11);
   });
 
+  it('finds a single small word where it is shown', () => {
+    assert.deepEqual(found("item.description = staged ? 'staged' : ''; progress.report({ message: 'sent' });"), [
+      'staged',
+      'sent',
+    ]);
+  });
+
   it('leaves alone what is translated, but not what is put into it', () => {
     assert.deepEqual(found("vscode.l10n.t('Loaded {0}', all ? 'all of them' : few);"), ['all of them']);
   });
