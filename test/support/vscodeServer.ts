@@ -22,6 +22,8 @@ export interface VSCodeServerOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** With the user's home folder and git configuration, as for a person. Off: with an empty home, as for a test. */
   readonly userHome?: boolean;
+  /** VS Code's display language, a BCP 47 tag. Its own texts stay English: packs with them are on the Marketplace alone. */
+  readonly language?: string;
   readonly userSettings?: Settings;
   readonly machineSettings?: Settings;
 }
@@ -66,6 +68,10 @@ export class VSCodeServer implements AsyncDisposable {
       parameters.push('--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-telemetry');
       // The extension host of a closed page otherwise waits three hours for its page to come back.
       parameters.push('--reconnection-grace-time', '5');
+      if (options.language !== undefined) {
+        await writeLanguagePack(dataFolder, options.language);
+        parameters.push('--locale', options.language);
+      }
       if (options.workspaceTrust !== true) parameters.push('--disable-workspace-trust');
       group = new ProcessGroup(process.execPath, parameters, { cwd: folder, env });
       const port = await listeningPort(group);
@@ -126,6 +132,15 @@ async function linkedIn(dataFolder: string, developed: string): Promise<string> 
   const link = join(dataFolder, 'developed');
   await symlink(developed, link);
   return link;
+}
+
+/** An installed language pack without a text: VS Code shows a language only when it has a pack of it. */
+async function writeLanguagePack(dataFolder: string, language: string): Promise<void> {
+  const texts = join(dataFolder, 'emptyLanguagePack.json');
+  await writeFile(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = { hash: 'empty', translations: { vscode: texts }, extensions: [], label: language };
+  await mkdir(join(dataFolder, 'data'), { recursive: true });
+  await writeFile(join(dataFolder, 'data', 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 /** Waits for the line in which the server names its port, and keeps reading so that the pipes never fill up. */

@@ -60,7 +60,8 @@ const shownNames = /^(label|description|tooltip|title|placeHolder|placeholder|pr
 
 /** Any word in such a place, also one that `isForUsers` would take for a name: `sent`. */
 function isShown(node: ts.Node, text: string): boolean {
-  if (!/\p{L}/u.test(text.replaceAll(icon, ''))) return false;
+  const words = text.replaceAll(icon, '');
+  if (!/\p{L}/u.test(words) || /^\p{Lu}+$/u.test(words)) return false; // CSV
   let value = node;
   while (ts.isConditionalExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent;
   const { parent } = value;

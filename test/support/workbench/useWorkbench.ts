@@ -27,12 +27,16 @@ const highContrast = { 'workbench.preferredDarkColorTheme': 'Default High Contra
 
 /**
  * Gives the tests of the surrounding `describe` a workbench with the extension, opened before the first and closed
- * after the last. State and secrets are new; the server is the shared one unless `vsix`, `workspaceTrust` or `env` ask
+ * after the last. State and secrets are new; the server is the shared one unless `vsix`, `workspaceTrust`, `env` or `language` ask
  * for one of its own. A failed test leaves a picture in out/screenshots/failed.
  */
 export function useWorkbench(options: WorkbenchOptions = {}): WorkbenchInUse {
   const { folder, settings, theme = 'light', ...serverOptions } = options;
-  const ownServer = options.vsix !== undefined || options.workspaceTrust === true || options.env !== undefined;
+  const ownServer =
+    options.vsix !== undefined ||
+    options.workspaceTrust === true ||
+    options.env !== undefined ||
+    options.language !== undefined;
   const cleanUp: (() => Promise<void>)[] = [];
   let inUse: WorkbenchInUse | undefined;
 

@@ -24,6 +24,7 @@ const expected = [
   'extension/dist/scan-worker.cjs',
   'extension/dist/third-party-notices.txt',
   'extension/dist/trackberry-scan.cjs',
+  'extension/l10n/bundle.l10n.de.json',
   'extension/media/base.css',
   'extension/media/explorer.css',
   'extension/media/icon.png',
@@ -34,6 +35,7 @@ const expected = [
   'extension/media/walkthrough/guard.svg',
   'extension/media/walkthrough/shipments.svg',
   'extension/package.json',
+  'extension/package.nls.de.json',
   'extension/package.nls.json',
   'extension/readme.md',
 ];
