@@ -222,7 +222,8 @@ export function activate(context: vscode.ExtensionContext): void {
         exportShipments: async () => {
           const { exportShipments } = await import('./editor/shipments/exportShipments.ts');
           await store.ensureLoaded();
-          await exportShipments(store.loaded?.rows ?? []);
+          await list.settled();
+          await exportShipments(list.shown.rows);
         },
         ...copyCommands({ tree: shipmentsTree, store, connection }),
         openExplorer: async () => (await explorer.get()).show(),

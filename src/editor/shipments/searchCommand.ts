@@ -3,7 +3,6 @@ import { formatNumber } from '../../l10n/formats.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
 import type { ListParts } from './shipmentActions.ts';
 import type { ShipmentList } from './shipmentList.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
 
 /** From a letter to the search: somebody who types on is not kept waiting by what is out of date already. */
 const pauseMs = 60;
@@ -18,12 +17,16 @@ export async function searchShipments({ list, store, ...others }: ListParts): Pr
   box.title = vscode.l10n.t('Search Shipments');
   box.placeholder = vscode.l10n.t('Reference, vessel, origin, destination, produce');
   box.value = list.arrangement.query;
+  box.prompt = vscode.l10n.t(
+    'Every word is looked for in the {0} shipments that are loaded',
+    formatNumber(store.loaded?.rows.length ?? 0),
+  );
   const everything: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('checklist'),
     tooltip: vscode.l10n.t('Search All Shipments: Loads What Is Left'),
   };
   const tell = () => {
-    box.prompt = promptFor(list, store);
+    box.validationMessage = countOf(list);
     box.buttons = store.loaded?.more === true ? [everything] : [];
   };
   let later: NodeJS.Timeout | undefined;
@@ -60,13 +63,16 @@ export async function searchShipments({ list, store, ...others }: ListParts): Pr
   }
 }
 
-function promptFor({ arrangement, shown }: ShipmentList, { loaded }: ShipmentStore): string {
-  const { length } = shown.rows;
-  const of = formatNumber(loaded?.rows.length ?? 0);
+/** What was found. As a validation message: a prompt would go on with "Escape to cancel", and it cancels nothing here. */
+function countOf({ arrangement, shown }: ShipmentList): vscode.InputBoxValidationMessage | undefined {
   if (arrangement.query === '') {
-    return vscode.l10n.t('Every word is looked for in the {0} shipments that are loaded', of);
+    return undefined;
   }
-  return length === 1
-    ? vscode.l10n.t('1 of {0} loaded shipments', of)
-    : vscode.l10n.t('{0} of {1} loaded shipments', formatNumber(length), of);
+  const { length } = shown.rows;
+  const of = formatNumber(shown.of);
+  const message =
+    length === 1
+      ? vscode.l10n.t('1 of {0} loaded shipments', of)
+      : vscode.l10n.t('{0} of {1} loaded shipments', formatNumber(length), of);
+  return { message, severity: vscode.InputBoxValidationSeverity.Info };
 }

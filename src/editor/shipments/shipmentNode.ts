@@ -144,10 +144,15 @@ function commandItem(remedy: Remedy, icon: string, description = ''): vscode.Tre
   return item;
 }
 
-function itemFor(row: Row, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+function itemFor(
+  row: Omit<Row, 'tooltip'> & { tooltip?: string },
+  state: vscode.TreeItemCollapsibleState,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, state);
   item.description = row.description;
-  item.tooltip = row.tooltip;
+  if (row.tooltip !== undefined) {
+    item.tooltip = row.tooltip;
+  }
   if (row.icon !== undefined) {
     const color = row.color === undefined ? undefined : new vscode.ThemeColor(row.color);
     item.iconPath = new vscode.ThemeIcon(row.icon, color);

@@ -79,32 +79,34 @@ export function nameOf({ reference, id }: Shipment): string {
   return field(reference) || field(id) || vscode.l10n.t('Shipment without reference');
 }
 
-export function shipmentRow(shipment: Shipment): Row {
+/** Without the tooltip, which is made when it is to be shown: a thousand rows are painted at a time. */
+export function shipmentRow(shipment: Shipment): Omit<Row, 'tooltip'> {
   const look = statusLook(shipment.status);
-  const route = routeOf(shipment);
-  const label = nameOf(shipment);
+  return {
+    label: nameOf(shipment),
+    description: [field(shipment.vessel), routeOf(shipment), dateText(shipment.createdAt, 'short')]
+      .filter((part) => part !== '')
+      .join(' · '),
+    icon: look.icon,
+    ...(look.color !== undefined && { color: look.color }),
+  };
+}
+
+export function shipmentTooltip(shipment: Shipment): string {
   const facts: [string, string][] = [
-    [vscode.l10n.t('Status'), look.label],
+    [vscode.l10n.t('Status'), statusLook(shipment.status).label],
     [vscode.l10n.t('Vessel'), field(shipment.vessel)],
-    [vscode.l10n.t('Route'), route],
+    [vscode.l10n.t('Route'), routeOf(shipment)],
     [vscode.l10n.t('Pallets'), shipment.palletsCount === undefined ? '' : String(shipment.palletsCount)],
     [vscode.l10n.t('Created'), dateText(shipment.createdAt, 'medium')],
     [vscode.l10n.t('Approved'), dateText(shipment.approvedAt, 'medium')],
     [vscode.l10n.t('Id'), field(shipment.id)],
   ];
-  return {
-    label,
-    description: [field(shipment.vessel), route, dateText(shipment.createdAt, 'short')]
-      .filter((part) => part !== '')
-      .join(' · '),
-    tooltip: [
-      label,
-      ...facts.filter(([, value]) => value !== '').map(([name, value]) => vscode.l10n.t('{0}: {1}', name, value)),
-      ...(shipment.problems.length === 0 ? [] : [departuresRow(shipment.problems).tooltip]),
-    ].join('\n'),
-    icon: look.icon,
-    ...(look.color !== undefined && { color: look.color }),
-  };
+  return [
+    nameOf(shipment),
+    ...facts.filter(([, value]) => value !== '').map(([name, value]) => vscode.l10n.t('{0}: {1}', name, value)),
+    ...(shipment.problems.length === 0 ? [] : [departuresRow(shipment.problems).tooltip]),
+  ].join('\n');
 }
 
 const mostListed = 20;

@@ -13,7 +13,7 @@ import { setContext } from '../setContext.ts';
 import { loadPrice } from './loadPrice.ts';
 import type { ShipmentList } from './shipmentList.ts';
 import { type TreeNode, treeItem } from './shipmentNode.ts';
-import { checkRow, palletRow } from './shipmentRow.ts';
+import { checkRow, palletRow, shipmentTooltip } from './shipmentRow.ts';
 import type { Loaded, ShipmentStore } from './shipmentStore.ts';
 import { shipmentsFrame } from './shipmentsFrame.ts';
 import { nodeOf, topList, treeList } from './treeLists.ts';
@@ -37,6 +37,9 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #view: vscode.TreeView<TreeNode>;
   /** Last context keys, so that a change of the quota alone sets none. */
   #painted = { state: '', searching: false };
+
+  /** How many of the shipments that are loaded, when the rows were made. */
+  #withoutProduce = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -100,9 +103,17 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return treeItem(node, {
       all: () => this.#price(this.#store.callsForAll),
-      produce: () => this.#price(this.#store.withoutProduce().length),
+      produce: () => this.#price(this.#withoutProduce),
       searching: this.#list.arrangement.query !== '',
     });
+  }
+
+  /** What shows when the mouse rests on a row. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (node.kind === 'shipment') {
+      item.tooltip = shipmentTooltip(node.shipment);
+    }
+    return item;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -167,6 +178,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   /** What a search can go on with. */
   #searchFurther({ more, rows }: Loaded): TreeNode[] {
     const { arrangement, shown } = this.#list;
+    this.#withoutProduce = this.#store.withoutProduce().length;
     const query = plainText(arrangement.query, 60);
     const text = vscode.l10n.t('No loaded shipment matches “{0}”', query);
     const clear = { title: vscode.l10n.t('Clear Search'), command: commands.clearShipmentSearch };
@@ -178,7 +190,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
           ]
         : []),
       ...(more ? [loadAllRow] : []),
-      ...(this.#store.withoutProduce().length > 0 ? [produceRow] : []),
+      ...(this.#withoutProduce > 0 ? [produceRow] : []),
     ];
   }
 
