@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatClock } from '../l10n/formats.ts';
+import { formatClock, formatNumber, formatSpan } from '../l10n/formats.ts';
 import { backgroundReserve } from '../trackberry/quota.ts';
 import { documentedLimit, documentedWindowMs } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
@@ -23,7 +23,9 @@ export async function agreesToPrice({ what, button, calls }: Price, quota: Throt
   const furtherWindows = Math.ceil((calls - usable(quota)) / perWindow) - 1;
   const ms = resetAt - Date.now() + furtherWindows * documentedWindowMs;
   const answer = await notify.modal(
-    calls === 1 ? vscode.l10n.t('{0} costs 1 call.', what) : vscode.l10n.t('{0} costs {1} calls.', what, calls),
+    calls === 1
+      ? vscode.l10n.t('{0} costs 1 call.', what)
+      : vscode.l10n.t('{0} costs {1} calls.', what, formatNumber(calls)),
     `${leftOver(remaining, estimated)} ${vscode.l10n.t('It goes on at the reset ({0}) and takes about {1}.', formatClock(resetAt), duration(ms))}`,
     button,
   );
@@ -50,6 +52,5 @@ function leftOver(remaining: number, estimated: boolean): string {
 
 function duration(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
-  const minutes = Math.round(seconds / 60);
-  return seconds < 90 ? vscode.l10n.t('{0} s', seconds) : vscode.l10n.t('{0} minutes', minutes);
+  return seconds < 90 ? vscode.l10n.t('{0} s', seconds) : formatSpan(ms);
 }

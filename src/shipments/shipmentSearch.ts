@@ -36,10 +36,11 @@ export class ShipmentSearch {
 
   /** The places of those with all words, of the rows that were read last. */
   *find(words: readonly string[], produceOf: ProduceOf): Steps<number[]> {
+    const rows = this.#rows; // others may be read between two steps
     const found: number[] = [];
     let place = 0;
     for (const text of this.#texts) {
-      const row = this.#rows[place];
+      const row = rows[place];
       if (row !== undefined && words.every((word) => text.includes(word) || produceOf(row)?.includes(word))) {
         found.push(place);
       }

@@ -119,6 +119,21 @@ describe('loading all shipments', () => {
     await ui.workbench.notifications.waitFor('All 1,340 shipments are loaded.');
     assert.deepEqual(pagesSince(from), []);
   });
+
+  it('asks before a refresh of all that would cost more than is left', async () => {
+    await ui.workbench.notifications.close();
+    sandbox.setRemaining(13);
+    await tree().root.press('Home');
+    await tree().expand('BU-2680');
+    await tree()
+      .row(/^Pallets/)
+      .waitFor();
+    const from = sandbox.requests.length;
+    await ui.workbench.runCommand(refresh);
+    assert.match(await ui.workbench.dialog.text(), /Refreshing 1,340 shipments costs 14 calls/);
+    await ui.workbench.dialog.click('Cancel');
+    assert.deepEqual(pagesSince(from), []);
+  });
 });
 
 describe('loading all shipments where enough is left', () => {

@@ -66,6 +66,8 @@ describe('searching shipments', () => {
   it('searches all shipments on request, for a price', async () => {
     await ui.workbench.runCommand(search);
     await box().answer('valparaiso');
+    await says(`“valparaiso”: ${loaded.filter(fromValparaiso).length} of 25 loaded shipments`);
+    await tree().root.press('End');
     await tree()
       .row(/^Search All Shipments\s*1 call, \d+ left$/)
       .click();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Shipment } from '../../trackberry/shipment.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
 import { shipmentOf } from '../shipments/shipmentNode.ts';
 import { shipmentRow } from '../shipments/shipmentRow.ts';
@@ -20,38 +21,31 @@ export async function showShipment(
   }
 }
 
+/** More would stop the window for a while with each letter; whoever has more loaded types the whole reference or id. */
+const mostListed = 1_000;
+
 /** Those that are loaded to choose from, and any id that is typed. */
 async function askForShipment(store: ShipmentStore): Promise<string | undefined> {
   await store.ensureLoaded();
-  const loaded = (store.loaded?.rows ?? []).flatMap((shipment): Choice[] => {
-    const { label, description } = shipmentRow(shipment);
-    return shipment.id
-      ? [
-          {
-            label: withoutIcons(label),
-            description: withoutIcons(description),
-            detail: withoutIcons(plainText(shipment.id)),
-            id: shipment.id,
-          },
-        ]
-      : [];
-  });
+  const rows = store.loaded?.rows ?? [];
+  const first = rows.slice(0, mostListed).flatMap(choicesFor);
   const box = vscode.window.createQuickPick<Choice>();
   box.title = vscode.l10n.t('Show Shipment');
   box.placeholder = vscode.l10n.t('Reference or id');
   box.ignoreFocusOut = true; // a page that has just been opened takes the focus a moment later
   box.matchOnDescription = true;
   box.matchOnDetail = true;
-  box.items = loaded;
+  box.items = first;
   box.onDidChangeValue((typed) => {
-    const id = typed.trim();
-    const known = id === '' || loaded.some((choice) => choice.id === id);
+    const name = typed.trim();
+    const named = rows.slice(mostListed).filter(({ id, reference }) => id === name || reference === name);
+    const known = name === '' || rows.some(({ id }) => id === name);
     const other: Choice = {
-      label: vscode.l10n.t('Shipment with the id {0}', withoutIcons(plainText(id))),
-      id,
+      label: vscode.l10n.t('Shipment with the id {0}', withoutIcons(plainText(name))),
+      id: name,
       alwaysShow: true,
     };
-    box.items = known ? loaded : [...loaded, other];
+    box.items = [...first, ...named.slice(0, mostListed).flatMap(choicesFor), ...(known ? [] : [other])];
   });
   try {
     return await new Promise<string | undefined>((resolve) => {
@@ -62,4 +56,15 @@ async function askForShipment(store: ShipmentStore): Promise<string | undefined>
   } finally {
     box.dispose();
   }
+}
+
+function choicesFor(shipment: Shipment): Choice[] {
+  const { id } = shipment;
+  if (!id) {
+    return [];
+  }
+  const { label, description } = shipmentRow(shipment);
+  return [
+    { label: withoutIcons(label), description: withoutIcons(description), detail: withoutIcons(plainText(id)), id },
+  ];
 }

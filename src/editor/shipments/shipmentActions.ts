@@ -3,6 +3,7 @@ import { groupShipments, sortShipments } from './arrangeCommands.ts';
 import { filterShipments } from './filterCommand.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
 import { loadProduce } from './loadProduceCommand.ts';
+import { refreshShipments } from './refreshCommand.ts';
 import { revealShipment } from './revealCommand.ts';
 import { searchShipments } from './searchCommand.ts';
 import type { ShipmentList } from './shipmentList.ts';
@@ -22,6 +23,10 @@ export class ShipmentActions {
 
   constructor(parts: ListParts) {
     this.#parts = parts;
+  }
+
+  refresh(): Promise<void> {
+    return refreshShipments(this.#parts);
   }
 
   loadAll(): Promise<void> {

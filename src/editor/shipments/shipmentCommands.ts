@@ -17,7 +17,7 @@ type ListCommand =
 export function shipmentCommands(parts: ListParts): Pick<CommandHandlers, ListCommand> {
   const actions = async () => new (await import('./shipmentActions.ts')).ShipmentActions(parts);
   return {
-    refreshShipments: () => parts.store.refresh(),
+    refreshShipments: async () => (await actions()).refresh(),
     loadMoreShipments: () => parts.store.loadMore(),
     loadAllShipments: async () => (await actions()).loadAll(),
     filterShipments: async () => (await actions()).filter(),

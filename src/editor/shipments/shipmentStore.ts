@@ -93,6 +93,11 @@ export class ShipmentStore implements vscode.Disposable {
     return total === undefined ? undefined : Math.max(1, callsForAll(total, mostPerPage) - made);
   }
 
+  /** How many calls `refresh` will make, about. */
+  get callsForRefresh(): number {
+    return callsForAll(this.#loaded?.rows.length ?? 0, mostPerPage);
+  }
+
   /** The ids of those that are loaded whose produce only a call for each would tell. */
   withoutProduce(): string[] {
     const rows = this.#loaded?.rows ?? [];
