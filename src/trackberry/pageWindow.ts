@@ -20,7 +20,8 @@ export function pageHolding(row: number, perPage: number): PageWindow {
 export function overlappingPage(from: number, overlap: number, most: number): PageWindow {
   const start = Math.max(0, from - overlap);
   let furthest = pageHolding(start, most);
-  for (let perPage = most - 1; perPage > 0; perPage -= 1) {
+  // A page ends no further behind its first row than it is long: smaller ones cannot reach further.
+  for (let perPage = most - 1; start + perPage > endOf(furthest); perPage -= 1) {
     const page = pageHolding(start, perPage);
     furthest = endOf(page) > endOf(furthest) ? page : furthest;
   }
