@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { secretOf } from '../../src/editor/findings/foundSecret.ts';
+import { OwnTokens } from '../../src/editor/ownTokens.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
+import type { Finding } from '../../src/scan/finding.ts';
 import { FakeMemento } from '../support/fakeSecretStorage.ts';
 import { FakeWindows, nextState } from '../support/fakeWindows.ts';
 
@@ -141,6 +144,28 @@ describe('the organizations of a window', () => {
     const { state } = later.connection;
     assert.ok(state.kind === 'unusable' && state.error instanceof Error);
     assert.match(state.error.message, /TRACKBERRY_API_TOKEN is not set/);
+  });
+
+  it('has its token found by the scan, whichever is connected, and that of the environment too', async () => {
+    await addTwo();
+    const inEnvironment = windows.api.forbiddenToken;
+    const { tokens } = windows.open(new FakeMemento(), inEnvironment);
+    const ownTokens = new OwnTokens(tokens, { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} });
+    for (const token of [windows.api.token, windows.api.readOnlyToken, inEnvironment]) {
+      assert.equal(await ownTokens.holds(`curl -H "Authorization: Bearer ${token}"`), true);
+    }
+    assert.equal(await ownTokens.holds('curl -H "Authorization: Bearer $TOKEN"'), false);
+    ownTokens.dispose();
+  });
+
+  it('is known by its token, plain or encoded', async () => {
+    const [, second] = await addTwo();
+    const { tokens } = windows.open();
+    const { token, origin } = { token: windows.api.readOnlyToken, origin: second.origin };
+    for (const literal of [token, Buffer.from(token).toString('base64')]) {
+      const finding = { rule: 'own-token' } as Finding;
+      assert.deepEqual(await secretOf({ literal, finding }, tokens), { token, stored: { profile: second, origin } });
+    }
   });
 
   it('is the sandbox after a reload, too, from which one comes back to where one was', async () => {
