@@ -48,6 +48,7 @@ import { ShipmentStore } from './editor/shipments/shipmentStore.ts';
 import { ShipmentsTree } from './editor/shipments/shipmentsTree.ts';
 import { StagedWatcher } from './editor/stagedWatcher.ts';
 import { Throttles } from './editor/throttles.ts';
+import { TokenAgeReminder } from './editor/tokenAgeReminder.ts';
 import { TokenDiagnostics } from './editor/tokenDiagnostics.ts';
 import { TokenLink } from './editor/tokenLink.ts';
 import { TokenQuestion } from './editor/tokenQuestion.ts';
@@ -90,6 +91,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const active = owned.add(new ActiveProfile(workspaceState, sandbox.running && { kind: 'sandbox' }));
   const connection = owned.add(new Connection({ tokens, active, sandbox, transport, throttles, log }));
   const refused = owned.add(new TokenRefused(connection, log));
+  const ageParts = { connection, state: globalState, clock: systemClock, window: vscode.window, log };
+  owned.add(
+    new TokenAgeReminder({
+      ...ageParts,
+      warningDays: () => settings.tokenAgeWarningDays(),
+      ask: async (profile) => (await import('./editor/rotate/askToRotate.ts')).askToRotate(profile, systemClock.wall()),
+    }),
+  );
   const question = new TokenQuestion();
   const ask = () => vscode.commands.executeCommand(commands.setToken);
   owned.add(vscode.window.registerUriHandler(new TokenLink({ question, clock: systemClock, ask })));

@@ -80,6 +80,7 @@ export const settings = {
   baseUrl: 'trackberry.baseUrl',
   openApi: 'trackberry.openApi',
   requestTimeout: 'trackberry.requestTimeout',
+  tokenAgeWarningDays: 'trackberry.tokenAgeWarningDays',
   pageSize: 'trackberry.pageSize',
   keepHistoryBodies: 'trackberry.history.keepBodies',
   scanOnType: 'trackberry.scan.onType',

@@ -27,6 +27,9 @@ export async function showQuotaMenu(connection: Connection): Promise<void> {
       ? { label: `$(beaker) ${vscode.l10n.t('Stop Sandbox')}`, command: commands.stopSandbox }
       : { label: `$(beaker) ${vscode.l10n.t('Start Sandbox')}`, command: commands.startSandbox },
     { label: `$(organization) ${vscode.l10n.t('Switch Organization…')}`, command: commands.switchOrganization },
+    ...(session?.profile.kind === 'stored'
+      ? [{ label: `$(key) ${vscode.l10n.t('Rotate Token…')}`, command: commands.rotateToken }]
+      : []),
     {
       label: `$(gear) ${vscode.l10n.t('Settings')}`,
       command: 'workbench.action.openSettings',

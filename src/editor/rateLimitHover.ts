@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import { formatClock, formatDay } from '../l10n/formats.ts';
+import { formatClock, formatDay, formatDaysAgo } from '../l10n/formats.ts';
 import { documentedLimit } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
+import { isTooOld } from '../trackberry/tokenAge.ts';
+import { commands } from './ids.ts';
 import { plainText } from './plainText.ts';
+import type { StoredProfile } from './profiles/profile.ts';
 import { quotaPicture } from './quotaPicture.ts';
 import type { Session } from './session.ts';
+import { settings } from './settings.ts';
 
 /** `~` marks what no header has said since the last reset. */
 export function callsLeft({ remaining, estimated }: ThrottleState): string {
@@ -26,7 +30,7 @@ export function rateLimitHover(session: Session, quota: ThrottleState, now: numb
   const facts: [name: string, value: string | undefined][] = [
     [vscode.l10n.t('Organization'), session.label],
     [vscode.l10n.t('Address'), session.origin],
-    [vscode.l10n.t('Token'), tokenFacts(session)],
+    [vscode.l10n.t('Token'), tokenFacts(session, now)],
     [vscode.l10n.t('Limit'), vscode.l10n.t('{0} calls a minute', limit)],
     [
       vscode.l10n.t('Left'),
@@ -41,9 +45,15 @@ export function rateLimitHover(session: Session, quota: ThrottleState, now: numb
     [vscode.l10n.t('Last error'), lastError && `${formatClock(lastError.at)} ${lastError.message}`],
   ];
   const markdown = new vscode.MarkdownString();
+  markdown.isTrusted = { enabledCommands: [commands.rotateToken] };
   markdown.appendMarkdown(`**${cell(vscode.l10n.t('Trackberry rate limit'))}**\n\n| | |\n|:--|:--|\n`);
   for (const [name, value = '–'] of facts) {
     markdown.appendMarkdown(`| ${cell(name)} | ${cell(value)} |\n`);
+  }
+  if (session.profile.kind === 'stored') {
+    const old = isTooOld(session.profile.storedAt, now, settings.tokenAgeWarningDays());
+    const link = `[${vscode.l10n.t('Rotate Token…')}](command:${commands.rotateToken})`;
+    markdown.appendMarkdown(`\n${old ? `**${vscode.l10n.t('The token is old.')}** ` : ''}${link}\n`);
   }
   markdown.appendMarkdown(`\n${quotaPicture(session.throttle.history())}\n`);
   return markdown;
@@ -68,17 +78,25 @@ function usedBy({ windowsHere, othersShare }: ThrottleState): string {
   return percent === 0 ? here : vscode.l10n.t('{0}; {1} % of the calls were made by others', here, percent);
 }
 
-function tokenFacts({ profile }: Session): string {
+function tokenFacts({ profile }: Session, now: number): string {
   switch (profile.kind) {
     case 'sandbox':
       return vscode.l10n.t('of the sandbox');
     case 'environment':
       return vscode.l10n.t('of the environment ({0})', profile.label);
     case 'stored':
-      return profile.checkedAt === undefined
-        ? vscode.l10n.t('stored unchecked')
-        : vscode.l10n.t('checked {0}', formatDay(profile.checkedAt));
+      return storedAge(profile, now);
   }
+}
+
+function storedAge({ storedAt, checkedAt }: StoredProfile, now: number): string {
+  if (storedAt === 0) {
+    return vscode.l10n.t('set at an unknown time');
+  }
+  const [day, ago] = [formatDay(storedAt), formatDaysAgo(storedAt, now)];
+  return checkedAt === undefined
+    ? vscode.l10n.t('set {0} ({1}), not checked', day, ago)
+    : vscode.l10n.t('set {0} ({1})', day, ago);
 }
 
 /** Text that stays text in a Markdown table. */

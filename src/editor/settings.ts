@@ -21,6 +21,10 @@ export const settings = {
   requestTimeoutMs(): number {
     return Math.min(600, Math.max(1, read(ids.requestTimeout, 30))) * 1000;
   },
+  /** Days; 0: never. */
+  tokenAgeWarningDays(): number {
+    return Math.max(0, read(ids.tokenAgeWarningDays, 90));
+  },
   /** 1 to 100, as the API allows. */
   pageSize(): number {
     return Math.min(100, Math.max(1, Math.floor(read(ids.pageSize, 25))));

@@ -250,6 +250,11 @@ describe('package.json', () => {
     assert.equal(properties[settings.openApi]?.scope, 'application');
   });
 
+  it('lets neither decide from when on a token is spoken of as old', () => {
+    assert.equal(properties[settings.tokenAgeWarningDays]?.scope, 'application');
+    assert.equal(properties[settings.tokenAgeWarningDays]?.default, 90);
+  });
+
   it('lets neither decide that bodies of calls are written to the disk', () => {
     assert.equal(properties[settings.keepHistoryBodies]?.scope, 'application');
     assert.equal(properties[settings.keepHistoryBodies]?.default, false);

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { formatDaysAgo } from '../../l10n/formats.ts';
 import { tokenVariable } from '../../trackberry/token.ts';
+import { isTooOld } from '../../trackberry/tokenAge.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
+import { settings } from '../settings.ts';
 import type { Choice } from './activeProfile.ts';
 import { type Profile, profileIcons, type StoredProfile } from './profile.ts';
 
@@ -106,8 +108,11 @@ function tokenState({ secret, origin, storedAt, checkedAt }: StoredProfile, addr
   if (origin !== address) {
     return vscode.l10n.t('{0} · token set {1} · not the address of trackberry.baseUrl', origin, age);
   }
-  return checkedAt === undefined
-    ? vscode.l10n.t('{0} · token set {1}, not checked', origin, age)
+  if (checkedAt === undefined) {
+    return vscode.l10n.t('{0} · token set {1}, not checked', origin, age);
+  }
+  return isTooOld(storedAt, Date.now(), settings.tokenAgeWarningDays())
+    ? vscode.l10n.t('{0} · token set {1}, replace it', origin, age)
     : vscode.l10n.t('{0} · token set {1}', origin, age);
 }
 
