@@ -8,7 +8,7 @@ import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Check, Departure, Pallet, Shipment } from '../../trackberry/shipment.ts';
 import { commands } from '../ids.ts';
 import type { Remedy } from '../messages.ts';
-import { checkRow, departuresRow, groupRow, palletRow, type Row, shipmentRow, statusLook } from './shipmentRow.ts';
+import { checkRow, departuresRow, groupRow, palletRow, type Row, shipmentRow } from './shipmentRow.ts';
 
 /** What the tree of shipments is made of. `parent`: the node that it lies in, where that is not the tree itself. */
 export type TreeNode = { parent?: TreeNode | undefined } & (
@@ -119,10 +119,8 @@ function shipmentItem(node: TreeNode, shipment: Shipment): vscode.TreeItem {
   if (shipment.id) {
     item.contextValue = 'shipment';
     item.id = `shipment:${shipment.id}`; // keeps the row open over a refresh
-    item.command = { title: vscode.l10n.t('Show Shipment'), command: commands.showShipment, arguments: [node] };
+    item.command = { title: '', command: commands.showShipment, arguments: [node] }; // a row shows no title of it
   }
-  const label = [item.label, statusLook(shipment.status).label, item.description].join(', ');
-  item.accessibilityInformation = { label };
   return item;
 }
 

@@ -81,14 +81,17 @@ export function nameOf({ reference, id }: Shipment): string {
 
 /** Without the tooltip, which is made when it is to be shown: a thousand rows are painted at a time. */
 export function shipmentRow(shipment: Shipment): Omit<Row, 'tooltip'> {
-  const look = statusLook(shipment.status);
+  const { label: status, icon, color } = statusLook(shipment.status);
+  const label = nameOf(shipment);
+  const description = [field(shipment.vessel), routeOf(shipment), dateText(shipment.createdAt, 'short')]
+    .filter((part) => part !== '')
+    .join(' · ');
   return {
-    label: nameOf(shipment),
-    description: [field(shipment.vessel), routeOf(shipment), dateText(shipment.createdAt, 'short')]
-      .filter((part) => part !== '')
-      .join(' · '),
-    icon: look.icon,
-    ...(look.color !== undefined && { color: look.color }),
+    label,
+    description,
+    icon,
+    ...(color !== undefined && { color }),
+    spoken: [label, status, description].join(', '),
   };
 }
 
