@@ -271,6 +271,10 @@ export class Throttle {
   async #attempt(call: SharedCall, sent: Sent): Promise<NextStep> {
     try {
       const exchange = await call.send();
+      const { status, bytes, headersMs, totalMs } = exchange;
+      this.#log.debug(
+        `${URL.parse(exchange.url)?.pathname}: ${status}, ${bytes} bytes, ${Math.round(headersMs)} ms to the headers, ${Math.round(totalMs)} in all.`,
+      );
       const limit = readRateLimit((name) => headerOf(exchange, name));
       const refused = exchange.status === 429;
       this.#quota.answered(sent, limit, refused);

@@ -84,7 +84,11 @@ export class WorkspaceHistory implements vscode.Disposable {
       const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
       const item = new vscode.TreeItem(day, place === 0 ? Expanded : Collapsed);
       item.id = `day:${day}`;
-      item.description = String(children.length);
+      const count = children.length;
+      item.description = String(count);
+      item.accessibilityInformation = {
+        label: count === 1 ? vscode.l10n.t('{0}, 1 call', day) : vscode.l10n.t('{0}, {1} calls', day, count),
+      };
       return { kind: 'day', item, children };
     });
   }

@@ -136,7 +136,10 @@ function fileItem({ uri, findings }: FileNode, closed: boolean): vscode.TreeItem
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.description = folder === '.' ? '' : plainText(folder);
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} findings', name, findings.length) };
+  const count = findings.length;
+  item.accessibilityInformation = {
+    label: count === 1 ? vscode.l10n.t('{0}, 1 finding', name) : vscode.l10n.t('{0}, {1} findings', name, count),
+  };
   return item;
 }
 

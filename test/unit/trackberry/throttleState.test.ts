@@ -102,7 +102,13 @@ describe('throttle: its state', () => {
     await wire.clock.advance(5_000);
     const { lastRefusalAt, pausedUntil } = wire.throttle.state();
     assert.deepEqual([lastRefusalAt, pausedUntil], [at, at + 10_000]);
-    assert.deepEqual(wire.log.lines, ['warn Rate limit: refused, everything waits 10 s.']);
+    assert.deepEqual(
+      wire.log.lines.map((line) => line.replaceAll(/\d+ ms|\d+ in all/g, '…')),
+      [
+        'debug /api/v1/shipments: 429, 2 bytes, … to the headers, ….',
+        'warn Rate limit: refused, everything waits 10 s.',
+      ],
+    );
   });
 
   it('keeps the last error, of an answer or of the network, and no cancel', async () => {
@@ -113,12 +119,12 @@ describe('throttle: its state', () => {
     await wire.answer('a', 403);
     const message = new ForbiddenError('Trackberry answered 403: Valid token, insufficient permissions.', answer(403))
       .message;
-    assert.deepEqual(wire.throttle.state().lastError, { message, at });
+    assert.deepEqual(wire.throttle.state().lastError, { message, kind: 'ForbiddenError 403', at });
     wire.get('cancelled', controller.signal);
     await wire.clock.settle();
     controller.abort(new Error('Cancelled.'));
     await wire.clock.settle();
-    assert.deepEqual(wire.throttle.state().lastError, { message, at });
+    assert.deepEqual(wire.throttle.state().lastError, { message, kind: 'ForbiddenError 403', at });
     await wire.clock.advance(1_000);
     wire.post('create');
     await wire.fail('create', new NetworkError('The connection broke.'));
