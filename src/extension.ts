@@ -266,7 +266,7 @@ export function activate(context: vscode.ExtensionContext): void {
         showLog: () => channel.show(),
         copyDiagnostics: async () => {
           const { copyDiagnostics } = await import('./editor/copyDiagnostics.ts');
-          const parts = { extension, connection, store, git, failures, ownTokens, redactor };
+          const parts = { extension, tokens, connection, store, git, failures, ownTokens, redactor };
           await copyDiagnostics({ ...parts, findings: diagnostics });
         },
         getStarted: () =>

@@ -8,12 +8,15 @@ import type { KnownSecrets } from './explorer/secretRemover.ts';
 import { secretRemover } from './explorer/secretRemover.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { notify } from './notify.ts';
+import type { StoredProfile } from './profiles/profile.ts';
 import type { RecentFailures } from './recentFailures.ts';
 import type { ShipmentStore } from './shipments/shipmentStore.ts';
 import type { TokenDiagnostics } from './tokenDiagnostics.ts';
+import type { TokenStore } from './tokenStore.ts';
 
 interface Parts extends KnownSecrets {
   extension: vscode.Extension<unknown>;
+  tokens: TokenStore;
   connection: Connection;
   store: ShipmentStore;
   findings: TokenDiagnostics;
@@ -24,7 +27,8 @@ interface Parts extends KnownSecrets {
 /** Puts a report for a bug's description into the clipboard, and offers to read it before it is pasted anywhere. */
 export async function copyDiagnostics(parts: Parts): Promise<void> {
   const clean = await secretRemover(parts);
-  const report = clean(diagnosticsReport(factsOf(parts)), '');
+  const profiles = await parts.tokens.profiles();
+  const report = clean(diagnosticsReport(factsOf(parts, profiles)), '');
   await vscode.env.clipboard.writeText(report);
   const show = vscode.l10n.t('Show');
   const chosen = await notify.information(
@@ -40,7 +44,8 @@ export async function copyDiagnostics(parts: Parts): Promise<void> {
   }
 }
 
-function factsOf({ extension, connection, store, findings, git, failures }: Parts): Facts {
+function factsOf(parts: Parts, profiles: readonly StoredProfile[]): Facts {
+  const { extension, connection, store, findings, git, failures } = parts;
   const { env, workspace } = vscode;
   const { loaded, loading, error } = store;
   const folders = workspace.workspaceFolders ?? [];
@@ -56,6 +61,7 @@ function factsOf({ extension, connection, store, findings, git, failures }: Part
     },
     state: {
       connection: connectionShown(connection),
+      organizations: `${profiles.length} stored (${profiles.map(({ secret }) => `secret ${secret}`).join(', ') || '–'})`,
       folders: `${folders.length} (${[...new Set(folders.map(({ uri }) => uri.scheme))].join(', ') || '–'})`,
       trusted: String(workspace.isTrusted),
       repositories: String(git.repositories.length),
@@ -81,7 +87,7 @@ function remoteKind(name: string | undefined): string {
 
 function connectionShown({ state }: Connection): string {
   if (state.kind === 'connected') {
-    return state.session.sandbox ? 'sandbox' : `token, ${state.session.origin}`;
+    return `${state.session.profile.kind}, ${state.session.origin}`;
   }
   return state.kind === 'unusable' ? `unusable, ${errorKind(state.error)}` : state.kind;
 }
