@@ -80,7 +80,14 @@ async function checkAndStore(
   }
   const checked = { token, address, checked: outcome !== 'unchecked' };
   await saveInsistently(() => save(parts, whose, checked));
-  tell(outcome, whose.label);
+  if (outcome === 'notPermitted') {
+    void notify.warning(
+      vscode.l10n.t(
+        'The token of {0} is valid and was stored, but it is not permitted to list shipments (403). Ask the owner of the organization for the permission.',
+        plainText(whose.label),
+      ),
+    );
+  }
   return true;
 }
 
@@ -91,19 +98,6 @@ async function save({ tokens, active }: ConnectParts, whose: Whose, checked: Che
     await tokens.rename(saved, label);
   }
   await active.choose(chosen({ ...saved, label }));
-}
-
-function tell(outcome: 'valid' | 'notPermitted' | 'unchecked', label: string): void {
-  if (outcome === 'valid') {
-    vscode.window.setStatusBarMessage(withoutIcons(vscode.l10n.t('Trackberry: connected to {0}', label)), 5000);
-  } else if (outcome === 'notPermitted') {
-    void notify.warning(
-      vscode.l10n.t(
-        'The token of {0} is valid and was stored, but it is not permitted to list shipments (403). Ask the owner of the organization for the permission.',
-        label,
-      ),
-    );
-  }
 }
 
 /** Whose token it is: of the profile that has it already, of one that is chosen, or of a new one that is named. */

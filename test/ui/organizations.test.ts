@@ -14,7 +14,9 @@ const [ofAcme, ofBerry] = ['BU-1401', 'BU-1344'];
 
 /** The item of the status bar that is an organization's: a message may name it too, behind other words. */
 function named(name: string): RegExp {
-  return new RegExp(`^\\s*${name.replaceAll(/[$()*]/g, '\\$&')}`);
+  // In what makes icons of `$(name)` an invisible character stands before the bracket.
+  const text = name.replaceAll(/[$()*]/g, '\\$&').replaceAll('\\(', '\\u200b?\\(');
+  return new RegExp(`^\\s*${text}`);
 }
 
 async function add(workbench: Workbench, token: string, name: string): Promise<void> {

@@ -103,8 +103,9 @@ export class OpenShipment implements vscode.Disposable {
     this.#stale = false;
     this.#loading = undefined;
     const { state } = this.#parts.connection;
-    if (state.kind === 'connected' && this.#from !== undefined && this.#from.place !== state.session.place) {
-      this.#fail(anotherPlace(this.#from, state.session));
+    const elsewhere = this.#elsewhere();
+    if (elsewhere !== undefined) {
+      this.#fail(elsewhere);
     } else if (state.kind === 'connected') {
       this.#from = placeOf(state.session);
       const loading = ask();
@@ -138,6 +139,14 @@ export class OpenShipment implements vscode.Disposable {
       this.#fail(describe(result.error));
     }
     this.#postState();
+  }
+
+  /** What is said where another organization is connected than the one that the id belongs to: it is not asked for it. */
+  #elsewhere(): Message | undefined {
+    const { session } = this.#parts.connection;
+    return session === undefined || this.#from === undefined || this.#from.place === session.place
+      ? undefined
+      : anotherPlace(this.#from, session);
   }
 
   #fail({ sentence, remedies }: Message): void {
@@ -187,7 +196,9 @@ export class OpenShipment implements vscode.Disposable {
         await this.#parts.openInExplorer(this.#id);
         return;
       case 'showJson':
-        await this.#parts.documents.show(this.#id);
+        if (this.#elsewhere() === undefined) {
+          await this.#parts.documents.show(this.#id);
+        }
         return;
       case 'copy':
         await this.#copy(message.field);
