@@ -116,7 +116,7 @@ export class Connection implements vscode.Disposable {
   async #read(): Promise<ConnectionState> {
     const { tokens, active } = this.#parts;
     try {
-      const profiles = await tokens.profiles();
+      const profiles = await tokens.profiles().catch(throwUnreadable);
       await setContext(contexts.hasToken, profiles.length > 0);
       await setContext(contexts.environmentToken, tokens.environmentToken !== undefined);
       const whom = await active.among(profiles);
@@ -200,12 +200,7 @@ export class Connection implements vscode.Disposable {
   }
 
   async #secret(profile: StoredProfile): Promise<StoredSecret> {
-    const secret = await this.#parts.tokens.token(profile).catch((cause: unknown) => {
-      throw new SecretStorageError(
-        vscode.l10n.t('VS Code could not read its secret storage. Unlock the keychain, then try again.'),
-        { cause },
-      );
-    });
+    const secret = await this.#parts.tokens.token(profile).catch(throwUnreadable);
     if (secret === undefined) {
       throw new TokenLostError(profile);
     }
@@ -232,6 +227,13 @@ export class TokenLostError extends TokenUnavailableError {
     );
     this.profile = profile;
   }
+}
+
+function throwUnreadable(cause: unknown): never {
+  throw new SecretStorageError(
+    vscode.l10n.t('VS Code could not read its secret storage. Unlock the keychain, then try again.'),
+    { cause },
+  );
 }
 
 /** The address of the setting, where the token may go there. @throws TokenUnavailableError, BaseUrlError */
