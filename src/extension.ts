@@ -39,13 +39,16 @@ import { setContext } from './editor/setContext.ts';
 import { settings } from './editor/settings.ts';
 import { ShipmentDocuments } from './editor/shipmentDocument.ts';
 import type { ShipmentPanel } from './editor/shipmentPage/shipmentPanel.ts';
-import { copyCommands } from './editor/shipments/copyCommands.ts';
+import { BackgroundRefresh } from './editor/shipments/backgroundRefresh.ts';
 import { KeptArrangement } from './editor/shipments/keptArrangement.ts';
+import { SeenMemory } from './editor/shipments/seenMemory.ts';
 import { shipmentCommands } from './editor/shipments/shipmentCommands.ts';
 import { ShipmentList } from './editor/shipments/shipmentList.ts';
+import { ShipmentMarks } from './editor/shipments/shipmentMarks.ts';
 import { shipmentOf } from './editor/shipments/shipmentNode.ts';
 import { ShipmentStore } from './editor/shipments/shipmentStore.ts';
 import { ShipmentsTree } from './editor/shipments/shipmentsTree.ts';
+import { StatusNotifications } from './editor/shipments/statusNotifications.ts';
 import { StagedWatcher } from './editor/stagedWatcher.ts';
 import { Throttles } from './editor/throttles.ts';
 import { TokenAgeReminder } from './editor/tokenAgeReminder.ts';
@@ -105,7 +108,12 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const store = owned.add(new ShipmentStore(connection));
   const list = owned.add(new ShipmentList({ store, kept: new KeptArrangement(workspaceState), log }));
-  const shipmentsTree = owned.add(new ShipmentsTree({ store, list, connection }));
+  const seen = owned.add(new SeenMemory({ state: globalState, tokens, log }));
+  const marks = owned.add(new ShipmentMarks({ store, connection, memory: seen }));
+  const shipmentsTree = owned.add(new ShipmentsTree({ store, list, marks, connection }));
+  owned.add(new BackgroundRefresh({ store, connection, tree: shipmentsTree }));
+  const show = async (id: string) => (await shipmentPanel.get()).show(id);
+  owned.add(new StatusNotifications({ store, connection, show }));
   const documents = owned.add(new ShipmentDocuments(store, connection));
   owned.add(new OrganizationItem(connection));
   owned.add(new RateLimitItem(connection));
@@ -159,7 +167,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const shipmentPanel: OnFirstUse<ShipmentPanel> = owned.add(
     new OnFirstUse(async () => {
       const { ShipmentPanel } = await import('./editor/shipmentPage/shipmentPanel.ts');
-      return new ShipmentPanel({ connection, store, documents, extensionUri, log, openInExplorer });
+      const onDidShow = (id: string) => marks.seeOne(id);
+      return new ShipmentPanel({ connection, store, documents, extensionUri, log, openInExplorer, onDidShow });
     }),
   );
   owned.add(
@@ -218,7 +227,7 @@ export function activate(context: vscode.ExtensionContext): void {
         removeOrganization: async (profile) => (await organizations()).removeOrganization(organizationParts, profile),
         startSandbox: () => enterSandbox(organizationParts),
         stopSandbox: () => stopSandbox(organizationParts),
-        ...shipmentCommands({ store, list, tree: shipmentsTree, connection }),
+        ...shipmentCommands({ store, list, tree: shipmentsTree, marks, connection }),
         createShipment: async () => {
           const { createShipment } = await import('./editor/create/createShipment.ts');
           await createShipment({ connection, store, reveal: (id) => shipmentsTree.reveal(id), onDidCall });
@@ -228,13 +237,6 @@ export function activate(context: vscode.ExtensionContext): void {
           await showShipment(node, { store, panel: await shipmentPanel.get() });
         },
         showShipmentJson: (node) => documents.show(shipmentOf(node)),
-        exportShipments: async () => {
-          const { exportShipments } = await import('./editor/shipments/exportShipments.ts');
-          await store.ensureLoaded();
-          await list.settled();
-          await exportShipments(list.shown.rows);
-        },
-        ...copyCommands({ tree: shipmentsTree, store, connection }),
         openExplorer: async () => (await explorer.get()).show(),
         openInExplorer: (node) => openInExplorer(shipmentOf(node)),
         copyRequestAs: () => take('copyAs'),

@@ -7,7 +7,7 @@ import { notify } from './notify.ts';
 export function chooseFile(
   title: string,
   name: string,
-  filters: Record<string, string[]>,
+  filters: Record<string, string[]> = {},
 ): Thenable<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const defaultUri = folder && vscode.Uri.joinPath(folder, name);

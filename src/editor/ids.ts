@@ -22,6 +22,7 @@ export const commands = {
   revealShipment: 'trackberry.revealShipment',
   showShipment: 'trackberry.showShipment',
   showShipmentJson: 'trackberry.showShipmentJson',
+  markShipmentsSeen: 'trackberry.markShipmentsSeen',
   exportShipments: 'trackberry.exportShipments',
   copyShipmentId: 'trackberry.copyShipmentId',
   copyShipmentReference: 'trackberry.copyShipmentReference',
@@ -82,6 +83,8 @@ export const settings = {
   requestTimeout: 'trackberry.requestTimeout',
   tokenAgeWarningDays: 'trackberry.tokenAgeWarningDays',
   pageSize: 'trackberry.pageSize',
+  refreshInterval: 'trackberry.refreshInterval',
+  notifyOnStatus: 'trackberry.notifyOnStatus',
   keepHistoryBodies: 'trackberry.history.keepBodies',
   scanOnType: 'trackberry.scan.onType',
   scanOnSave: 'trackberry.scan.onSave',
@@ -99,6 +102,7 @@ export const contexts = {
   sandbox: 'trackberry.sandbox',
   shipmentsState: 'trackberry.shipmentsState',
   searchingShipments: 'trackberry.searchingShipments',
+  markedShipments: 'trackberry.markedShipments',
   /** `unscanned`, `clean` or `found`. */
   findingsState: 'trackberry.findingsState',
   /** Whether a call of the explorer was made in this window; `guarded`: whether git hooks were installed. */

@@ -29,6 +29,16 @@ export const settings = {
   pageSize(): number {
     return Math.min(100, Math.max(1, Math.floor(read(ids.pageSize, 25))));
   },
+  /** Milliseconds between two refreshes that nobody asks for; undefined where there are none. */
+  refreshIntervalMs(): number | undefined {
+    const minutes = read(ids.refreshInterval, 0);
+    return minutes > 0 ? Math.min(1440, Math.max(0.1, minutes)) * 60_000 : undefined;
+  },
+  /** Statuses of which the user wants to be told. */
+  notifyOnStatus(): readonly string[] {
+    const value: unknown = vscode.workspace.getConfiguration().get(ids.notifyOnStatus);
+    return Array.isArray(value) ? value.filter((status) => typeof status === 'string') : [];
+  },
   /** Whether bodies of calls may be written to the disk. */
   keepHistoryBodies(): boolean {
     return read(ids.keepHistoryBodies, false);

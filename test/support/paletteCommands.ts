@@ -36,6 +36,8 @@ export const paletteCommands = {
     'Sort Shipments…',
   ],
   searching: ['Clear Search of Shipments', 'Load Produce for the Search…'],
+  /** Shipments that are new since the last look. */
+  marked: ['Mark All Shipments as Seen'],
   storedToken: ['Remove Organization…', 'Rename Organization…', 'Rotate Token…'],
   inSandbox: ['Stop Sandbox'],
   notInSandbox: ['Start Sandbox'],

@@ -4,6 +4,7 @@ import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
 import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
 import { laidOutJsonSteps } from '../../explorer/jsonLayout.ts';
 import { inSlices } from '../../explorer/steps.ts';
+import { chooseFile, writeWhole } from '../exportedFile.ts';
 import { notify } from '../notify.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import type { KeptAnswer } from './answerStore.ts';
@@ -31,16 +32,12 @@ export async function openAsText(
 export async function saveBody(kept: KeptAnswer): Promise<void> {
   const { body, bytes } = kept.answer;
   const name = answerFileName(kept, await isJson(body));
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the Body of the Answer'),
-    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
-  });
+  const target = await chooseFile(vscode.l10n.t('Save the Body of the Answer'), name);
   if (target === undefined) {
     return;
   }
   const content = new TextEncoder().encode(body);
-  await vscode.workspace.fs.writeFile(target, content);
+  await writeWhole(target, content);
   if (content.byteLength !== bytes) {
     await notify.warning(
       vscode.l10n.t(

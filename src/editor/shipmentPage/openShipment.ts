@@ -20,6 +20,8 @@ export interface ShipmentParts {
   log: Log;
   documents: ShipmentDocuments;
   openInExplorer(id: string): Promise<void>;
+  /** The user has opened it. */
+  onDidShow(id: string): void;
 }
 
 interface Failure {

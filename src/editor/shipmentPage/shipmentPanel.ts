@@ -16,6 +16,7 @@ export class ShipmentPanel implements vscode.Disposable {
 
   /** @param ask `anew`: what the store knows may be older than what the user has just seen. */
   show(id: string, ask: 'known' | 'anew' = 'known'): void {
+    this.#parts.onDidShow(id);
     if (this.#open === undefined) {
       const options = pageOptions(this.#parts.extensionUri);
       this.#fill(

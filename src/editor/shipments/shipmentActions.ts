@@ -1,5 +1,8 @@
+import type { Shipment } from '../../trackberry/shipment.ts';
 import type { Connection } from '../connection.ts';
 import { groupShipments, sortShipments } from './arrangeCommands.ts';
+import { copyField, copyJson, type ShipmentField } from './copyShipments.ts';
+import { exportShipments } from './exportShipments.ts';
 import { filterShipments } from './filterCommand.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
 import { loadProduce } from './loadProduceCommand.ts';
@@ -7,6 +10,7 @@ import { refreshShipments } from './refreshCommand.ts';
 import { revealShipment } from './revealCommand.ts';
 import { searchShipments } from './searchCommand.ts';
 import type { ShipmentList } from './shipmentList.ts';
+import type { ShipmentMarks } from './shipmentMarks.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 import type { ShipmentsTree } from './shipmentsTree.ts';
 
@@ -14,6 +18,7 @@ export interface ListParts {
   store: ShipmentStore;
   list: ShipmentList;
   tree: ShipmentsTree;
+  marks: ShipmentMarks;
   connection: Connection;
 }
 
@@ -55,5 +60,21 @@ export class ShipmentActions {
 
   reveal(): Promise<void> {
     return revealShipment(this.#parts);
+  }
+
+  /** Those that are shown: searched, sorted and filtered. */
+  async export(): Promise<void> {
+    const { store, list } = this.#parts;
+    await store.ensureLoaded();
+    await list.settled();
+    await exportShipments(list.shown.rows);
+  }
+
+  copy(field: ShipmentField, shipments: readonly Shipment[]): Promise<void> {
+    return copyField(field, shipments, this.#parts.connection);
+  }
+
+  copyJson(shipments: readonly Shipment[]): Promise<void> {
+    return copyJson(shipments, this.#parts);
   }
 }

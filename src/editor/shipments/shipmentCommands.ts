@@ -11,10 +11,17 @@ type ListCommand =
   | 'loadProduce'
   | 'sortShipments'
   | 'groupShipments'
-  | 'revealShipment';
+  | 'revealShipment'
+  | 'markShipmentsSeen'
+  | 'exportShipments'
+  | 'copyShipmentId'
+  | 'copyShipmentReference'
+  | 'copyShipmentLink'
+  | 'copyShipmentJson';
 
-/** The commands on the list of shipments as a whole. */
+/** The commands on the list of shipments as a whole, and those that copy the selected ones. */
 export function shipmentCommands(parts: ListParts): Pick<CommandHandlers, ListCommand> {
+  const { tree } = parts;
   const actions = async () => new (await import('./shipmentActions.ts')).ShipmentActions(parts);
   return {
     refreshShipments: async () => (await actions()).refresh(),
@@ -27,5 +34,12 @@ export function shipmentCommands(parts: ListParts): Pick<CommandHandlers, ListCo
     sortShipments: async () => (await actions()).sort(),
     groupShipments: async () => (await actions()).group(),
     revealShipment: async () => (await actions()).reveal(),
+    markShipmentsSeen: () => parts.marks.seeAll(),
+    exportShipments: async () => (await actions()).export(),
+    copyShipmentId: async (row, selected) => (await actions()).copy('id', tree.shipmentsOf(row, selected)),
+    copyShipmentReference: async (row, selected) =>
+      (await actions()).copy('reference', tree.shipmentsOf(row, selected)),
+    copyShipmentLink: async (row, selected) => (await actions()).copy('link', tree.shipmentsOf(row, selected)),
+    copyShipmentJson: async (row, selected) => (await actions()).copyJson(tree.shipmentsOf(row, selected)),
   };
 }

@@ -3,12 +3,14 @@ import { formatNumber } from '../../l10n/formats.ts';
 import type { Grouping } from '../../shipments/arrangement.ts';
 import type { Span } from '../../shipments/blocks.ts';
 import type { Listed } from '../../shipments/listed.ts';
+import type { Mark } from '../../shipments/seenShipments.ts';
 import type { ShipmentGroup } from '../../shipments/shipmentGroups.ts';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Check, Departure, Pallet, Shipment } from '../../trackberry/shipment.ts';
 import { commands } from '../ids.ts';
 import type { Remedy } from '../messages.ts';
-import { checkRow, departuresRow, groupRow, palletRow, type Row, shipmentRow } from './shipmentRow.ts';
+import { markUri } from './markDecorations.ts';
+import { checkRow, departuresRow, groupRow, palletRow, type Row, shipmentRow, statusLook } from './shipmentRow.ts';
 
 /** What the tree of shipments is made of. `parent`: the node that it lies in, where that is not the tree itself. */
 export type TreeNode = { parent?: TreeNode | undefined } & (
@@ -27,13 +29,15 @@ export type TreeNode = { parent?: TreeNode | undefined } & (
 );
 
 /** What changes in rows that stay the same. Prices in words. */
-export interface Prices {
+export interface Surroundings {
   /** Of loading all. */
   all(): string;
   /** Of the produce of those that are loaded. */
   produce(): string;
   /** A search is on: loading all is to search all. */
   searching: boolean;
+  /** What is new about a shipment. */
+  markOf(shipment: Shipment): Mark | undefined;
 }
 
 /** The id of the shipment whose row a command was called on. @throws when VS Code hands over anything else. */
@@ -46,10 +50,10 @@ export function shipmentOf(node: unknown): string {
 }
 
 /** How a node looks. */
-export function treeItem(node: TreeNode, prices: Prices): vscode.TreeItem {
+export function treeItem(node: TreeNode, around: Surroundings): vscode.TreeItem {
   switch (node.kind) {
     case 'shipment':
-      return shipmentItem(node, node.shipment);
+      return shipmentItem(node, node.shipment, around.markOf(node.shipment));
     case 'group': {
       const item = itemFor(groupRow(node.grouping, node.group), collapsed);
       item.id = node.list.id;
@@ -94,15 +98,15 @@ export function treeItem(node: TreeNode, prices: Prices): vscode.TreeItem {
       return item;
     }
     case 'all': {
-      const title = prices.searching ? vscode.l10n.t('Search All Shipments') : vscode.l10n.t('Load All');
-      const item = commandItem({ title, command: commands.loadAllShipments }, 'checklist', prices.all());
+      const title = around.searching ? vscode.l10n.t('Search All Shipments') : vscode.l10n.t('Load All');
+      const item = commandItem({ title, command: commands.loadAllShipments }, 'checklist', around.all());
       item.id = 'all';
       item.tooltip = vscode.l10n.t('Loads all that is left, in the background: whatever else you do goes first.');
       return item;
     }
     case 'produce': {
       const title = vscode.l10n.t('Search Produce, Too');
-      const item = commandItem({ title, command: commands.loadProduce }, 'package', prices.produce());
+      const item = commandItem({ title, command: commands.loadProduce }, 'package', around.produce());
       item.id = 'produce';
       item.tooltip = vscode.l10n.t(
         'Produce stands in the pallets of a shipment, and each of those costs a call. What you have opened is searched already.',
@@ -114,14 +118,24 @@ export function treeItem(node: TreeNode, prices: Prices): vscode.TreeItem {
 
 const { Collapsed: collapsed, None: none } = vscode.TreeItemCollapsibleState;
 
-function shipmentItem(node: TreeNode, shipment: Shipment): vscode.TreeItem {
+function shipmentItem(node: TreeNode, shipment: Shipment, mark: Mark | undefined): vscode.TreeItem {
   const item = itemFor(shipmentRow(shipment), shipment.id ? collapsed : none);
+  if (mark !== undefined) {
+    const text = markText(mark);
+    item.description = [text, item.description].filter((part) => part !== '').join(' · ');
+    item.accessibilityInformation = { label: [item.accessibilityInformation?.label ?? item.label, text].join(', ') };
+    item.resourceUri = markUri(shipment.id ?? '', mark);
+  }
   if (shipment.id) {
     item.contextValue = 'shipment';
     item.id = `shipment:${shipment.id}`; // keeps the row open over a refresh
     item.command = { title: '', command: commands.showShipment, arguments: [node] }; // a row shows no title of it
   }
   return item;
+}
+
+function markText(mark: Mark): string {
+  return mark.kind === 'new' ? vscode.l10n.t('New') : vscode.l10n.t('Was {0}', statusLook(mark.was).label);
 }
 
 function blockItem(list: Listed<TreeNode>, { from, to }: Span): vscode.TreeItem {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mergeTop } from '../../shipments/mergeTop.ts';
 import type { Priority } from '../../trackberry/callQueue.ts';
 import type { ShipmentStatus } from '../../trackberry/openapi.ts';
 import type { Departure, ListedShipment } from '../../trackberry/shipment.ts';
@@ -21,8 +22,8 @@ export interface Loaded {
   at: number;
 }
 
-/** What is being loaded. */
-export type Loading = 'refresh' | 'more' | 'all';
+/** What is being loaded; `background`: a refresh that nobody has asked for. */
+export type Loading = 'refresh' | 'background' | 'more' | 'all';
 
 /** What a loading has brought. */
 export interface Brought {
@@ -34,10 +35,12 @@ export interface Brought {
 
 /** Asks for pages of the list that is shown, for one of these. */
 type Ask = (priority: Priority, cancel?: AbortSignal) => AskForPage;
-/** Shows what a reading has brought, unless another list is shown by now. */
-type Show = (reading: ShipmentReading) => void;
+/** Shows what a reading has brought, under a top that was read later, unless another list is shown by now. */
+type Show = (reading: ShipmentReading, top?: ShipmentReading) => void;
 
 const mostPerPage = 100;
+/** Of a refresh in the background, where more has come in than is on a page. */
+const mostCallsForTop = 5;
 
 /**
  * The shipments of the connected organization as far as they are loaded. What is loaded stays until something newer
@@ -51,8 +54,12 @@ export class ShipmentStore implements vscode.Disposable {
   /** What has brought the rows, and will bring the next. */
   #reading: ShipmentReading | undefined;
   #loading: { what: Loading; done: Promise<void> } | undefined;
+  /** The top of the list, where it was read later than what `#reading` has brought. */
+  #top: ShipmentReading | undefined;
   /** Ends the loading of all rows. */
   #endAll: AbortController | undefined;
+  /** Ends a refresh in the background. */
+  #endBackground: AbortController | undefined;
   #error: unknown;
   #filter: ShipmentStatus | undefined;
 
@@ -124,9 +131,7 @@ export class ShipmentStore implements vscode.Disposable {
       await this.#connection.update();
     }
     await this.#load('refresh', async (ask, show) => {
-      const { rows = [], more = true } = this.#loaded ?? {};
-      // A list that had come whole should come whole again: its end shows only beyond its last row.
-      const wanted = Math.max(settings.pageSize(), rows.length + (more ? 0 : 1));
+      const wanted = this.#wanted;
       const reading = new ShipmentReading(Math.min(mostPerPage, wanted));
       while (reading.more && reading.count < wanted) {
         await reading.readOn(ask(priority));
@@ -136,15 +141,52 @@ export class ShipmentStore implements vscode.Disposable {
     });
   }
 
-  /** Adds the next page, unless something is being loaded already. Never rejects: see `error`. */
+  /**
+   * Refreshes in the background, with one call unless more has come in than is on a page: what is loaded where that fits
+   * on one, else its top, which is put over the rest as it was. Ends when a person asks for anything; does nothing while
+   * something is loaded. Never rejects: see `error`.
+   */
+  async refreshInBackground(): Promise<void> {
+    if (this.#loading !== undefined) {
+      return;
+    }
+    const end = new AbortController();
+    this.#endBackground = end;
+    await this.#load('background', async (ask, show) => {
+      const loaded = this.#loaded;
+      const rows = loaded?.rows ?? [];
+      const wanted = this.#wanted;
+      const reading = new ShipmentReading(Math.min(mostPerPage, wanted));
+      const isWhole = () => !reading.more || reading.count >= wanted;
+      const meets = () => wanted > mostPerPage && mergeTop(rows, reading.soFar) !== undefined;
+      do {
+        await reading.readOn(ask('background', end.signal));
+      } while (!isWhole() && !meets() && reading.calls < mostCallsForTop);
+      const { soFar, more } = reading;
+      const same = soFar.every(({ json }, place) => rows[place]?.json === json);
+      if (loaded !== undefined && same && (!isWhole() || (soFar.length === rows.length && more === loaded.more))) {
+        loaded.at = Date.now(); // the rows stay as they are painted
+      } else if (this.#reading !== undefined && !isWhole() && meets()) {
+        show(this.#reading, reading);
+      } else {
+        show(reading);
+      }
+      const before = new Map(rows.slice(0, 2 * soFar.length).map(({ id, json }) => [id, json]));
+      this.details.forget(soFar.flatMap(({ id, json }) => (id && before.get(id) !== json ? [id] : [])));
+    });
+  }
+
+  /** Adds the next page, unless a person waits for something already. Never rejects: see `error`. */
   async loadMore(): Promise<void> {
-    const reading = this.#reading;
-    if (this.#loading !== undefined || reading?.more !== true) {
+    if (this.#reading?.more !== true || (this.loading !== undefined && this.loading !== 'background')) {
       return this.#loading?.done ?? this.ensureLoaded();
     }
     await this.#load('more', async (ask, show) => {
-      await reading.readOn(ask('person'));
-      show(reading);
+      const reading = this.#reading;
+      if (reading?.more === true) {
+        await reading.readOn(ask('person'));
+        show(reading, this.#top);
+      }
     });
   }
 
@@ -158,11 +200,13 @@ export class ShipmentStore implements vscode.Disposable {
     this.#endAll = end;
     await this.#load('all', async (ask, show) => {
       const signal = AbortSignal.any([cancel, end.signal]);
-      const reading = this.#reading?.perPage === mostPerPage ? this.#reading : new ShipmentReading(mostPerPage);
+      const goesOn = this.#reading?.perPage === mostPerPage;
+      const reading = (goesOn && this.#reading) || new ShipmentReading(mostPerPage);
+      const top = goesOn ? this.#top : undefined;
       while (reading.more) {
         await reading.readOn(ask('background', signal));
         if (!reading.more || reading.count >= (this.#loaded?.rows.length ?? 0)) {
-          show(reading);
+          show(reading, top);
         }
         onPage(reading);
       }
@@ -182,11 +226,21 @@ export class ShipmentStore implements vscode.Disposable {
     this.#disposables.dispose();
   }
 
+  /** How many rows a refresh has to bring. */
+  get #wanted(): number {
+    const { rows = [], more = true } = this.#loaded ?? {};
+    // A list that had come whole should come whole again: its end shows only beyond its last row.
+    return Math.max(settings.pageSize(), rows.length + (more ? 0 : 1));
+  }
+
   /** One loading at a time; a second one follows the first. */
   #load(what: Loading, task: (ask: Ask, show: Show) => Promise<void>): Promise<void> {
     const { session } = this.#connection;
     if (session === undefined) {
       return Promise.resolve();
+    }
+    if (what !== 'background') {
+      this.#endBackground?.abort(new vscode.CancellationError());
     }
     const done = (this.#loading?.done ?? Promise.resolve()).then(async () => {
       const status = this.#filter;
@@ -197,9 +251,9 @@ export class ShipmentStore implements vscode.Disposable {
         return session.client.listShipments(query, { priority, signal });
       };
       try {
-        await task(ask, (reading) => {
+        await task(ask, (reading, top) => {
           if (current()) {
-            this.#show(reading, what);
+            this.#show(reading, top, what);
           }
         });
         if (current()) {
@@ -221,10 +275,14 @@ export class ShipmentStore implements vscode.Disposable {
     return done;
   }
 
-  #show(reading: ShipmentReading, by: Loading): void {
-    const { soFar: rows, total, more, problems } = reading;
+  #show(reading: ShipmentReading, top: ShipmentReading | undefined, by: Loading): void {
+    const { soFar, more, problems } = reading;
+    const { total } = top ?? reading;
     const before = this.#loaded?.rows;
+    // Of a top that does not meet the rest, nothing is shown: there may be others between the two.
+    const rows = (top && mergeTop(soFar, top.soFar)) ?? soFar;
     this.#reading = reading;
+    this.#top = top;
     this.#loaded = { rows, more, problems, at: Date.now(), ...(total !== undefined && { total }) };
     this.#changed.fire();
     this.#brought.fire({ before, rows, by });

@@ -55,7 +55,7 @@ function stateOf(connection: ConnectionState, store: ShipmentStore): { state: st
   if (loading !== undefined && pausedUntil !== undefined) {
     return { state: 'paused', message: since(waiting(loading, formatClock(pausedUntil))) };
   }
-  if (error !== undefined && loading === undefined) {
+  if (error !== undefined && (loading === undefined || loading === 'background')) {
     return { state: 'failed', message: since(describe(error).sentence) };
   }
   const empty = loaded !== undefined && loaded.rows.length === 0;
@@ -76,6 +76,7 @@ function whyNotConnected(state: ConnectionState): string {
 function waiting(loading: NonNullable<ShipmentStore['loading']>, until: string): string {
   switch (loading) {
     case 'refresh':
+    case 'background':
       return vscode.l10n.t('The rate limit is used up; the refresh goes on at {0}.', until);
     case 'more':
       return vscode.l10n.t('The rate limit is used up; the next page goes on at {0}.', until);

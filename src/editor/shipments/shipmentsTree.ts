@@ -11,7 +11,9 @@ import { plainText } from '../plainText.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import { setContext } from '../setContext.ts';
 import { loadPrice } from './loadPrice.ts';
+import { reviewBadge } from './reviewBadge.ts';
 import type { ShipmentList } from './shipmentList.ts';
+import type { ShipmentMarks } from './shipmentMarks.ts';
 import { type TreeNode, treeItem } from './shipmentNode.ts';
 import { checkRow, palletRow, shipmentTooltip } from './shipmentRow.ts';
 import type { Loaded, ShipmentStore } from './shipmentStore.ts';
@@ -24,6 +26,7 @@ const produceRow: TreeNode = { kind: 'produce' };
 interface Parts {
   store: ShipmentStore;
   list: ShipmentList;
+  marks: ShipmentMarks;
   connection: Connection;
 }
 
@@ -31,21 +34,26 @@ interface Parts {
 export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #store: ShipmentStore;
   readonly #list: ShipmentList;
+  readonly #marks: ShipmentMarks;
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
   /** Last context keys, so that a change of the quota alone sets none. */
-  #painted = { state: '', searching: false };
+  #painted = { state: '', searching: false, marked: false };
+  /** What the badge counts. */
+  #counted: Loaded | undefined;
 
   /** How many of the shipments that are loaded, when the rows were made. */
   #withoutProduce = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
 
-  constructor({ store, list, connection }: Parts) {
+  constructor({ store, list, marks, connection }: Parts) {
     this.#store = store;
     this.#list = list;
+    this.#marks = marks;
     this.#connection = connection;
     this.#view = this.#disposables.add(
       vscode.window.createTreeView<TreeNode>(views.shipments, {
@@ -57,6 +65,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#disposables.add(
       store.onDidChange(() => {
         this.#paintFrame();
+        this.#paintBadge();
         // The rows are the list's affair; without any, what mends a failure stands in their place.
         if (store.loading === undefined && store.loaded === undefined) {
           this.#paintRows();
@@ -69,8 +78,23 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         this.#paintRows();
       }),
     );
+    const look = () => marks.look(this.#view.visible && vscode.window.state.focused);
+    this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
+    this.#disposables.add(this.#view.onDidChangeVisibility(look));
+    this.#disposables.add(vscode.window.onDidChangeWindowState(look));
+    this.#disposables.add(
+      marks.onDidChange(() => {
+        this.#paintFrame();
+        this.#paintRows();
+      }),
+    );
     this.#disposables.add(store.details.onDidReload(() => this.#paintRows()));
-    this.#disposables.add(connection.onDidChange(() => this.#paintRows()));
+    this.#disposables.add(
+      connection.onDidChange(() => {
+        this.#view.badge = undefined;
+        this.#paintRows();
+      }),
+    );
     this.#disposables.add(
       connection.onDidChangeQuota(() => {
         this.#paintFrame();
@@ -78,7 +102,12 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         this.#changed.fire(produceRow);
       }),
     );
+    look();
     this.#paintFrame();
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
@@ -105,6 +134,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       all: () => this.#price(this.#store.callsForAll),
       produce: () => this.#price(this.#withoutProduce),
       searching: this.#list.arrangement.query !== '',
+      markOf: (shipment) => this.#marks.of(shipment),
     });
   }
 
@@ -243,10 +273,22 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#view.title = title;
     this.#view.description = description;
     const searching = this.#list.arrangement.query !== '';
-    if (state !== this.#painted.state || searching !== this.#painted.searching) {
-      this.#painted = { state, searching };
+    const marked = this.#marks.any;
+    const painted = this.#painted;
+    if (state !== painted.state || searching !== painted.searching || marked !== painted.marked) {
+      this.#painted = { state, searching, marked };
       void setContext(contexts.shipmentsState, state);
       void setContext(contexts.searchingShipments, searching);
+      void setContext(contexts.markedShipments, marked);
+    }
+  }
+
+  /** Not for a list of another status alone: what waits for review is not in it. */
+  #paintBadge(): void {
+    const { loaded, filter } = this.#store;
+    if (loaded !== undefined && loaded !== this.#counted && (filter ?? 'ready_for_review') === 'ready_for_review') {
+      this.#counted = loaded;
+      this.#view.badge = reviewBadge(loaded);
     }
   }
 }
