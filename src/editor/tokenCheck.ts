@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
 import { TrackberryClient } from '../trackberry/client.ts';
 import { ForbiddenError, NotJsonError, RateLimitedError, UnauthorizedError } from '../trackberry/errors.ts';
@@ -18,7 +19,7 @@ export interface CheckParts {
 
 const usedUp: CheckResult = {
   kind: 'unknown',
-  reason: 'The rate limit of this token is used up just now (429). Try again in a minute.',
+  reason: vscode.l10n.t('The rate limit of this token is used up just now (429). Try again in a minute.'),
 };
 
 /**
@@ -61,7 +62,7 @@ export async function checkToken(
     }
     const reason =
       error instanceof NotJsonError
-        ? `${address.origin} did not answer with a list of shipments. Is trackberry.baseUrl right?`
+        ? vscode.l10n.t('{0} did not answer with a list of shipments. Is trackberry.baseUrl right?', address.origin)
         : describe(error).sentence;
     return { kind: 'unknown', reason };
   }

@@ -138,7 +138,8 @@ async function linkedIn(dataFolder: string, developed: string): Promise<string> 
 async function writeLanguagePack(dataFolder: string, language: string): Promise<void> {
   const texts = join(dataFolder, 'emptyLanguagePack.json');
   await writeFile(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
-  const pack = { hash: 'empty', translations: { vscode: texts }, extensions: [], label: language };
+  const from = [{ extensionIdentifier: { id: 'test.empty-language-pack' }, version: '1.0.0' }];
+  const pack = { hash: 'empty', translations: { vscode: texts }, extensions: from, label: language };
   await mkdir(join(dataFolder, 'data'), { recursive: true });
   await writeFile(join(dataFolder, 'data', 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }

@@ -172,7 +172,7 @@ export class OpenShipment implements vscode.Disposable {
     this.#answer = undefined;
     this.#failure = undefined;
     this.#loading = undefined;
-    this.#panel.title = 'Shipment';
+    this.#panel.title = vscode.l10n.t('Shipment');
     this.#forgotten();
   }
 
