@@ -15,6 +15,11 @@ const numbers = new Map<string, Intl.NumberFormat>();
 /** A time of day, to the second. @param at unix milliseconds. */
 export const formatClock = (at: number): string => formatTime(clock, at);
 
+/** As `formatClock`, with the day where that is not today. @param at unix milliseconds. */
+export function formatSince(at: number, now = Date.now()): string {
+  return new Date(at).toDateString() === new Date(now).toDateString() ? formatClock(at) : formatMoment(at);
+}
+
 /** `Nov 27, 2026`. @param at unix milliseconds. */
 export const formatDay = (at: number): string => formatTime(day, at);
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../trackberry/clock.ts';
 import type { Shipment } from '../trackberry/shipment.ts';
-import { type Mark, SeenShipments } from './seenShipments.ts';
+import { type Mark, SeenShipments, sameTop } from './seenShipments.ts';
 
 type Row = Pick<Shipment, 'id' | 'status'>;
 
@@ -69,8 +69,11 @@ export class Looks {
   }
 
   show(list: ShownList): void {
+    const before = this.#list;
     this.#list = list;
-    this.#update();
+    if (before?.filtered !== list.filtered || before.more !== list.more || !sameTop(before.rows, list.rows)) {
+      this.#update();
+    }
   }
 
   /** Takes one row for seen. */

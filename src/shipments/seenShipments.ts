@@ -98,6 +98,12 @@ export class SeenShipments {
   }
 }
 
+/** Whether what can be told of is the same in both: then there is no news, however much was loaded further down. */
+export function sameTop(before: readonly Row[], rows: readonly Row[]): boolean {
+  const length = Math.min(mostRows, rows.length);
+  return length === Math.min(mostRows, before.length) && before.slice(0, length).every((row, at) => row === rows[at]);
+}
+
 function entriesOf(rows: readonly Row[]): Map<string, string> {
   return new Map(
     rows.slice(0, mostRows).flatMap(({ id, status = '' }): [string, string][] => {

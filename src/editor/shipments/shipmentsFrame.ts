@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatClock, formatNumber } from '../../l10n/formats.ts';
+import { formatClock, formatNumber, formatSince } from '../../l10n/formats.ts';
 import type { ConnectionState } from '../connection.ts';
 import { describe } from '../messages.ts';
 import { plainText } from '../plainText.ts';
@@ -50,7 +50,7 @@ function stateOf(connection: ConnectionState, store: ShipmentStore): { state: st
   }
   const { loaded, loading, error, filter } = store;
   const since = (sentence: string) =>
-    loaded === undefined ? sentence : vscode.l10n.t('{0} Shown as of {1}.', sentence, formatClock(loaded.at));
+    loaded === undefined ? sentence : vscode.l10n.t('{0} Shown as of {1}.', sentence, formatSince(loaded.at));
   const { pausedUntil } = connection.session.throttle.state();
   if (loading !== undefined && pausedUntil !== undefined) {
     return { state: 'paused', message: since(waiting(loading, formatClock(pausedUntil))) };

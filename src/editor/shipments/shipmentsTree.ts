@@ -65,7 +65,6 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#disposables.add(
       store.onDidChange(() => {
         this.#paintFrame();
-        this.#paintBadge();
         // The rows are the list's affair; without any, what mends a failure stands in their place.
         if (store.loading === undefined && store.loaded === undefined) {
           this.#paintRows();
@@ -75,6 +74,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#disposables.add(
       list.onDidChange(() => {
         this.#paintFrame();
+        this.#paintBadge();
         this.#paintRows();
       }),
     );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
-import { SeenShipments } from '../../shipments/seenShipments.ts';
+import { SeenShipments, sameTop } from '../../shipments/seenShipments.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
@@ -8,7 +8,7 @@ import { views } from '../ids.ts';
 import { notify } from '../notify.ts';
 import { settings } from '../settings.ts';
 import { nameOf, statusLook } from './shipmentRow.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
+import type { Brought, ShipmentStore } from './shipmentStore.ts';
 
 interface Parts {
   store: ShipmentStore;
@@ -34,22 +34,24 @@ export class StatusNotifications implements vscode.Disposable {
         this.#known = SeenShipments.nothing;
       }),
     );
-    this.#disposables.add(parts.store.onDidBring(() => this.#look()));
+    this.#disposables.add(parts.store.onDidBring((brought) => this.#look(brought)));
   }
 
   dispose(): void {
     this.#disposables.dispose();
   }
 
-  #look(): void {
+  #look({ before = [], rows }: Brought): void {
     const { loaded, filter } = this.#parts.store;
     const wanted = settings.notifyOnStatus();
+    if (this.#known !== SeenShipments.nothing && sameTop(before, rows)) {
+      return;
+    }
     if (loaded === undefined || wanted.length === 0) {
       this.#known = SeenShipments.nothing;
       return;
     }
-    const { rows, more } = loaded;
-    const listed = { filtered: filter !== undefined, more };
+    const listed = { filtered: filter !== undefined, more: loaded.more };
     const news = this.#known.news(rows, listed);
     this.#known = this.#known.withAll(rows, listed);
     const told = rows.filter(({ id, status }) => news.has(id ?? '') && wanted.includes(status ?? ''));

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { t } from '@vscode/l10n';
 import { afterEach } from 'mocha';
-import { formatClock, formatDay, formatDayInFull, formatMoment, formatNumber } from '../../../src/l10n/formats.ts';
+import {
+  formatClock,
+  formatDay,
+  formatDayInFull,
+  formatMoment,
+  formatNumber,
+  formatSince,
+} from '../../../src/l10n/formats.ts';
 import { displayLanguage, useTranslation } from '../../../src/l10n/translation.ts';
 
 const at = new Date(2026, 10, 27, 13, 5, 9).getTime();
@@ -26,6 +33,8 @@ describe('useTranslation', () => {
     assert.equal(formatDay(at), '27.11.2026');
     assert.equal(formatDayInFull(at), 'Freitag, 27. November 2026');
     assert.equal(formatMoment(at), '27.11.2026, 13:05');
+    assert.equal(formatSince(at, at + 1000), formatClock(at));
+    assert.equal(formatSince(at, at + 86_400_000), formatMoment(at));
     assert.equal(formatClock(at), '13:05:09');
   });
 

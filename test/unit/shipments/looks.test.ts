@@ -144,6 +144,17 @@ describe('Looks', () => {
     assert.equal(marked(), 'b');
   });
 
+  it('has nothing to do where only more has come further down', async () => {
+    const { looks, marked, look } = begin();
+    const top = list(Array.from({ length: 1_000 }, (_, at) => `r${at}`).join(' '));
+    looks.show(top);
+    await look(shortestLookMs);
+    looks.show({ ...top, rows: [...top.rows, ...list('x y').rows] });
+    assert.equal(marked(), '');
+    looks.show({ ...top, rows: [{ id: 'n', status: 'pending' }, ...top.rows] });
+    assert.equal(marked(), 'n');
+  });
+
   it('leaves no timer behind', () => {
     const { looks, clock } = begin();
     looks.look(true);
