@@ -31,6 +31,7 @@ await using context = await browser.newContext({ viewport, deviceScaleFactor: 2,
 const workbench = await Workbench.open(context, server.url({ folder: repository.folder }));
 await hideStatusItems(workbench, 'Keyboard Layout', 'Forwarded Ports');
 await shipments(workbench);
+await find(workbench);
 await explorer(workbench);
 await guard(workbench, repository);
 
@@ -45,6 +46,24 @@ async function shipments(workbench: Workbench): Promise<void> {
   await tree.row('BU-1588').click();
   await workbench.editor.webview().locator('.route').waitFor();
   await picture(workbench, 'shipments');
+}
+
+/** What a search leaves of all shipments, in groups. */
+async function find(workbench: Workbench): Promise<void> {
+  const tree = workbench.tree('Shipments');
+  await tree.row('BU-1588').press('ArrowLeft');
+  await workbench.runCommand('Trackberry: Load All Shipments');
+  await tree.row('Load All').waitFor({ state: 'hidden' });
+  await workbench.runCommand('Trackberry: Group Shipments…');
+  await workbench.quickInput.pick('By Status');
+  await workbench.runCommand('Trackberry: Search Shipments…');
+  await workbench.quickInput.answer('valparaíso rotterdam', 'Every word is looked for');
+  await workbench.page.locator('.sidebar .message').getByText('of 250').waitFor();
+  await tree.expand('Approved');
+  await picture(workbench, 'find');
+  await workbench.runCommand('Trackberry: Clear Search of Shipments');
+  await workbench.runCommand('Trackberry: Group Shipments…');
+  await workbench.quickInput.pick('No Groups');
 }
 
 /** The call for this shipment, with its answer. */

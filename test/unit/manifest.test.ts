@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, contexts, settings, views, walkthroughs } from '../../src/editor/ids.ts';
 import { paletteCommands } from '../support/paletteCommands.ts';
@@ -57,7 +57,9 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly Command[];
     readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
-    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly views: Readonly<
+      Record<string, readonly { readonly id: string; readonly name: string; readonly icon: string }[]>
+    >;
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string; readonly contents: string }[];
     readonly walkthroughs: readonly { readonly id: string; readonly icon: string; readonly steps: readonly Step[] }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
@@ -277,9 +279,15 @@ describe('the README', () => {
     assert.deepEqual(sorted(rows), sorted(expected));
   });
 
+  it('has a row for each view, by its name, and no other', () => {
+    const names = Object.values(contributes.views).flatMap((each) => each.map(({ name }) => name));
+    assert.deepEqual(sorted(tableRows('Views').map(([name = '']) => name)), sorted(names));
+  });
+
   it('shows pictures that are there, and small enough to be loaded with it', () => {
     const pictures = [...read('README.md').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
-    assert.equal(pictures.length, 3);
+    const taken = readdirSync(join(projectRoot, 'media', 'readme')).map((name) => `media/readme/${name}`);
+    assert.deepEqual(sorted(pictures), sorted(taken));
     for (const picture of pictures) {
       const bytes = readFileSync(join(projectRoot, picture));
       assert.equal(bytes.toString('latin1', 1, 4), 'PNG', picture);

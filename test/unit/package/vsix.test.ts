@@ -142,7 +142,13 @@ describe('the .vsix', () => {
     const targets = [...readme.matchAll(/\]\(([^)]*)\)/g)].map(([, target = '']) => target);
     assert.ok(targets.length > 0);
     const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
-    const anchors = new Set(headings.map((heading) => `#${heading.toLowerCase().replaceAll(' ', '-')}`));
+    // As GitHub and VS Code make an anchor of a heading.
+    const anchor = (heading: string) =>
+      `#${heading
+        .toLowerCase()
+        .replaceAll(/[^\w\s-]/g, '')
+        .replaceAll(' ', '-')}`;
+    const anchors = new Set(headings.map(anchor));
     assert.deepEqual(
       targets.filter((target) => !target.startsWith('https://') && !anchors.has(target)),
       [],
