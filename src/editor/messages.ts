@@ -121,7 +121,7 @@ export function describe(error: unknown): Message {
   }
   if (error instanceof TokenLostError) {
     const again = { ...setToken, title: vscode.l10n.t('Set Token Again'), arguments: [profileArgument(error.profile)] };
-    return { sentence: error.message, remedies: [again, keychainHelp()] };
+    return { sentence: error.message, remedies: [again, keychainHelp(), switchOrganization()] };
   }
   if (error instanceof SecretStorageError) {
     return { sentence: error.message, remedies: [keychainHelp(), showLog] };

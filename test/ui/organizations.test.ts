@@ -158,7 +158,9 @@ describe('organizations', () => {
       await message(second).getByText('Choose the one to work with in this window').waitFor();
       await item('Choose Organization', second).waitFor();
       await second.runCommand('Trackberry: Open API Explorer');
-      await new ExplorerPage(second).button('Choose Organization…').waitFor();
+      const explorer = new ExplorerPage(second);
+      await explorer.button('Choose Organization…').waitFor();
+      assert.equal(await explorer.button('Set API Token').isVisible(), false);
       await second.screenshot('organizations-choose');
       const calls = api.acme.requests.length;
       await tree(second).row('Berry Union').click();
@@ -211,6 +213,7 @@ describe('organizations', () => {
     await workbench.openView('Trackberry');
     await message().getByText("The token of Berry Union is no longer in VS Code's secret storage").waitFor();
     await tree().row('Help with the Keychain').waitFor();
+    await tree().row('Switch Organization…').waitFor();
     await item('Berry Union').waitFor();
     await workbench.screenshot('organizations-token-lost');
     await tree().row('Set Token Again').click();

@@ -21,6 +21,8 @@ export function connectInvitation(post: (message: FromPage) => void): HTMLElemen
     post({ type: 'runCommand', command });
   const choose = button({ label: t('Choose Organization…'), icon: 'organization', onClick: run('switchOrganization') });
   choose.classList.add('choose');
+  const set = button({ label: t('Set API Token'), icon: 'key', onClick: run('setToken') });
+  set.classList.add('set');
   return element(
     'section',
     { class: 'invitation', 'aria-label': t('Connect') },
@@ -40,17 +42,18 @@ export function connectInvitation(post: (message: FromPage) => void): HTMLElemen
         'div',
         { class: 'buttons' },
         choose,
-        button({ label: t('Set API Token'), icon: 'key', onClick: run('setToken') }),
+        set,
         button({ label: t('Start Sandbox'), icon: 'beaker', secondary: true, onClick: run('startSandbox') }),
       ),
     ),
   );
 }
 
-/** Shows it while it is needed, with the choice where there is something to choose from. */
+/** Shows it while it is needed; where there are organizations to choose from, with that choice in the place of a token. */
 export function paintInvitation(invitation: HTMLElement, connection: Connection): void {
   invitation.hidden = connection.connected;
-  for (const choose of invitation.querySelectorAll<HTMLElement>('.choose')) {
-    choose.hidden = connection.connected || connection.organizations !== true;
+  const isChoice = !connection.connected && connection.organizations === true;
+  for (const each of invitation.querySelectorAll<HTMLElement>('.choose, .set')) {
+    each.hidden = each.classList.contains('choose') !== isChoice;
   }
 }
