@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
-import { TrackberryError } from '../trackberry/errors.ts';
 import type { Log } from '../trackberry/log.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
 import { tokenVariable } from '../trackberry/token.ts';
@@ -9,6 +8,7 @@ import { Disposables } from './disposables.ts';
 import { contexts, settings as settingIds } from './ids.ts';
 import type { Active, ActiveProfile } from './profiles/activeProfile.ts';
 import type { Profile, StoredProfile } from './profiles/profile.ts';
+import { SecretStorageError, TokenLostError, TokenUnavailableError } from './profiles/tokenErrors.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { Session } from './session.ts';
 import { setContext } from './setContext.ts';
@@ -208,32 +208,8 @@ export class Connection implements vscode.Disposable {
   }
 }
 
-/** The secret storage cannot be read now. */
-export class SecretStorageError extends TrackberryError {}
-
-/** There is no token that may be sent. */
-export class TokenUnavailableError extends TrackberryError {}
-
-/** The secret storage has no token of a profile that was stored in it. */
-export class TokenLostError extends TokenUnavailableError {
-  readonly profile: StoredProfile;
-
-  constructor(profile: StoredProfile) {
-    super(
-      vscode.l10n.t(
-        "The token of {0} is no longer in VS Code's secret storage, which the keychain of this computer keeps. Set it again.",
-        profile.label,
-      ),
-    );
-    this.profile = profile;
-  }
-}
-
 function throwUnreadable(cause: unknown): never {
-  throw new SecretStorageError(
-    vscode.l10n.t('VS Code could not read its secret storage. Unlock the keychain, then try again.'),
-    { cause },
-  );
+  throw new SecretStorageError(cause);
 }
 
 /** The address of the setting, where the token may go there. @throws TokenUnavailableError, BaseUrlError */

@@ -14,11 +14,11 @@ import {
   UnauthorizedError,
 } from '../trackberry/errors.ts';
 import type { Log } from '../trackberry/log.ts';
-import { SecretStorageError, TokenLostError, TokenUnavailableError } from './connection.ts';
 import { commands, settings } from './ids.ts';
 import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
 import { profileArgument } from './profiles/profileArgument.ts';
+import { SecretStorageError, TokenLostError, TokenUnavailableError } from './profiles/tokenErrors.ts';
 import { SessionClosedError } from './session.ts';
 
 export interface Remedy {
