@@ -71,7 +71,7 @@ function startModule(entry, shared) {
 
 /** A part's text, in which what it imports from files of the start comes from the entry; no line of it moves. */
 function takenFromStart(text, path, { entry, shared }) {
-  const from = JSON.stringify(relative(dirname(path), entry));
+  const from = JSON.stringify(asUrl(relative(dirname(path), entry)));
   return text.replaceAll(/import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]+)";/g, (whole, names, file) => {
     const index = shared.indexOf(resolve(dirname(path), file));
     if (index < 0) return whole;
@@ -90,7 +90,7 @@ function fromMemory(written, folder, banner) {
         const file = resolve(resolveDir, path);
         if (!written.has(file)) return undefined;
         return kind === 'dynamic-import'
-          ? { path: `./${relative(folder, file)}`, external: true }
+          ? { path: asUrl(`./${relative(folder, file)}`), external: true }
           : { path: file, namespace: 'built' };
       });
       build.onLoad({ filter: /./, namespace: 'built' }, ({ path }) => ({
@@ -99,4 +99,9 @@ function fromMemory(written, folder, banner) {
       }));
     },
   };
+}
+
+/** An import names a file as a URL does, on Windows too. */
+function asUrl(path) {
+  return path.replaceAll('\\', '/');
 }
