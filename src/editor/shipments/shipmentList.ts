@@ -18,7 +18,7 @@ interface Parts {
   log: Log;
 }
 
-/** Rows that come while all are being loaded, ten times a second, are shown together: each time is a new list for the window. */
+/** What is learned about produce, by many calls, is shown together: each time is a new list for the window. */
 const togetherMs = 1_000;
 
 /** The list of shipments as a person wants to see it: what is loaded, searched, sorted and grouped. */
@@ -106,13 +106,7 @@ export class ShipmentList implements vscode.Disposable {
   }
 
   #follow(): void {
-    const { loaded, loading } = this.#store;
-    if (loaded === this.#of) {
-      return;
-    }
-    if (loading === 'all' && this.#of !== undefined && loaded !== undefined) {
-      this.#arrangeLater();
-    } else {
+    if (this.#store.loaded !== this.#of) {
       this.#arrange();
     }
   }

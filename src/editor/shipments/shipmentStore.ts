@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { mergeTop } from '../../shipments/mergeTop.ts';
 import type { Priority } from '../../trackberry/callQueue.ts';
+import { systemClock } from '../../trackberry/clock.ts';
 import type { ShipmentStatus } from '../../trackberry/openapi.ts';
+import { PacedEvent } from '../../trackberry/pacedEvent.ts';
 import type { Departure, ListedShipment } from '../../trackberry/shipment.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import { type AskForPage, ShipmentReading } from '../../trackberry/shipmentReading.ts';
@@ -41,6 +43,8 @@ type Show = (reading: ShipmentReading, top?: ShipmentReading) => void;
 const mostPerPage = 100;
 /** Of a refresh in the background, where more has come in than is on a page. */
 const mostCallsForTop = 5;
+/** Pages come a hundred times a second at best, and each time that they are shown is a new list for the window. */
+const showAllEveryMs = 3_000;
 
 /**
  * The shipments of the connected organization as far as they are loaded. What is loaded stays until something newer
@@ -191,7 +195,7 @@ export class ShipmentStore implements vscode.Disposable {
   }
 
   /**
-   * Loads all that is left, in the background and with as few calls as can be, and shows what has come after each.
+   * Loads all that is left, in the background and with as few calls as can be, and shows now and then what has come.
    * Ends before that when it is cancelled or another list is asked for. Never rejects: see `error`.
    * @param onPage called after each call.
    */
@@ -203,12 +207,25 @@ export class ShipmentStore implements vscode.Disposable {
       const goesOn = this.#reading?.perPage === mostPerPage;
       const reading = (goesOn && this.#reading) || new ShipmentReading(mostPerPage);
       const top = goesOn ? this.#top : undefined;
-      while (reading.more) {
-        await reading.readOn(ask('background', signal));
-        if (!reading.more || reading.count >= (this.#loaded?.rows.length ?? 0)) {
+      let unseen = false;
+      const showSome = () => {
+        if (unseen && (!reading.more || reading.count >= (this.#loaded?.rows.length ?? 0))) {
+          unseen = false;
           show(reading, top);
         }
-        onPage(reading);
+      };
+      const somethingCame = new PacedEvent(systemClock, showAllEveryMs);
+      somethingCame.listen(showSome);
+      try {
+        while (reading.more) {
+          await reading.readOn(ask('background', signal));
+          unseen = true;
+          somethingCame.fire();
+          onPage(reading);
+        }
+      } finally {
+        somethingCame.close();
+        showSome();
       }
     });
   }
