@@ -20,6 +20,8 @@ export interface VSCodeServerOptions {
   readonly workspaceTrust?: boolean;
   /** Added to the environment of the server and so of the extension host and of terminals; undefined removes. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Of Node, for the server; it hands them on to each extension host that it starts. */
+  readonly nodeArguments?: readonly string[];
   /** With the user's home folder and git configuration, as for a person. Off: with an empty home, as for a test. */
   readonly userHome?: boolean;
   /** VS Code's display language, a BCP 47 tag. Its own texts stay English: packs with them are on the Marketplace alone. */
@@ -73,7 +75,10 @@ export class VSCodeServer implements AsyncDisposable {
         parameters.push('--locale', options.language);
       }
       if (options.workspaceTrust !== true) parameters.push('--disable-workspace-trust');
-      group = new ProcessGroup(process.execPath, parameters, { cwd: folder, env });
+      group = new ProcessGroup(process.execPath, [...(options.nodeArguments ?? []), ...parameters], {
+        cwd: folder,
+        env,
+      });
       const port = await listeningPort(group);
       const developed = options.development ?? (options.vsix === undefined ? projectRoot : undefined);
       return new VSCodeServer(dataFolder, port, group, developed && (await linkedIn(dataFolder, developed)));

@@ -204,3 +204,48 @@ for (const theme of ['light', 'dark', 'high contrast'] satisfies Theme[]) {
     });
   });
 }
+
+describe('rotating a token where git does not run', () => {
+  let sandbox: Sandbox;
+  let repository: TemporaryRepository;
+  before(async () => {
+    sandbox = await startSandbox();
+    repository = await repositoryWith(sandbox.token);
+  });
+  after(async () => {
+    await sandbox.close();
+    await repository.dispose();
+  });
+  const ui = useWorkbench({
+    workspaceTrust: true,
+    folder: () => repository.folder,
+    settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }),
+  });
+  const rotateTo = async (token: string) => {
+    await ui.workbench.runCommand(command);
+    await ui.workbench.dialog.click('I Have a New Token');
+    await ui.workbench.quickInput.answer(token, newToken);
+    const message = await ui.workbench.notifications.waitFor(replaced);
+    return (await message.innerText()).replaceAll(/\s+/g, ' ');
+  };
+
+  it('says in a folder that is not trusted what was left out', async () => {
+    await ui.workbench.statusBar.item('Restricted Mode').waitFor();
+    await ui.workbench.openView('Trackberry');
+    await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.tree('Shipments').row('BU-').waitFor();
+    const text = await rotateTo(sandbox.readOnlyToken);
+    assert.match(text, /This folder is not trusted, so git does not run: its files, .* were not looked at\./);
+    assert.match(text, /The old one stays valid until you revoke it/);
+    assert.doesNotMatch(text, /nowhere/);
+    await ui.workbench.screenshot('rotated-untrusted');
+  });
+
+  it('works without a folder', async () => {
+    await ui.workbench.page.goto(ui.server.url({}));
+    await ui.workbench.reload();
+    await ui.workbench.openView('Trackberry');
+    await ui.workbench.tree('Shipments').row('BU-').waitFor();
+    assert.match(await rotateTo(sandbox.token), /No folder of this machine is open here\./);
+  });
+});
