@@ -6,6 +6,8 @@ import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { views } from '../ids.ts';
 import { notify } from '../notify.ts';
+import { plainText } from '../plainText.ts';
+import { anotherPlace, placeOf } from '../profiles/anotherPlace.ts';
 import { settings } from '../settings.ts';
 import { nameOf, statusLook } from './shipmentRow.ts';
 import type { Brought, ShipmentStore } from './shipmentStore.ts';
@@ -62,12 +64,20 @@ export class StatusNotifications implements vscode.Disposable {
   }
 
   async #tell(first: Shipment, told: readonly Shipment[]): Promise<void> {
-    const show = vscode.l10n.t('Show');
-    const message = told.length === 1 ? sentence(first) : listing(told);
-    if ((await notify.information(message, show)) !== show) {
+    const { session } = this.#parts.connection;
+    if (session === undefined) {
       return;
     }
-    if (told.length === 1 && first.id) {
+    const show = vscode.l10n.t('Show');
+    const message = told.length === 1 ? sentence(first) : listing(told);
+    // With the name: the message may still be there when another organization is connected.
+    if ((await notify.information(`${plainText(session.label)}: ${message}`, show)) !== show) {
+      return;
+    }
+    const now = this.#parts.connection.session;
+    if (now !== undefined && now.place !== session.place) {
+      void notify.information(anotherPlace(placeOf(session), now).sentence);
+    } else if (told.length === 1 && first.id) {
       await this.#parts.show(first.id);
     } else {
       await vscode.commands.executeCommand(`${views.shipments}.focus`);
