@@ -47,5 +47,9 @@ export async function showQuotaMenu(connection: Connection): Promise<void> {
 /** Ends what waits without anybody waiting for it; what a person or a view asked for goes on. */
 export function cancelBackgroundWork({ session }: Connection): void {
   const cancelled = session?.throttle.cancelBackground(new vscode.CancellationError()) ?? 0;
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Trackberry: {0} waiting calls were cancelled', cancelled), 5000);
+  const message =
+    cancelled === 1
+      ? vscode.l10n.t('Trackberry: 1 waiting call was cancelled')
+      : vscode.l10n.t('Trackberry: {0} waiting calls were cancelled', cancelled);
+  vscode.window.setStatusBarMessage(message, 5000);
 }

@@ -50,11 +50,20 @@ describe('the extension in German', () => {
     await ui.workbench.tree('Verlauf').row('Heute').waitFor();
   });
 
-  it('asks in a box, and says why a value is refused', async () => {
+  it('says at a field what is wrong with it', async () => {
+    await explorer().field('per_page').fill('500');
+    await explorer().send.click();
+    await explorer().text('per_page darf höchstens 100 sein').waitFor();
+    await picture('field-error');
+  });
+
+  it('asks in a box, and greets again when the sandbox is stopped', async () => {
     await ui.workbench.runCommand('Trackberry: Sendung anlegen…');
     await ui.workbench.quickInput.waitFor(/Sendung in Sandbox anlegen/);
     await picture('box');
     await ui.workbench.quickInput.cancel();
+    await ui.workbench.runCommand('Trackberry: Sandbox anhalten');
+    await ui.workbench.page.getByRole('button', { name: 'API-Token angeben' }).waitFor();
   });
 });
 

@@ -57,6 +57,15 @@ describe('plainTexts', () => {
 });
 
 describe('the texts in the code', () => {
+  it('take dates and numbers from src/l10n/formats.ts, which knows the display language', () => {
+    const formatted = /\bIntl\.(DateTime|Number|RelativeTime|Duration|List)Format\b|\.toLocale(Date|Time)?String\b/;
+    const own = sources().filter((file) => formatted.test(file.text));
+    assert.deepEqual(
+      own.map(({ fileName }) => fileName),
+      [],
+    );
+  });
+
   it('are translated where users read them', () => {
     const plain = sources().flatMap(plainTexts);
     const missed = plain.map(({ place, text }) => `${place} ${text}`);
