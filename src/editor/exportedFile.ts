@@ -35,7 +35,10 @@ export async function writeWhole(target: vscode.Uri, content: Uint8Array): Promi
 export async function tellExported(file: vscode.Uri, rows: number, defused = 0): Promise<void> {
   const open = vscode.l10n.t('Open File');
   const name = file.path.split('/').at(-1) ?? '';
-  const done = vscode.l10n.t('Saved {0} rows as {1}.', formatNumber(rows), name);
+  const done =
+    rows === 1
+      ? vscode.l10n.t('Saved 1 row as {0}.', name)
+      : vscode.l10n.t('Saved {0} rows as {1}.', formatNumber(rows), name);
   const remark =
     defused === 1
       ? vscode.l10n.t('1 field would have been a formula to a spreadsheet: an apostrophe makes it text.')

@@ -69,8 +69,20 @@ describe('exporting shipments', () => {
     ]);
   });
 
+  it('writes what a search has found', async () => {
+    const { quickInput } = ui.workbench;
+    await ui.workbench.runCommand('Trackberry: Search Shipments…');
+    await quickInput.answer('BU-1');
+    await ui.workbench.runCommand('Trackberry: Export Shipments…');
+    await quickInput.waitFor('1 shipment is shown');
+    await quickInput.pick('JSON');
+    await quickInput.answerPath(join(folder, 'found.json'), 'Export Shipments');
+    await ui.workbench.notifications.waitFor('Saved 1 row as found.json.');
+    assert.equal(await readFile(join(folder, 'found.json'), 'utf8'), `[\n${rows[2]}\n]\n`);
+  });
+
   it('leaves nothing else in the folder, and asks for nothing that is loaded', async () => {
-    assert.deepEqual((await readdir(folder)).sort(), ['list.csv', 'list.json']);
+    assert.deepEqual((await readdir(folder)).sort(), ['found.json', 'list.csv', 'list.json']);
     assert.equal(server.requests.length, callsBefore);
   });
 });

@@ -159,3 +159,49 @@ describe('the background refresh', () => {
       .waitFor();
   });
 });
+
+describe('the background refresh of a long list', () => {
+  let server: ListServer;
+  const many = Array.from({ length: 250 }, (_, at) => row(250 - at, 'pending'));
+  before(async () => {
+    server = await startListServer(many);
+  });
+  after(() => server.stop());
+  const ui = useWorkbench({
+    settings: () => ({ 'trackberry.baseUrl': server.baseUrl, 'trackberry.refreshInterval': interval }),
+  });
+  const tree = () => ui.workbench.tree('Shipments');
+  const lastRow = (expected: RegExp) =>
+    eventually(
+      `a last row ${expected}`,
+      async () => {
+        await tree().root.press('End');
+        return tree().rows();
+      },
+      (rows) => expected.test(rows.at(-1) ?? ''),
+    );
+
+  it('asks for the newest hundred alone, and keeps the rest as it was', async () => {
+    await ui.workbench.openView('Trackberry');
+    await connect(ui.workbench, 'an-invented-token-of-nobody', 'Acme Produce');
+    await tree().row('BU-250').waitFor();
+    await ui.workbench.runCommand('Trackberry: Load All Shipments');
+    await lastRow(/^BU-1 /);
+    const before = server.requests.length;
+    server.rows = [row(251, 'pending'), row(250, 'approved'), ...many.slice(1, 200)];
+    await tree().root.press('Home');
+    await tree()
+      .row(/BU-251\s*New/)
+      .waitFor();
+    await tree()
+      .row(/BU-250\s*Was Pending/)
+      .waitFor();
+    await lastRow(/^BU-1 /);
+    assert.deepEqual([...new Set(server.requests.slice(before))], ['/api/v1/shipments?page=1&per_page=100']);
+  });
+
+  it('leaves the rest to a refresh that somebody asks for', async () => {
+    await ui.workbench.runCommand(refresh);
+    await lastRow(/^BU-51 /);
+  });
+});

@@ -34,7 +34,7 @@ export async function exportShipments(shipments: readonly ListedShipment[]): Pro
   }
   const place = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Exporting {0} shipments', formatNumber(shipments.length)),
+    title: vscode.l10n.t('Exporting shipments'),
     cancellable: true,
   };
   const exported = await vscode.window.withProgress(place, async (_progress, cancel) => {
@@ -57,7 +57,10 @@ export async function exportShipments(shipments: readonly ListedShipment[]): Pro
 
 async function askForFormat(shipments: number): Promise<Format | undefined> {
   const title = vscode.l10n.t('Export Shipments');
-  const placeHolder = vscode.l10n.t('{0} shipments are shown', formatNumber(shipments));
+  const placeHolder =
+    shipments === 1
+      ? vscode.l10n.t('1 shipment is shown')
+      : vscode.l10n.t('{0} shipments are shown', formatNumber(shipments));
   const formats: (vscode.QuickPickItem & { format: Format })[] = [
     { label: 'CSV', description: vscode.l10n.t('for a spreadsheet'), format: 'csv' },
     { label: 'JSON', description: vscode.l10n.t('every field and digit as it came'), format: 'json' },
