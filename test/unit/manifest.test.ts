@@ -262,6 +262,16 @@ describe('package.json', () => {
     assert.equal(properties[settings.keepHistoryBodies]?.default, false);
   });
 
+  it('lets neither decide that anything is asked for, or told of, by itself', () => {
+    for (const name of [settings.refreshInterval, settings.notifyOnStatus]) {
+      assert.equal(properties[name]?.scope, 'application');
+    }
+    assert.deepEqual(
+      [properties[settings.refreshInterval]?.default, properties[settings.notifyOnStatus]?.default],
+      [0, []],
+    );
+  });
+
   it('lets neither decide what becomes of a commit that a hook could not check', () => {
     assert.equal(properties[settings.whenHookCannotRun]?.scope, 'application');
   });
