@@ -16,7 +16,7 @@ export const firstRowsCase: BenchCase = {
     for (let run = 0; run < runs; run += 1) {
       await using window = await code.window();
       await connect(window.workbench, sandbox.token, 'Acme Produce');
-      await window.workbench.statusBar.item('Trackberry').waitFor();
+      await window.workbench.statusBar.item(/\d\/100/).waitFor(); // connected, and the token's check is answered
       await sandbox.takeOwnTime();
       const all = await openView(window);
       const { calls, ownMs } = await sandbox.takeOwnTime();
