@@ -61,7 +61,7 @@ for (const theme of ['light', 'dark', 'high contrast'] satisfies Theme[]) {
         .getByRole('tab', { name: 'Trackberry - Ready for review: 2 of 5 shipments' })
         .waitFor();
       await ui.workbench.screenshot(`shipments-new-${theme.replace(' ', '-')}`);
-      assert.deepEqual(await ui.workbench.notifications.texts(), ['BU-9 is ready for review.']);
+      assert.deepEqual(await ui.workbench.notifications.texts(), ['Acme Produce: BU-9 is ready for review.']);
       await ui.workbench.notifications.click('BU-9 is ready for review.', 'Show');
       await ui.workbench.editor.tab('BU-9').waitFor();
       await eventually(
