@@ -152,7 +152,7 @@ export function activate(context: vscode.ExtensionContext): void {
         showShipment: async (id) => (await shipmentPanel.get()).show(id, 'anew'),
         ownTokens,
         redactor,
-        onDidWrite: () => store.refresh('view'),
+        onDidWrite: () => store.refreshAfterWrite('view'),
         onDidCall,
       });
     }),

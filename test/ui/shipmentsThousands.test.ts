@@ -28,6 +28,8 @@ describe('100,000 shipments', function () {
 
   it('are loaded on request, with progress', async () => {
     await ui.workbench.openView('Trackberry');
+    await ui.workbench.collapseView('Endpoints');
+    await ui.workbench.collapseView('Token Findings');
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
     await tree().row('BU-').waitFor();
     await lastRow(/^Load All 1,143 calls, 999,\d\d\d left$/);

@@ -17,7 +17,7 @@ const showAll = vscode.l10n.t('Show All Statuses');
  */
 export async function showShipment(parts: ShownShipments, { id }: Shipment, what: string): Promise<void> {
   const { store, reveal } = parts;
-  await store.refresh();
+  await store.refreshAfterWrite('person');
   if (id !== undefined && (await reveal(id))) {
     return;
   }

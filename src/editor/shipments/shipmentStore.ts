@@ -180,6 +180,14 @@ export class ShipmentStore implements vscode.Disposable {
     });
   }
 
+  /**
+   * Refreshes after something was created, which stands at the top: what is loaded, or its top alone where all of it would
+   * cost many calls. Never rejects: see `error`.
+   */
+  async refreshAfterWrite(priority: Priority): Promise<void> {
+    await (this.callsForRefresh > mostCallsForTop ? this.refreshInBackground() : this.refresh(priority));
+  }
+
   /** Adds the next page, unless a person waits for something already. Never rejects: see `error`. */
   async loadMore(): Promise<void> {
     if (this.#reading?.more !== true || (this.loading !== undefined && this.loading !== 'background')) {
