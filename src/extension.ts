@@ -28,7 +28,6 @@ import { OwnTokens } from './editor/ownTokens.ts';
 import { ActiveProfile } from './editor/profiles/activeProfile.ts';
 import { environmentToken } from './editor/profiles/environmentToken.ts';
 import { OrganizationItem } from './editor/profiles/organizationItem.ts';
-import { profileOf } from './editor/profiles/profileArgument.ts';
 import { enterSandbox, stopSandbox } from './editor/profiles/sandboxCommands.ts';
 import { cancelBackgroundWork, showQuotaMenu } from './editor/quotaMenu.ts';
 import { RateLimitItem } from './editor/rateLimitItem.ts';
@@ -216,9 +215,8 @@ export function activate(context: vscode.ExtensionContext): void {
       {
         setToken: (profile) => question.during(() => setTokenOf(connectParts, profile)),
         rotateToken: async (given) => {
-          const { rotateToken } = await import('./editor/rotate/rotateToken.ts');
-          const profile = profileOf(given, await tokens.profiles());
-          await rotateToken(rotateParts, given === 'refused' ? 'refused' : 'rotate', profile);
+          const { rotateTokenOf } = await import('./editor/rotate/rotateToken.ts');
+          await rotateTokenOf(rotateParts, given);
         },
         switchOrganization: (profile) =>
           question.during(async () => (await organizations()).switchOrganization(organizationParts, profile)),

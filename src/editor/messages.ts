@@ -19,6 +19,7 @@ import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
 import { profileArgument } from './profiles/profileArgument.ts';
 import { SecretStorageError, TokenLostError, TokenUnavailableError } from './profiles/tokenErrors.ts';
+import { refusedArgument } from './rotate/rotateArgument.ts';
 import { SessionClosedError } from './session.ts';
 
 export interface Remedy {
@@ -37,7 +38,7 @@ const setToken: Remedy = { title: vscode.l10n.t('Set API Token'), command: comma
 const replaceToken: Remedy = {
   title: vscode.l10n.t('Replace Token'),
   command: commands.rotateToken,
-  arguments: ['refused'],
+  arguments: [refusedArgument()],
 };
 const showLog: Remedy = { title: vscode.l10n.t('Show Log'), command: commands.showLog };
 const openBaseUrl: Remedy = {

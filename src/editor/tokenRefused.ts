@@ -5,9 +5,10 @@ import { tokenVariable } from '../trackberry/token.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
-import { describe, type Message, runRemedy } from './messages.ts';
+import { type Message, runRemedy } from './messages.ts';
 import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
+import { refusedArgument } from './rotate/rotateArgument.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -47,7 +48,7 @@ export class TokenRefused implements vscode.Disposable {
     }
     this.#asked = session.throttle;
     this.#open = true;
-    const { sentence, remedies } = refusalOf(session, error);
+    const { sentence, remedies } = refusalOf(session);
     const chosen = await notify.error(sentence, ...remedies.map(({ title }) => title));
     this.#open = false;
     await runRemedy(remedies.find(({ title }) => title === chosen));
@@ -59,7 +60,7 @@ export class TokenRefused implements vscode.Disposable {
 }
 
 /** Whose token it is decides what one can do. */
-function refusalOf({ profile, origin }: Session, error: unknown): Message {
+function refusalOf({ profile, origin }: Session): Message {
   switch (profile.kind) {
     case 'stored':
       return {
@@ -68,7 +69,14 @@ function refusalOf({ profile, origin }: Session, error: unknown): Message {
           origin,
           plainText(profile.label),
         ),
-        remedies: describe(error).remedies,
+        // Still of this organization where another one is chosen before the button is pressed.
+        remedies: [
+          {
+            title: vscode.l10n.t('Replace Token'),
+            command: commands.rotateToken,
+            arguments: [refusedArgument(profile)],
+          },
+        ],
       };
     case 'environment':
       return {

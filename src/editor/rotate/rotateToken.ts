@@ -5,10 +5,12 @@ import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import type { ActiveProfile } from '../profiles/activeProfile.ts';
 import type { Profile, StoredProfile } from '../profiles/profile.ts';
+import { profileOf } from '../profiles/profileArgument.ts';
 import { settings } from '../settings.ts';
 import type { CheckOutcome } from '../tokenIntake.ts';
 import type { TokenQuestion } from '../tokenQuestion.ts';
 import { type ReplaceParts, replaceToken } from './replaceToken.ts';
+import { isRefused, namesProfile } from './rotateArgument.ts';
 import { openSite, openTheSite } from './site.ts';
 import { type TellParts, tellOldPlaces } from './tellOldPlaces.ts';
 
@@ -20,6 +22,16 @@ export interface RotateParts extends ReplaceParts, TellParts {
 
 /** Why a token is replaced. `refused`: the API does not accept it, so there is nothing to explain, and nothing left to revoke. */
 export type RotateReason = 'rotate' | 'revoke' | 'refused';
+
+/** As `rotateToken`, for the profile and the reason that a command was given. */
+export async function rotateTokenOf(parts: RotateParts, argument: unknown): Promise<void> {
+  const profile = profileOf(argument, await parts.tokens.profiles());
+  if (profile === undefined && namesProfile(argument)) {
+    void notify.information(vscode.l10n.t('This organization was removed meanwhile: it has no token to replace.'));
+    return;
+  }
+  await rotateToken(parts, isRefused(argument) ? 'refused' : 'rotate', profile);
+}
 
 /**
  * "Rotate Token…", "Replace Token" and "Revoke…" of one's own token: leads to the site, takes the new token, puts it in the
