@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
-import { formatNumber } from '../../l10n/formats.ts';
-import { type Listed, nodesIn, nodesOf } from '../../shipments/listed.ts';
+import { nodesIn, nodesOf } from '../../shipments/listed.ts';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
-import { describe, isCancellation, type Remedy } from '../messages.ts';
 import { plainText } from '../plainText.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import { setContext } from '../setContext.ts';
+import { detailNodes } from './detailNodes.ts';
+import { failureNodes, remedyNodes } from './failureNodes.ts';
 import { loadPrice } from './loadPrice.ts';
 import { reviewBadge } from './reviewBadge.ts';
 import type { ShipmentList } from './shipmentList.ts';
 import type { ShipmentMarks } from './shipmentMarks.ts';
 import { type TreeNode, treeItem } from './shipmentNode.ts';
-import { checkRow, palletRow, shipmentTooltip } from './shipmentRow.ts';
+import { shipmentTooltip } from './shipmentRow.ts';
 import type { Loaded, ShipmentStore } from './shipmentStore.ts';
 import { shipmentsFrame } from './shipmentsFrame.ts';
-import { nodeOf, topList, treeList } from './treeLists.ts';
+import { nodeOf, topList } from './treeLists.ts';
 
 const loadAllRow: TreeNode = { kind: 'all' };
 const produceRow: TreeNode = { kind: 'produce' };
@@ -123,7 +123,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       case 'block':
         return nodesIn(node.list, node.span, node);
       case 'shipment':
-        return this.#detail(node);
+        return detailNodes(node, this.#store.details);
       default:
         return [];
     }
@@ -192,10 +192,10 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       // A message hides the welcome text and its buttons, so that what mends a failure is offered as rows.
       const connection = this.#connection.state;
       if (connection.kind === 'unchosen') {
-        return remedyRows(describeUnchosen(connection).remedies, 'organization');
+        return remedyNodes(describeUnchosen(connection).remedies, 'organization');
       }
       const error = connection.kind === 'unusable' ? connection.error : this.#store.error;
-      return error === undefined ? [] : actions(error);
+      return error === undefined ? [] : failureNodes(error);
     }
     const { arrangement, shown } = this.#list;
     const rows = nodesOf(topList(shown, arrangement), undefined);
@@ -229,40 +229,6 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     return session === undefined ? '' : loadPrice(calls, session.throttle.state());
   }
 
-  async #detail(node: TreeNode & { shipment: Shipment }): Promise<TreeNode[]> {
-    const id = node.shipment.id ?? '';
-    try {
-      const { pallets, checks, problems } = await this.#store.details.get(id);
-      return [
-        partNode(
-          vscode.l10n.t('Pallets ({0})', formatNumber(pallets.length)),
-          treeList(
-            `pallets:${id}`,
-            pallets,
-            (pallet) => ({ kind: 'pallet', pallet }),
-            (pallet) => palletRow(pallet).label,
-          ),
-          node,
-        ),
-        partNode(
-          vscode.l10n.t('Checks ({0})', formatNumber(checks.length)),
-          treeList(
-            `checks:${id}`,
-            checks,
-            (check) => ({ kind: 'check', check }),
-            (check) => checkRow(check).label,
-          ),
-          node,
-        ),
-        ...(problems.length === 0 ? [] : [{ kind: 'departures', problems, parent: node } as const]),
-      ];
-    } catch (error) {
-      return isCancellation(error)
-        ? []
-        : [{ kind: 'note', text: describe(error).sentence, icon: 'warning' }, ...actions(error)];
-    }
-  }
-
   #paintRows(): void {
     this.#changed.fire(undefined);
   }
@@ -293,25 +259,8 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 }
 
-function partNode(name: string, list: Listed<TreeNode>, parent: TreeNode): TreeNode {
-  return { kind: 'part', name, list, parent };
-}
-
 /** What is not loaded yet. */
 function furtherRows({ more, rows, total }: Loaded): TreeNode[] {
   const left = total === undefined ? undefined : Math.max(0, total - rows.length);
   return more ? [{ kind: 'more', left }, loadAllRow] : [];
-}
-
-/** Try again, and whatever else mends the error. */
-function actions(error: unknown): TreeNode[] {
-  const tryAgain = { title: vscode.l10n.t('Try Again'), command: commands.refreshShipments };
-  return [
-    { kind: 'action', remedy: tryAgain, icon: 'refresh' },
-    ...remedyRows(describe(error).remedies, 'arrow-right'),
-  ];
-}
-
-function remedyRows(remedies: readonly Remedy[], icon: string): TreeNode[] {
-  return remedies.map((remedy): TreeNode => ({ kind: 'action', remedy, icon }));
 }
