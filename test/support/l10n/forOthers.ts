@@ -3,7 +3,6 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   // Programs and files, read by other programs.
   'src/explorer/html.ts': 'all',
   'src/explorer/snippets/': 'all',
-  'src/explorer/json/jsonIndexer.ts': / or end$/,
   'src/explorer/page/operationList.ts': /^(Home|End)$/,
   'src/explorer/page/shipment/routeView.ts': /^M1 /,
   'src/fix/': 'no sentence',
@@ -12,11 +11,7 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   'src/guard/hookManager.ts': /^npx |^PreCommit:/,
   'src/guard/newCommits.ts': /^ update by push$|^--format/,
   'src/guard/tracked/': 'no sentence',
-  'src/scan/needles/': 'all',
   'src/scan/reading/': 'all',
-  'src/scan/value/': 'all',
-  'src/scan/git.ts': /Error$/,
-  'src/scan/ignore.ts': /Error$/,
   'src/scan/withoutSecrets.ts': /^\[secret removed\]$/, // stands in the body itself
   'src/trackberry/redactor.ts': /^\[token removed\]$/, // stands in the answer itself, and in the log
   'src/trackberry/retry.ts': /^(refused without a reset time|status …)$/, // for the log
@@ -39,14 +34,19 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
 
 const nameOfTheProduct = /^(\$\(key\) )?Trackberry( API Explorer)?$/;
 
+/** The paths by which texts are left out. */
+export const pathsForOthers: readonly string[] = Object.keys(forOthers);
+
 export function isForOthers(file: string, text: string): boolean {
-  return (
-    nameOfTheProduct.test(text) ||
-    Object.entries(forOthers).some(
-      ([path, what]) =>
-        file.startsWith(path) && (what instanceof RegExp ? what.test(text) : what === 'all' || !isSentence(text)),
-    )
-  );
+  return nameOfTheProduct.test(text) || excusesOf(file, text).length > 0;
+}
+
+/** The paths that leave this text out. */
+export function excusesOf(file: string, text: string): string[] {
+  return Object.entries(forOthers).flatMap(([path, what]) => {
+    const excused = what instanceof RegExp ? what.test(text) : what === 'all' || !isSentence(text);
+    return file.startsWith(path) && excused ? path : [];
+  });
 }
 
 function isSentence(text: string): boolean {

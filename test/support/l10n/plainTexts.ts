@@ -13,8 +13,9 @@ export interface PlainText {
 /**
  * Texts that look as if they were for users: words with a blank between them, or one with a capital; and any word in a
  * place that is shown.
+ * @param isExcused says of a file and a text in it that no user of VS Code reads it
  */
-export function plainTexts(file: ts.SourceFile): PlainText[] {
+export function plainTexts(file: ts.SourceFile, isExcused = isForOthers): PlainText[] {
   const found: PlainText[] = [];
   const ids = namedByTypes(file);
   walk(file, (node) => {
@@ -23,7 +24,7 @@ export function plainTexts(file: ts.SourceFile): PlainText[] {
       text !== undefined &&
       (isForUsers(text) || isShown(node, text)) &&
       !ids.has(text) &&
-      !isForOthers(file.fileName, text) &&
+      !isExcused(file.fileName, text) &&
       !isAllowed(node)
     ) {
       found.push({ file: file.fileName, place: placeOf(node), text });

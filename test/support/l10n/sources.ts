@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { projectRoot } from '../projectRoot.ts';
 
-/** What the window of VS Code shows is written here. The sandbox's errors are a server's, the command line speaks English. */
-const folders = 'src/{extension.ts,{editor,explorer,trackberry,shipments,scan,fix,guard}/**/*.ts}';
+/** Nothing that a window of VS Code shows: English for other programs and for support, and the translation itself. */
+const forOthers = /^src\/(cli|sandbox|diagnostics|l10n)\//;
 
 /** The code that may hold texts for users, parsed; `fileName` is the path inside the project, with `/`. */
 export function sources(): ts.SourceFile[] {
-  const files = globSync(folders, { cwd: projectRoot }).map((file) => file.replaceAll('\\', '/'));
-  const code = files.filter((file) => !file.endsWith('openapi.types.ts')).sort();
+  const files = globSync('src/**/*.ts', { cwd: projectRoot }).map((file) => file.replaceAll('\\', '/'));
+  const code = files.filter((file) => !forOthers.test(file) && !file.endsWith('openapi.types.ts')).sort();
   return code.map((file) => parsed(file, readFileSync(join(projectRoot, file), 'utf8')));
 }
 
