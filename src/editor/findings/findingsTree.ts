@@ -93,9 +93,7 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   #paint(): void {
     const { shown, isWorkspaceScanned } = this.#diagnostics;
     const count = shown.reduce((sum, findings) => sum + findings.length, 0);
-    const tooltip =
-      count === 1 ? vscode.l10n.t('1 hard-coded token') : vscode.l10n.t('{0} hard-coded tokens', formatNumber(count));
-    this.#view.badge = count === 0 ? undefined : { value: count, tooltip };
+    this.#view.badge = badgeOf(count);
     this.#view.description = count > 0 && !isWorkspaceScanned ? vscode.l10n.t('in what is open or staged') : '';
     const state = count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned';
     if (state !== this.#state) {
@@ -104,6 +102,15 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     }
     this.#changed.fire(undefined);
   }
+}
+
+function badgeOf(count: number): vscode.ViewBadge | undefined {
+  if (count === 0) {
+    return undefined; // at the start, of which the first number in words would be half
+  }
+  const tooltip =
+    count === 1 ? vscode.l10n.t('1 hard-coded token') : vscode.l10n.t('{0} hard-coded tokens', formatNumber(count));
+  return { value: count, tooltip };
 }
 
 /** Errors first, then by name; the cells of a notebook stand under its file. */
