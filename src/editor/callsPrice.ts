@@ -3,7 +3,9 @@ import { formatClock, formatNumber, formatSpan } from '../l10n/formats.ts';
 import { backgroundReserve } from '../trackberry/quota.ts';
 import { documentedLimit, documentedWindowMs } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
+import type { Connection } from './connection.ts';
 import { notify } from './notify.ts';
+import type { Session } from './session.ts';
 
 interface Price {
   /** What costs the calls: "Loading all shipments". */
@@ -30,6 +32,21 @@ export async function agreesToPrice({ what, button, calls }: Price, quota: Throt
     button,
   );
   return answer === button;
+}
+
+/**
+ * The session in which background work may begin, if it may: what was agreed to for one organization is not agreed to
+ * for the next one that is connected.
+ */
+export async function agreedSession(
+  connection: Pick<Connection, 'session'>,
+  price: Price,
+): Promise<Session | undefined> {
+  const { session } = connection;
+  if (session === undefined || !(await agreesToPrice(price, session.throttle.state()))) {
+    return undefined;
+  }
+  return session === connection.session ? session : undefined;
 }
 
 /** When background work that has to wait goes on, unix milliseconds; undefined while it need not wait. */

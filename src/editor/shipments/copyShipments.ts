@@ -7,9 +7,11 @@ import { formatNumber } from '../../l10n/formats.ts';
 import { shipmentPath } from '../../trackberry/client.ts';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
-import { agreesToPrice } from '../callsPrice.ts';
+import { agreedSession } from '../callsPrice.ts';
 import type { Connection } from '../connection.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
+import { callForEach } from './callForEach.ts';
+import type { LoadedShipment } from './shipmentDetails.ts';
 import type { ShipmentStore } from './shipmentStore.ts';
 
 /** Of a shipment, one line for each that is chosen. */
@@ -59,36 +61,28 @@ export async function copyJson(
   const [only] = ids;
   if (only !== undefined && ids.length === 1) {
     await copy(
-      await laidOut(await shipmentText(only, store)),
+      await laidOut(await shipmentText(store.details.get(only))),
       vscode.l10n.t('Trackberry: copied the shipment as JSON'),
     );
     return;
   }
   const title = vscode.l10n.t('Copying shipments as JSON');
-  const { session } = connection;
   const price = { what: title, button: vscode.l10n.t('Copy'), calls: ids.length };
-  if (session === undefined || !(await agreesToPrice(price, session.throttle.state()))) {
+  const session = await agreedSession(connection, price);
+  if (session === undefined) {
     return;
   }
-  const place = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  await vscode.window.withProgress(place, async (progress, cancel) => {
-    const texts: string[] = [];
-    for (const id of ids) {
-      texts.push(await shipmentText(id, store));
-      if (cancel.isCancellationRequested) {
-        return;
-      }
-      const message = vscode.l10n.t('{0} of {1}', formatNumber(texts.length), formatNumber(ids.length));
-      progress.report({ message, increment: 100 / ids.length });
-    }
-    const said = vscode.l10n.t('Trackberry: copied {0} shipments as JSON', formatNumber(texts.length));
-    await copy(await laidOut(`[${texts.join(',')}]`), said);
+  const texts: string[] = [];
+  await callForEach({ title, ids, session }, async (id, signal) => {
+    texts.push(await shipmentText(store.details.get(id, 'background', signal)));
   });
+  const said = vscode.l10n.t('Trackberry: copied {0} shipments as JSON', formatNumber(texts.length));
+  await copy(await laidOut(`[${texts.join(',')}]`), said);
 }
 
 /** What the answer says of the shipment, without what stands around it. */
-async function shipmentText(id: string, store: ShipmentStore): Promise<string> {
-  const { json } = await store.details.get(id);
+async function shipmentText(answer: Promise<LoadedShipment>): Promise<string> {
+  const { json } = await answer;
   const index = await inSlices(indexJsonSteps(json));
   const shipment = index instanceof JsonIndex ? index.child(0, 'shipment') : undefined;
   return index instanceof JsonIndex && shipment !== undefined ? index.source(shipment) : json;

@@ -4,7 +4,7 @@ import type { Shipment } from '../../trackberry/shipment.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
 import type { ShipmentReading } from '../../trackberry/shipmentReading.ts';
 import type { ThrottleState } from '../../trackberry/throttle.ts';
-import { agreesToPrice, goesOnAt } from '../callsPrice.ts';
+import { agreedSession, goesOnAt } from '../callsPrice.ts';
 import { notify } from '../notify.ts';
 import type { ListParts } from './shipmentActions.ts';
 
@@ -20,24 +20,24 @@ export async function loadAllShipments(
 ): Promise<void> {
   await store.ensureLoaded();
   const { loaded, loading, callsForAll: calls = 1 } = store;
-  const { session } = connection;
   if (loaded === undefined && store.error !== undefined) {
     throw store.error;
   }
-  if (session === undefined || loaded === undefined || loading === 'all') {
+  if (loaded === undefined || loading === 'all') {
     return;
   }
   if (!loaded.more) {
     void notify.information(vscode.l10n.t('All {0} shipments are loaded.', formatNumber(loaded.rows.length)));
     return;
   }
-  const { throttle } = session;
   const title =
     isWanted === undefined ? vscode.l10n.t('Loading all shipments') : vscode.l10n.t('Looking for the shipment');
   const price = { what: title, button: vscode.l10n.t('Load All'), calls };
-  if (!(await agreesToPrice(price, throttle.state())) || session !== connection.session) {
-    return; // agreed for one organization is not agreed for another
+  const session = await agreedSession(connection, price);
+  if (session === undefined) {
+    return;
   }
+  const { throttle } = session;
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, cancel) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
-import { agreesToPrice } from '../callsPrice.ts';
+import { agreedSession } from '../callsPrice.ts';
 import type { ListParts } from './shipmentActions.ts';
 
 /** What a refresh may cost before it is the background's work: a tenth of what a minute has. */
@@ -11,9 +11,8 @@ const fewCalls = 10;
  * background work does, and asks first where it costs more than is left.
  */
 export async function refreshShipments({ store, connection }: ListParts): Promise<void> {
-  const { session } = connection;
   const calls = store.callsForRefresh;
-  if (session === undefined || calls <= fewCalls) {
+  if (calls <= fewCalls) {
     await store.refresh();
     return;
   }
@@ -23,7 +22,7 @@ export async function refreshShipments({ store, connection }: ListParts): Promis
     button: vscode.l10n.t('Refresh'),
     calls,
   };
-  if (await agreesToPrice(price, session.throttle.state())) {
+  if ((await agreedSession(connection, price)) !== undefined) {
     await store.refresh('background');
   }
 }

@@ -15,7 +15,8 @@ export interface LoadedShipment extends ShipmentAnswer {
 export class ShipmentDetails implements vscode.Disposable {
   readonly #connection: Connection;
   readonly #disposables = new Disposables();
-  readonly #known = new Map<string, Promise<LoadedShipment>>();
+  /** Of this organization: another one gets a map of its own, so that an answer that is late comes into none. */
+  #known = new Map<string, Promise<LoadedShipment>>();
   /** Outlives a refresh, as long as the shipment's status is the same: to ask again costs a call for each. */
   readonly #produce = new Map<string, { status: string | undefined; names: string }>();
   readonly #reloaded = this.#disposables.add(new vscode.EventEmitter<void>());
@@ -33,28 +34,41 @@ export class ShipmentDetails implements vscode.Disposable {
     this.#connection = connection;
     this.#disposables.add(
       connection.onDidChange(() => {
-        this.#known.clear();
+        this.#known = new Map();
         this.#produce.clear();
       }),
     );
   }
 
-  /** Asked for once between two refreshes. @throws as `TrackberryClient.getShipment`. */
-  get(id: string, priority: Priority = 'person'): Promise<LoadedShipment> {
-    const known = this.#known.get(id);
+  /**
+   * Asked for once between two refreshes.
+   * @param signal ends the call, for which nobody else waits therefore: what it brings is known once it has come.
+   * @throws as `TrackberryClient.getShipment`.
+   */
+  async get(id: string, priority: Priority = 'person', signal?: AbortSignal): Promise<LoadedShipment> {
+    const all = this.#known;
+    const known = all.get(id);
     if (known !== undefined) {
       return known;
     }
-    const detail = this.#ask(id, priority);
-    this.#known.set(id, detail);
-    detail.catch(() => this.#known.delete(id));
+    const detail = this.#ask(id, priority, signal);
+    if (signal !== undefined) {
+      await detail;
+    }
+    all.set(id, detail);
+    detail.catch(() => {
+      if (all.get(id) === detail) {
+        all.delete(id);
+      }
+    });
     return detail;
   }
 
   /** As `get`, always with a call; what is known stays until its answer has come. */
   async reload(id: string): Promise<LoadedShipment> {
+    const all = this.#known;
     const detail = await this.#ask(id, 'person');
-    this.#known.set(id, Promise.resolve(detail));
+    all.set(id, Promise.resolve(detail));
     this.#reloaded.fire();
     return detail;
   }

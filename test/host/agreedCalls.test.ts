@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { agreedSession } from '../../src/editor/callsPrice.ts';
+import { chosen } from '../../src/editor/profiles/activeProfile.ts';
+import { SessionClosedError } from '../../src/editor/session.ts';
+import { callForEach } from '../../src/editor/shipments/callForEach.ts';
+import { FakeWindows, nextState } from '../support/fakeWindows.ts';
+
+const price = { what: 'Loading produce', button: 'Load Produce', calls: 1_000 };
+
+describe('what many calls were agreed to for', () => {
+  let windows: FakeWindows;
+  before(async () => {
+    windows = await FakeWindows.start();
+  });
+  const ask = vscode.window.showWarningMessage;
+  afterEach(async () => {
+    vscode.window.showWarningMessage = ask;
+    await windows.forgetProfiles();
+  });
+  after(() => windows[Symbol.asyncDispose]());
+
+  /** A window with the first of two organizations. */
+  const connected = async () => {
+    const { tokens, active, connection } = windows.open();
+    const acme = await tokens.add('Acme Produce', windows.checked);
+    const berry = await tokens.add('Berry Union', { ...windows.checked, token: windows.api.readOnlyToken });
+    await active.choose(chosen(acme));
+    await connection.update();
+    const { session } = connection;
+    assert.ok(session?.label === 'Acme Produce');
+    const switchTo = async () => {
+      const changed = nextState(connection);
+      await active.choose(chosen(berry));
+      await changed;
+      assert.equal(connection.session?.label, 'Berry Union');
+    };
+    return { connection, session, switchTo };
+  };
+  /** Presses a button of the next question, after something has happened. */
+  const answer = (button: string | undefined, meanwhile: () => Promise<void> = async () => {}) => {
+    const pressed = async () => {
+      await meanwhile();
+      return button;
+    };
+    vscode.window.showWarningMessage = pressed as typeof ask;
+  };
+
+  it('is the organization that is connected', async () => {
+    const { connection, session } = await connected();
+    answer(price.button);
+    assert.equal(await agreedSession(connection, price), session);
+    answer(undefined);
+    assert.equal(await agreedSession(connection, price), undefined);
+  });
+
+  it('is not the one that came while the question stood there', async () => {
+    const { connection, switchTo } = await connected();
+    answer(price.button, switchTo);
+    assert.equal(await agreedSession(connection, price), undefined);
+  });
+
+  it('gets no more calls once another one is connected', async () => {
+    const { session, switchTo } = await connected();
+    const called: string[] = [];
+    const calls = callForEach({ title: 'Loading produce', ids: ['a', 'b', 'c'], session }, async (id) => {
+      called.push(id);
+      if (id === 'b') await switchTo();
+    });
+    await assert.rejects(calls, SessionClosedError);
+    assert.deepEqual(called, ['a', 'b']);
+  });
+});
