@@ -140,7 +140,7 @@ export class Connection implements vscode.Disposable {
       case 'sandbox':
         return this.#connectToSandbox();
       case 'environment':
-        return this.#connectByEnvironment(active.origin);
+        return this.#connectByEnvironment(active);
       case 'stored':
         return this.#connectTo(active.profile);
     }
@@ -157,9 +157,9 @@ export class Connection implements vscode.Disposable {
     return this.#open(token, profile, { address, token: async () => token });
   }
 
-  async #connectByEnvironment(origin: string): Promise<ConnectionState> {
-    const token = this.#parts.tokens.environmentToken;
-    if (token === undefined) {
+  async #connectByEnvironment(chosen: Extract<Active, { kind: 'environment' }>): Promise<ConnectionState> {
+    const found = await this.#parts.tokens.environment(chosen.origin);
+    if (found === undefined) {
       throw new TokenUnavailableError(
         vscode.l10n.t(
           '{0} is not set, or holds no token, in the environment that VS Code was started with.',
@@ -167,8 +167,17 @@ export class Connection implements vscode.Disposable {
         ),
       );
     }
-    const address = boundAddress(tokenVariable, origin);
-    const profile: Profile = { kind: 'environment', label: tokenVariable };
+    const { token, fingerprint } = found;
+    const address = boundAddress(tokenVariable, chosen.origin);
+    if (fingerprint !== chosen.fingerprint) {
+      throw new TokenUnavailableError(
+        vscode.l10n.t(
+          '{0} may hold another token than the one that was chosen in this workspace, so it was not used. Choose it again to work with it.',
+          tokenVariable,
+        ),
+      );
+    }
+    const profile: Profile = { kind: 'environment', label: tokenVariable, fingerprint };
     return this.#open(token, profile, { address, token: async () => token });
   }
 

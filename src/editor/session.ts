@@ -41,14 +41,15 @@ export class Session implements vscode.Disposable {
 
   /**
    * Names the organization, at its address, among all that this window may come to: the same for another token and under
-   * another name. What is kept of a session's answers is shown while it is this one's.
+   * another name. Another token of the environment may be another organization's. What is kept of a session's answers is
+   * shown while it is this one's.
    */
   get place(): string {
     const { profile, origin } = this;
     if (profile.kind === 'sandbox') {
       return profile.kind; // at another port each time
     }
-    return profile.kind === 'stored' ? `${profile.id} ${origin}` : `${profile.kind} ${origin}`;
+    return profile.kind === 'stored' ? `${profile.id} ${origin}` : `${profile.kind} ${origin} ${profile.fingerprint}`;
   }
 
   /** Whether nothing is another: token, address, name, and the check of the token. */

@@ -5,9 +5,7 @@ import type { Log } from '../trackberry/log.ts';
 import { Throttle } from '../trackberry/throttle.ts';
 import { WindowsHere } from '../trackberry/windowsHere.ts';
 import { SessionClosedError } from './session.ts';
-
-/** A random secret of this user, so that the names of the presence files tell nobody which token they are for. */
-const keyName = 'trackberry.presenceKey';
+import { userKey } from './userKey.ts';
 
 /**
  * One queue for each token at each address, for as long as the window lives: the quota is the server's, and is not
@@ -47,15 +45,11 @@ export class Throttles implements vscode.Disposable {
   /** A window that cannot read it, or is the first at the same time as another, sees the others in the headers alone. */
   async #presenceKey(): Promise<string> {
     const { secrets, log } = this.#parts;
-    const own = randomUUID();
     try {
-      if ((await secrets.get(keyName)) === undefined) {
-        await secrets.store(keyName, own);
-      }
-      return (await secrets.get(keyName)) ?? own;
+      return await userKey(secrets);
     } catch (error) {
       log.warn(`The secret storage cannot be read; the other windows here are not seen: ${String(error)}`);
-      return own;
+      return randomUUID();
     }
   }
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
+import { keyedName } from '../trackberry/keyedName.ts';
 import type { StoredProfile } from './profiles/profile.ts';
+import { SecretStorageError } from './profiles/tokenErrors.ts';
+import { userKey } from './userKey.ts';
 
 export interface StoredSecret {
   token: string;
@@ -63,6 +66,22 @@ export class TokenStore implements vscode.Disposable {
   /** As it is stored now; undefined where the secret storage has none. @throws where it cannot be read. */
   async token({ id }: { id: string }): Promise<StoredSecret | undefined> {
     return parseEntry(await this.#secrets.get(secretPrefix + id));
+  }
+
+  /**
+   * The token of the environment, and what tells it from another one, to be kept in its place. The environment is set by
+   * whoever starts VS Code, so that it may hold another organization's token the next time.
+   * @throws SecretStorageError
+   */
+  async environment(origin: string): Promise<{ token: string; fingerprint: string } | undefined> {
+    const token = this.environmentToken;
+    if (token === undefined) {
+      return undefined;
+    }
+    const key = await userKey(this.#secrets).catch((cause: unknown) => {
+      throw new SecretStorageError(cause);
+    });
+    return { token, fingerprint: keyedName(key, origin, token) };
   }
 
   /** Every token of the user's, for the scan. @throws where the secret storage cannot be read. */

@@ -1,7 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
+import { keyedName } from './keyedName.ts';
 import type { Log } from './log.ts';
 import { mostBytes, type Presence, readPresence, writePresence } from './presence.ts';
 import type { Reading } from './quotaWindow.ts';
@@ -86,10 +87,10 @@ export class WindowsHere {
 
   /**
    * The folder for one token at one address, below one that all windows of this user share.
-   * @param key a secret of this user: without it nobody can tell by the name which token it is.
+   * @param key a secret of this user, see `keyedName`.
    */
   static folderOf(shared: string, key: string, origin: string, token: string): string {
-    return join(shared, createHmac('sha256', key).update(`${origin}\n${token}`).digest('hex').slice(0, 32));
+    return join(shared, keyedName(key, origin, token));
   }
 
   /** The others that have calls waiting, as the last look has found them. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { secretOf } from '../../src/editor/findings/foundSecret.ts';
 import { OwnTokens } from '../../src/editor/ownTokens.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
+import { TokenUnavailableError } from '../../src/editor/profiles/tokenErrors.ts';
 import type { Finding } from '../../src/scan/finding.ts';
 import { FakeMemento } from '../support/fakeSecretStorage.ts';
 import { FakeWindows, nextState } from '../support/fakeWindows.ts';
@@ -129,13 +130,14 @@ describe('the organizations of a window', () => {
     assert.deepEqual(await tokens.profiles(), []);
 
     const { origin } = windows.checked.address;
+    const { fingerprint = '' } = (await tokens.environment(origin)) ?? {};
     const connected = nextState(connection);
-    await active.choose({ kind: 'environment', origin });
+    await active.choose({ kind: 'environment', origin, fingerprint });
     assert.equal((await connected).kind, 'connected');
     assert.equal(connection.session?.label, 'TRACKBERRY_API_TOKEN');
     await connection.session?.client.listShipments({ perPage: 1 });
 
-    await active.choose({ kind: 'environment', origin: 'https://elsewhere.example' });
+    await active.choose({ kind: 'environment', origin: 'https://elsewhere.example', fingerprint });
     await connection.update();
     assert.equal(connection.state.kind, 'unusable');
 
@@ -144,6 +146,35 @@ describe('the organizations of a window', () => {
     const { state } = later.connection;
     assert.ok(state.kind === 'unusable' && state.error instanceof Error);
     assert.match(state.error.message, /TRACKBERRY_API_TOKEN is not set/);
+  });
+
+  it('is not another one that the environment holds the next time, until that is chosen', async () => {
+    const { origin } = windows.checked.address;
+    const workspace = new FakeMemento();
+    const before = windows.open(workspace, windows.api.token);
+    const { fingerprint = '' } = (await before.tokens.environment(origin)) ?? {};
+    await before.active.choose({ kind: 'environment', origin, fingerprint });
+    await before.connection.update();
+    const { place } = before.connection.session ?? {};
+    const remembered = JSON.stringify(workspace.get('trackberry.profile'));
+    assert.ok(!remembered.includes(windows.api.token));
+
+    const reopened = windows.open(workspace, windows.api.token);
+    await reopened.connection.update();
+    assert.equal(reopened.connection.session?.place, place);
+
+    const calls = windows.api.requests.length;
+    const another = windows.open(workspace, windows.api.readOnlyToken);
+    await another.connection.update();
+    const { state } = another.connection;
+    assert.ok(state.kind === 'unusable' && state.error instanceof TokenUnavailableError);
+    assert.match(state.error.message, /TRACKBERRY_API_TOKEN may hold another token than the one that was chosen/);
+    assert.equal(windows.api.requests.length, calls);
+
+    const found = await another.tokens.environment(origin);
+    await another.active.choose({ kind: 'environment', origin, fingerprint: found?.fingerprint ?? '' });
+    await another.connection.update();
+    assert.notEqual(another.connection.session?.place, place);
   });
 
   it('has its token found by the scan, whichever is connected, and that of the environment too', async () => {

@@ -6,8 +6,8 @@ import type { StoredProfile } from './profile.ts';
 export type Choice =
   /** `label`: its name then, for when it has been removed. */
   | { kind: 'stored'; id: string; label: string }
-  /** `origin`: the address that the token was chosen for. */
-  | { kind: 'environment'; origin: string }
+  /** `origin`: the address that the token was chosen for; `fingerprint`: of that token (`TokenStore.environment`). */
+  | { kind: 'environment'; origin: string; fingerprint: string }
   /** `before`: what to go back to. */
   | { kind: 'sandbox'; before?: Choice };
 

@@ -18,6 +18,8 @@ export interface EnvironmentProfile {
   kind: 'environment';
   /** The variable's name. */
   label: string;
+  /** Tells this token from another one that the variable may hold the next time. */
+  fingerprint: string;
 }
 
 export interface SandboxProfile {

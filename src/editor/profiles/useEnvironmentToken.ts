@@ -7,11 +7,12 @@ import { checkWithProgress } from '../tokenIntake.ts';
 
 /**
  * Works with the token of the environment, after a check of it at the address of the setting: from then on it goes there
- * alone. It is not stored, so that unlike a token that is typed it is not lost by a failed check.
+ * alone, and another one that the variable holds later is not used unasked. It is not stored, so that unlike a token that is typed it is not lost by a failed check.
  */
 export async function useEnvironmentToken(parts: ConnectParts): Promise<void> {
-  const token = parts.tokens.environmentToken;
-  if (token === undefined) {
+  const address = settings.apiAddress();
+  const found = await parts.tokens.environment(address.origin);
+  if (found === undefined) {
     void notify.information(
       vscode.l10n.t(
         '{0} is not set, or holds no token, in the environment that VS Code was started with.',
@@ -20,7 +21,7 @@ export async function useEnvironmentToken(parts: ConnectParts): Promise<void> {
     );
     return;
   }
-  const address = settings.apiAddress();
+  const { token, fingerprint } = found;
   const result = await checkWithProgress(parts, address, token);
   if (result?.kind === 'rejected') {
     void notify.error(
@@ -31,6 +32,6 @@ export async function useEnvironmentToken(parts: ConnectParts): Promise<void> {
       vscode.l10n.t('The token in {0} could not be checked. {1} Nothing was switched.', tokenVariable, result.reason),
     );
   } else if (result !== undefined) {
-    await parts.active.choose({ kind: 'environment', origin: address.origin });
+    await parts.active.choose({ kind: 'environment', origin: address.origin, fingerprint });
   }
 }
