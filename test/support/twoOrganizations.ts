@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request as ask, createServer, type Server } from 'node:http';
+import { request as ask, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 
@@ -11,6 +11,8 @@ export class TwoOrganizations implements AsyncDisposable {
   /** With three shipments, the newest BU-1344. */
   readonly berry: Sandbox;
   readonly #server: Server;
+  /** Berry's calls wait for it. */
+  #open: Promise<void> = Promise.resolve();
 
   private constructor(acme: Sandbox, berry: Sandbox, server: Server) {
     this.acme = acme;
@@ -24,8 +26,16 @@ export class TwoOrganizations implements AsyncDisposable {
     const acme = await startSandbox({ shipments: 61 });
     const berry = await startSandbox({ shipments: 4, seed: 2 });
     const ofBerry = new Set([berry.token, berry.readOnlyToken, berry.forbiddenToken].map((token) => `Bearer ${token}`));
-    const server = createServer((request, response) => {
-      const { origin } = new URL(ofBerry.has(request.headers.authorization ?? '') ? berry.baseUrl : acme.baseUrl);
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const both = new TwoOrganizations(acme, berry, server);
+    server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
+      const isOfBerry = ofBerry.has(request.headers.authorization ?? '');
+      if (isOfBerry) {
+        await both.#open;
+      }
+      const { origin } = new URL(isOfBerry ? berry.baseUrl : acme.baseUrl);
       const { method, headers } = request;
       const passed = ask(`${origin}${request.url}`, { method, headers }, (answer) => {
         response.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -34,9 +44,14 @@ export class TwoOrganizations implements AsyncDisposable {
       passed.on('error', () => response.destroy());
       request.pipe(passed);
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return new TwoOrganizations(acme, berry, server);
+    return both;
+  }
+
+  /** Holds back the answers to Berry's calls. @returns what lets them go. */
+  holdBerry(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#open = promise;
+    return resolve;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

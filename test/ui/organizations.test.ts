@@ -92,6 +92,27 @@ describe('organizations', () => {
     assert.equal(api.berry.requests.length, calls);
   });
 
+  it("never show one's shipments under the name of another that has not answered yet", async () => {
+    const { workbench } = ui;
+    const letGo = api.holdBerry();
+    try {
+      await workbench.runCommand('Trackberry: Switch Organization…');
+      await choose(workbench, 'Berry Union');
+      await title().getByText('Berry Union').waitFor();
+      await eventually(
+        'no row',
+        () => tree().rows(),
+        (rows) => rows.length === 0,
+      );
+    } finally {
+      letGo();
+    }
+    await tree().row(ofBerry).waitFor();
+    await workbench.runCommand('Trackberry: Switch Organization…');
+    await choose(workbench, 'Acme Produce');
+    await tree().row(ofAcme).waitFor();
+  });
+
   it('never share a shipment page, a JSON document or an answer', async () => {
     const { workbench } = ui;
     await workbench.runCommand('Trackberry: Open API Explorer');

@@ -113,8 +113,12 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        await this.#store.ensureLoaded();
-        await this.#list.settled();
+        if (this.#store.loaded === undefined) {
+          // Not waited for: until this returns, VS Code leaves the rows of the list before, perhaps another organization's.
+          this.#loadFirst();
+        } else {
+          await this.#list.settled();
+        }
         return this.#rows();
       case 'group':
       case 'part':
@@ -184,6 +188,11 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  /** The rows are painted when they have come. */
+  #loadFirst(): void {
+    void vscode.window.withProgress({ location: { viewId: views.shipments } }, () => this.#store.ensureLoaded());
   }
 
   #rows(): TreeNode[] {
