@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatClock, formatNumber, formatSpan } from '../l10n/formats.ts';
-import { backgroundReserve } from '../trackberry/quota.ts';
+import { reserveOf } from '../trackberry/quota.ts';
 import { documentedLimit, documentedWindowMs } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
 import type { Connection } from './connection.ts';
@@ -20,15 +20,15 @@ export async function agreesToPrice({ what, button, calls }: Price, quota: Throt
   if (calls <= usable(quota)) {
     return true;
   }
-  const { remaining, estimated, resetAt = Date.now() + documentedWindowMs, limit = documentedLimit } = quota;
-  const perWindow = Math.max(1, limit - backgroundReserve);
+  const { resetAt = Date.now() + documentedWindowMs, limit = documentedLimit } = quota;
+  const perWindow = Math.max(1, limit - reserveOf(limit));
   const furtherWindows = Math.ceil((calls - usable(quota)) / perWindow) - 1;
   const ms = resetAt - Date.now() + furtherWindows * documentedWindowMs;
   const answer = await notify.modal(
     calls === 1
       ? vscode.l10n.t('{0} costs 1 call.', what)
       : vscode.l10n.t('{0} costs {1} calls.', what, formatNumber(calls)),
-    `${leftOver(remaining, estimated)} ${vscode.l10n.t('It goes on at the reset ({0}) and takes about {1}.', formatClock(resetAt), duration(ms))}`,
+    `${leftOver(quota)} ${vscode.l10n.t('It goes on at the reset ({0}) and takes about {1}.', formatClock(resetAt), duration(ms))}`,
     button,
   );
   return answer === button;
@@ -56,12 +56,12 @@ export function goesOnAt(quota: ThrottleState): number | undefined {
 }
 
 /** Calls that background work may use up before the next reset. */
-function usable({ remaining }: ThrottleState): number {
-  return Math.max(0, remaining - backgroundReserve);
+function usable({ remaining, limit }: ThrottleState): number {
+  return Math.max(0, remaining - reserveOf(limit));
 }
 
-function leftOver(remaining: number, estimated: boolean): string {
-  const kept = Math.min(remaining, backgroundReserve);
+function leftOver({ remaining, limit, estimated }: ThrottleState): string {
+  const kept = Math.min(remaining, reserveOf(limit));
   return estimated
     ? vscode.l10n.t('About {0} are left, of which {1} are kept for what you do meanwhile.', remaining, kept)
     : vscode.l10n.t('{0} are left, of which {1} are kept for what you do meanwhile.', remaining, kept);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { formatClock, formatDay, formatDaysAgo } from '../l10n/formats.ts';
+import { formatClock, formatDay, formatDaysAgo, formatNumber } from '../l10n/formats.ts';
+import { callsLeft } from '../trackberry/callsLeft.ts';
 import { documentedLimit } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
 import { isTooOld } from '../trackberry/tokenAge.ts';
@@ -10,14 +11,9 @@ import { quotaPicture } from './quotaPicture.ts';
 import type { Session } from './session.ts';
 import { settings } from './settings.ts';
 
-/** `~` marks what no header has said since the last reset. */
-export function callsLeft({ remaining, estimated }: ThrottleState): string {
-  return `${estimated ? '~' : ''}${remaining}`;
-}
-
 /** `left/limit`. */
 export function callsLeftOf({ limit = documentedLimit }: ThrottleState, left: string): string {
-  return `${left}/${limit}`;
+  return `${left}/${formatNumber(limit)}`;
 }
 
 export function waitingCalls({ waiting }: ThrottleState): number {
@@ -31,7 +27,7 @@ export function rateLimitHover(session: Session, quota: ThrottleState, now: numb
     [vscode.l10n.t('Organization'), session.label],
     [vscode.l10n.t('Address'), session.origin],
     [vscode.l10n.t('Token'), tokenFacts(session, now)],
-    [vscode.l10n.t('Limit'), vscode.l10n.t('{0} calls a minute', limit)],
+    [vscode.l10n.t('Limit'), vscode.l10n.t('{0} calls a minute', formatNumber(limit))],
     [
       vscode.l10n.t('Left'),
       estimated

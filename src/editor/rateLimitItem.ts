@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { formatNumber } from '../l10n/formats.ts';
+import { callsLeft } from '../trackberry/callsLeft.ts';
 import { documentedLimit } from '../trackberry/rateLimit.ts';
 import type { ThrottleState } from '../trackberry/throttle.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
-import { callsLeft, callsLeftOf, rateLimitHover, waitingCalls } from './rateLimitHover.ts';
+import { callsLeftOf, rateLimitHover, waitingCalls } from './rateLimitHover.ts';
 
 const warnBelow = 20;
 const tickMs = 1000;
@@ -89,7 +91,7 @@ function statusText(quota: ThrottleState, now: number): string {
 function spoken(quota: ThrottleState, label: string, now: number): string {
   const { limit = documentedLimit, pausedUntil } = quota;
   return pausedUntil === undefined
-    ? vscode.l10n.t('Trackberry rate limit of {0}: {1} of {2} calls left', label, callsLeft(quota), limit)
+    ? vscode.l10n.t('Trackberry rate limit of {0}: {1} of {2} calls left', label, callsLeft(quota), formatNumber(limit))
     : vscode.l10n.t(
         'Trackberry rate limit of {0}: used up. Seconds to the reset: {1}, waiting calls: {2}',
         label,

@@ -20,8 +20,10 @@ interface QuotaParts {
   random: () => number;
 }
 
-/** Calls of each window that background work leaves to persons and views. */
-export const backgroundReserve = 10;
+/** Calls of each window that background work leaves to persons and views: no more than a tenth where the limit is small. */
+export function reserveOf(limit = documentedLimit): number {
+  return Math.min(10, Math.floor(limit / 10));
+}
 
 /** A reset further away than the documented minute, or past, by more than this is not believed. */
 const marginMs = 5_000;
@@ -267,10 +269,8 @@ export class Quota {
     return Math.min(left, known ? Math.max(1, Math.floor(left - room)) : 1);
   }
 
-  /** No more than a tenth where the limit is small. */
   #reserve(now: number): number {
-    const limit = Math.min(this.#limitOrDocumented, this.#local.calls(now));
-    return Math.min(backgroundReserve, Math.floor(limit / 10));
+    return reserveOf(Math.min(this.#limitOrDocumented, this.#local.calls(now)));
   }
 
   /** Nothing is known: one asks. A person does not wait for the turn of other windows. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { agreedSession } from '../../src/editor/callsPrice.ts';
+import { agreedSession, agreesToPrice } from '../../src/editor/callsPrice.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
 import { SessionClosedError } from '../../src/editor/session.ts';
 import { callForEach } from '../../src/editor/shipments/callForEach.ts';
@@ -58,6 +58,19 @@ describe('what many calls were agreed to for', () => {
     const { connection, switchTo } = await connected();
     answer(price.button, switchTo);
     assert.equal(await agreedSession(connection, price), undefined);
+  });
+
+  it('need not be asked for where they fit into what is left above the reserve', async () => {
+    const { session } = await connected();
+    const asked: string[] = [];
+    vscode.window.showWarningMessage = (async (message: string) => {
+      asked.push(message);
+    }) as typeof ask;
+    const reset = { resetAt: Date.now() + 30_000, waiting: { person: 0, view: 0, background: 0 } };
+    const quota = { ...session.throttle.state(), ...reset, limit: 20, remaining: 12 };
+    assert.equal(await agreesToPrice({ ...price, calls: 10 }, quota), true);
+    assert.equal(await agreesToPrice({ ...price, calls: 11 }, quota), false);
+    assert.deepEqual(asked, ['Loading produce costs 11 calls.']);
   });
 
   it('gets no more calls once another one is connected', async () => {

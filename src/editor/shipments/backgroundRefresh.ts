@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { refreshConditions } from '../../shipments/refreshConditions.ts';
 import { type RefreshConditions, RefreshSchedule } from '../../shipments/refreshSchedule.ts';
 import { systemClock } from '../../trackberry/clock.ts';
-import { backgroundReserve } from '../../trackberry/quota.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { settings as settingIds } from '../ids.ts';
@@ -17,7 +17,7 @@ interface Parts {
 
 /**
  * Refreshes the list every so often, where the user wants that: while the window has the focus, and the view is open or
- * the user wants to be told of a status. It never takes of the calls that are kept for a person.
+ * the user wants to be told of a status.
  */
 export class BackgroundRefresh implements vscode.Disposable {
   readonly #parts: Parts;
@@ -59,15 +59,13 @@ export class BackgroundRefresh implements vscode.Disposable {
 
   #conditions(): RefreshConditions {
     const { store, connection, tree } = this.#parts;
-    const quota = connection.session?.throttle.state();
-    const forSomebody = vscode.window.state.focused && (tree.visible || settings.notifyOnStatus().length > 0);
-    // A token that was refused is for a person to replace.
-    const possible = quota !== undefined && quota.unauthorized === undefined && store.loading === undefined;
-    const usedUp = quota !== undefined && quota.remaining <= Math.min(backgroundReserve, (quota.limit ?? 100) / 10);
-    return {
+    return refreshConditions({
       everyMs: settings.refreshIntervalMs(),
-      wanted: forSomebody && possible,
-      notBefore: quota?.pausedUntil ?? (usedUp ? quota?.resetAt : undefined),
-    };
+      focused: vscode.window.state.focused,
+      visible: tree.visible,
+      tells: settings.notifyOnStatus().length > 0,
+      loading: store.loading !== undefined,
+      quota: connection.session?.throttle.state(),
+    });
   }
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
+import { callsLeft } from '../../trackberry/callsLeft.ts';
 import type { ThrottleState } from '../../trackberry/throttle.ts';
 
 /** What loading costs, and what there is: "14 calls, 37 left". @param calls undefined where nobody can tell how many. */
-export function loadPrice(calls: number | undefined, { remaining, estimated }: ThrottleState): string {
-  const left = `${estimated ? '~' : ''}${formatNumber(remaining)}`;
+export function loadPrice(calls: number | undefined, quota: ThrottleState): string {
+  const left = callsLeft(quota);
   if (calls === undefined) {
     return vscode.l10n.t('a call for each 100, {0} left', left);
   }

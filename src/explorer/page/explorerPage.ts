@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { callsLeft } from '../../trackberry/callsLeft.ts';
 import { isWrite } from '../../trackberry/method.ts';
 import type { Operation } from '../../trackberry/operation.ts';
 import type { Draft } from '../draft.ts';
@@ -91,7 +92,7 @@ export class ExplorerPage {
         this.#progress(message.callId, { ...message, phase: 'reading' });
         return;
       case 'quota':
-        this.#callsLeft = `${message.estimated ? '~' : ''}${message.remaining}`;
+        this.#callsLeft = callsLeft(message);
         paintCallsLeft(this.element, this.#callsLeft);
         return;
       case 'answer':

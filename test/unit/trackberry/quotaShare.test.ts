@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { reserveOf } from '../../../src/trackberry/quota.ts';
 import { Budget } from './budget.ts';
 
 function left(remaining: number, { limit = 100, resetIn = 30 } = {}): Budget {
@@ -43,6 +44,14 @@ describe('quota: what a machine has in flight', () => {
       assert.equal(flying > 0, spare > 0, `${remaining} of ${limit}`);
       assert.ok(flying <= spare, `${flying} of ${spare} to spare`);
     }
+  });
+
+  it('leaves a reserve that everybody can ask for', () => {
+    assert.deepEqual(
+      [1_000, 100, 25, 9].map((limit) => reserveOf(limit)),
+      [10, 10, 2, 0],
+    );
+    assert.equal(reserveOf(undefined), 10);
   });
 
   it('leaves room for what others were used to send, until they have sent it', async () => {
