@@ -34,27 +34,33 @@ export interface Message {
   remedies: readonly Remedy[];
 }
 
-const setToken: Remedy = { title: vscode.l10n.t('Set API Token'), command: commands.setToken };
-const replaceToken: Remedy = {
-  title: vscode.l10n.t('Replace Token'),
-  command: commands.rotateToken,
-  arguments: [refusedArgument()],
-};
-const showLog: Remedy = { title: vscode.l10n.t('Show Log'), command: commands.showLog };
-const openBaseUrl: Remedy = {
-  title: vscode.l10n.t('Open Setting'),
-  command: 'workbench.action.openSettings',
-  arguments: [settings.baseUrl],
-};
-const openRequestTimeout: Remedy = { ...openBaseUrl, arguments: [settings.requestTimeout] };
-const openProxySettings: Remedy = {
-  title: vscode.l10n.t('Proxy Settings'),
-  command: 'workbench.action.openSettings',
-  arguments: ['http.proxy'],
-};
-
 /** Where VS Code itself sends who cannot use the keychain. */
 const keychainPage = 'https://code.visualstudio.com/docs/configure/settings-sync#_troubleshooting-keychain-issues';
+
+function setToken(): Remedy {
+  return { title: vscode.l10n.t('Set API Token'), command: commands.setToken };
+}
+
+function replaceToken(): Remedy {
+  return {
+    title: vscode.l10n.t('Replace Token'),
+    command: commands.rotateToken,
+    arguments: [refusedArgument()],
+  };
+}
+
+function showLog(): Remedy {
+  return { title: vscode.l10n.t('Show Log'), command: commands.showLog };
+}
+
+/** Leads to a setting, ours or VS Code's, by its id. */
+export function openSetting(id: string, title = vscode.l10n.t('Open Setting')): Remedy {
+  return { title, command: 'workbench.action.openSettings', arguments: [id] };
+}
+
+function openProxySettings(): Remedy {
+  return openSetting('http.proxy', vscode.l10n.t('Proxy Settings'));
+}
 
 function switchOrganization(): Remedy {
   return { title: vscode.l10n.t('Switch Organization…'), command: commands.switchOrganization };
@@ -82,7 +88,7 @@ export function describe(error: unknown): Message {
   if (error instanceof UnauthorizedError) {
     return {
       sentence: vscode.l10n.t('Trackberry does not accept this token (401). Replace it by a valid one.'),
-      remedies: [replaceToken],
+      remedies: [replaceToken()],
     };
   }
   if (error instanceof ForbiddenError) {
@@ -96,43 +102,50 @@ export function describe(error: unknown): Message {
   if (error instanceof RateLimitedError) {
     return {
       sentence: vscode.l10n.t('Trackberry refused the call five times because of its rate limit (429).'),
-      remedies: [showLog],
+      remedies: [showLog()],
     };
   }
   if (error instanceof ServerError) {
     return {
       sentence: vscode.l10n.t('Trackberry has a problem of its own ({0}). Try again later.', error.exchange.status),
-      remedies: [showLog],
+      remedies: [showLog()],
     };
   }
   if (error instanceof TimeoutError) {
-    return { sentence: error.message, remedies: [openRequestTimeout, openProxySettings, showLog] };
+    return {
+      sentence: error.message,
+      remedies: [openSetting(settings.requestTimeout), openProxySettings(), showLog()],
+    };
   }
   if (error instanceof CertificateError || error instanceof ProxyError) {
-    return { sentence: error.message, remedies: [openProxySettings, showLog] };
+    return { sentence: error.message, remedies: [openProxySettings(), showLog()] };
   }
   if (error instanceof NetworkError) {
     return {
       sentence: `${error.message} ${vscode.l10n.t('Check the network connection.')}`,
-      remedies: [openProxySettings, showLog],
+      remedies: [openProxySettings(), showLog()],
     };
   }
   if (error instanceof BaseUrlError || error instanceof RedirectError || error instanceof NotJsonError) {
-    return { sentence: error.message, remedies: [openBaseUrl, showLog] };
+    return { sentence: error.message, remedies: [openSetting(settings.baseUrl), showLog()] };
   }
   if (error instanceof TokenLostError) {
-    const again = { ...setToken, title: vscode.l10n.t('Set Token Again'), arguments: [profileArgument(error.profile)] };
+    const again = {
+      ...setToken(),
+      title: vscode.l10n.t('Set Token Again'),
+      arguments: [profileArgument(error.profile)],
+    };
     return { sentence: error.message, remedies: [again, keychainHelp(), switchOrganization()] };
   }
   if (error instanceof SecretStorageError) {
-    return { sentence: error.message, remedies: [keychainHelp(), showLog] };
+    return { sentence: error.message, remedies: [keychainHelp(), showLog()] };
   }
   if (error instanceof TokenUnavailableError) {
-    return { sentence: error.message, remedies: [switchOrganization(), setToken] };
+    return { sentence: error.message, remedies: [switchOrganization(), setToken()] };
   }
   const sentence =
     error instanceof TrackberryError ? error.message : vscode.l10n.t('Something unexpected failed: {0}', String(error));
-  return { sentence: plainText(sentence, 300), remedies: [showLog] };
+  return { sentence: plainText(sentence, 300), remedies: [showLog()] };
 }
 
 /** Shows an error with its remedies, and runs the one that is chosen. A cancellation is passed over. */

@@ -77,7 +77,7 @@ export class StagedWatcher implements vscode.Disposable {
       const edited = watch.findings.length === 0 ? new Set<string>() : editedFiles(watch);
       for (const finding of watch.findings) {
         const key = uriOf(watch, finding).toString();
-        const file = byUri.get(key) ?? { findings: [], edited: edited.has(key), mark: marks[watch.taken] };
+        const file = byUri.get(key) ?? { findings: [], edited: edited.has(key), mark: markOf(watch.taken) };
         file.findings.push(finding);
         byUri.set(key, file);
       }
@@ -107,12 +107,17 @@ export class StagedWatcher implements vscode.Disposable {
   }
 }
 
-const marks: Readonly<Record<Taken, string>> = {
-  nothing: '',
-  staged: vscode.l10n.t('Staged for the next commit'),
-  'tracked changes': vscode.l10n.t('Saved, and part of the next commit'),
-  'all changes': vscode.l10n.t('Saved, and part of the next commit'),
-};
+function markOf(taken: Taken): string {
+  switch (taken) {
+    case 'nothing':
+      return '';
+    case 'staged':
+      return vscode.l10n.t('Staged for the next commit');
+    case 'tracked changes':
+    case 'all changes':
+      return vscode.l10n.t('Saved, and part of the next commit');
+  }
+}
 
 function sentence(taken: Taken, where: string): string {
   return taken === 'staged'

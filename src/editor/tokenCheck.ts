@@ -17,11 +17,6 @@ export interface CheckParts {
   throttles: Throttles;
 }
 
-const usedUp: CheckResult = {
-  kind: 'unknown',
-  reason: vscode.l10n.t('The rate limit of this token is used up just now (429). Try again in a minute.'),
-};
-
 /**
  * One call through the queue of this token, which is not the active one's unless it is the same token. It does not
  * wait for a reset: whoever has typed the token decides.
@@ -35,7 +30,7 @@ export async function checkToken(
 ): Promise<CheckResult> {
   const throttle = await throttles.of(address.origin, token);
   if (throttle.state().pausedUntil !== undefined) {
-    return usedUp;
+    return usedUp();
   }
   const client = new TrackberryClient({ transport, throttle, credential: { address, token: async () => token } });
   const refused = new AbortController();
@@ -58,7 +53,7 @@ export async function checkToken(
       return { kind: 'notPermitted' };
     }
     if (refused.signal.aborted || error instanceof RateLimitedError) {
-      return usedUp;
+      return usedUp();
     }
     const reason =
       error instanceof NotJsonError
@@ -66,4 +61,11 @@ export async function checkToken(
         : describe(error).sentence;
     return { kind: 'unknown', reason };
   }
+}
+
+function usedUp(): CheckResult {
+  return {
+    kind: 'unknown',
+    reason: vscode.l10n.t('The rate limit of this token is used up just now (429). Try again in a minute.'),
+  };
 }

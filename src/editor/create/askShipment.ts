@@ -15,12 +15,11 @@ import type { Session } from '../session.ts';
 import type { ShipmentStore } from '../shipments/shipmentStore.ts';
 import { askField } from './askField.ts';
 
-const change = vscode.l10n.t('Change…');
-
 /** Asks field by field, and at last for a yes to all of it. Undefined when it was called off. */
 export async function askShipment(session: Session, store: ShipmentStore): Promise<FieldValues | undefined> {
   const operation = createOperation();
   const fields = newShipmentFields(operation);
+  const change = changeLabel();
   const organization = plainText(session.label);
   const create = sendLabel(operation, {
     connected: true,
@@ -87,9 +86,13 @@ function known({ loaded }: ShipmentStore, { name }: NewShipmentField): string[] 
   return [...new Set(values)].slice(0, 100);
 }
 
+function changeLabel(): string {
+  return vscode.l10n.t('Change…');
+}
+
 function confirm(values: FieldValues, create: string): Thenable<string | undefined> {
   const lines = Object.entries(newShipment(values)).map(([name, value]) => `${name}: ${plainText(value, 300)}`);
   const said = lines.length === 0 ? [vscode.l10n.t('All fields are left out.')] : lines;
   const detail = [...said, '', vscode.l10n.t('It is sent once, and never repeated by itself.')].join('\n');
-  return notify.modal(vscode.l10n.t('Create {0}?', shipmentName(values)), detail, create, change);
+  return notify.modal(vscode.l10n.t('Create {0}?', shipmentName(values)), detail, create, changeLabel());
 }

@@ -19,13 +19,10 @@ interface LookParts extends ShownShipments {
   reason: string;
 }
 
-const look = vscode.l10n.t('Look for It');
-const again = vscode.l10n.t('Look Again');
-
 /** After a call whose outcome is unknown: says so, and looks for the shipment as often as it is asked to. */
 export async function lookFor(parts: LookParts): Promise<void> {
   const { session, reference, name, reason } = parts;
-  const buttons = reference === '' || session.signal.aborted ? [] : [look];
+  const buttons = reference === '' || session.signal.aborted ? [] : [vscode.l10n.t('Look for It')];
   const question = vscode.l10n.t('It is not known whether {0} was created.', name);
   let chosen = await notify.modal(
     question,
@@ -51,7 +48,7 @@ export async function lookFor(parts: LookParts): Promise<void> {
     chosen = await notify.modal(
       vscode.l10n.t('Not found: {0}.', name),
       notFoundText(search, plainText(reference, 60)),
-      again,
+      vscode.l10n.t('Look Again'),
       ...(through === undefined ? [] : [through]),
     );
     calls = chosen === through && all !== undefined ? all : searchCalls;

@@ -9,8 +9,6 @@ export interface ShownShipments {
   reveal(id: string): Promise<boolean>;
 }
 
-const showAll = vscode.l10n.t('Show All Statuses');
-
 /**
  * Loads the list again and selects a shipment in it.
  * @param what has come of it, a sentence for where it is not in the list.
@@ -23,9 +21,10 @@ export async function showShipment(parts: ShownShipments, { id }: Shipment, what
   }
   if (store.filter === undefined) {
     await notify.information(vscode.l10n.t('{0} It is not among the shipments that are loaded.', what));
-  } else if (
-    (await notify.information(vscode.l10n.t('{0} The filter by status hides it.', what), showAll)) === showAll
-  ) {
+    return;
+  }
+  const showAll = vscode.l10n.t('Show All Statuses');
+  if ((await notify.information(vscode.l10n.t('{0} The filter by status hides it.', what), showAll)) === showAll) {
     await store.setFilter(undefined);
     if (id !== undefined) {
       await reveal(id);

@@ -25,7 +25,7 @@ export function historyRow({ id, entry }: ListedCall): vscode.TreeItem {
 }
 
 /** In a few words: `200 · 84 ms`. */
-export function shortly(outcome: Outcome): string {
+function shortly(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'answered':
       return `${outcome.status} · ${formatDuration(outcome.totalMs)}`;

@@ -7,7 +7,7 @@ import type { Log } from '../../trackberry/log.ts';
 import { type OperationReading, readOperations } from '../../trackberry/operationReading.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, settings as ids } from '../ids.ts';
-import type { Message, Remedy } from '../messages.ts';
+import { type Message, openSetting, type Remedy } from '../messages.ts';
 import { plainText } from '../plainText.ts';
 import { settings } from '../settings.ts';
 
@@ -23,12 +23,6 @@ export interface OwnReading extends OperationReading {
 
 const nothing: OperationReading = { operations: [], broken: [], unread: 0 };
 const mostBytes = 40_000_000;
-const readAgain: Remedy = { title: vscode.l10n.t('Read Again'), command: commands.refreshEndpoints };
-const openSetting: Remedy = {
-  title: vscode.l10n.t('Open Setting'),
-  command: 'workbench.action.openSettings',
-  arguments: [ids.openApi],
-};
 
 /** The user's own description of the API: read when it is asked for, and again when the file or the setting changes. */
 export class OwnDocument implements vscode.Disposable {
@@ -87,7 +81,11 @@ export class OwnDocument implements vscode.Disposable {
       const sentence = vscode.l10n.t(
         'The setting trackberry.openApi must be an absolute path, or begin with ~/ or file:///.',
       );
-      return { ...nothing, name: plainText(path.basename(setting), 60), fault: { sentence, remedies: [openSetting] } };
+      return {
+        ...nothing,
+        name: plainText(path.basename(setting), 60),
+        fault: { sentence, remedies: [openSetting(ids.openApi)] },
+      };
     }
     const uri = vscode.Uri.file(file);
     const folder = vscode.Uri.file(path.dirname(file));
@@ -106,7 +104,7 @@ export class OwnDocument implements vscode.Disposable {
       ...last,
       name,
       uri,
-      fault: { sentence, remedies: [...remedies, readAgain, openSetting] },
+      fault: { sentence, remedies: [...remedies, readAgain(), openSetting(ids.openApi)] },
     });
     const open = { title: vscode.l10n.t('Open {0}', name), command: 'vscode.open', arguments: [uri] };
     let bytes: Uint8Array;
@@ -169,6 +167,10 @@ export class OwnDocument implements vscode.Disposable {
       this.#log.warn(`trackberry.openApi: ${own?.name}: ${method} ${plainText(at)}: ${plainText(reason, 300)}.`);
     }
   }
+}
+
+function readAgain(): Remedy {
+  return { title: vscode.l10n.t('Read Again'), command: commands.refreshEndpoints };
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -2,9 +2,6 @@ import * as vscode from 'vscode';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 
-const add = vscode.l10n.t('Add to the End');
-const replace = vscode.l10n.t('Replace All');
-
 /** Writes a request to a file that the user chooses, and shows it; in a file that is there, where they say. */
 export async function saveHttpFile(request: string): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -18,13 +15,14 @@ export async function saveHttpFile(request: string): Promise<void> {
   }
   if (await exists(target)) {
     const name = plainText(target.path.split('/').at(-1) ?? '');
+    const add = vscode.l10n.t('Add to the End');
     const choice = await notify.modal(
       vscode.l10n.t('Where does the request go in {0}?', name),
       vscode.l10n.t(
         'The file is there already. The request can be added at its end, or take the place of everything in it.',
       ),
       add,
-      replace,
+      vscode.l10n.t('Replace All'),
     );
     if (choice === undefined) {
       return;

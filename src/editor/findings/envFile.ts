@@ -10,8 +10,6 @@ import { explainTrust } from '../trustNotice.ts';
 import type { AddedLine } from './editPreview.ts';
 import type { FindingFile } from './findingFile.ts';
 
-const undo = vscode.l10n.t('Undo brings the token back into the text.');
-
 /** The `.env` in the root of a repository, as a place for a token: git does not track it, and ignores it. */
 export class EnvFile {
   readonly #root: string;
@@ -84,13 +82,13 @@ export class EnvFile {
         replace,
       );
       if (choice !== replace) {
-        void notify.information(vscode.l10n.t('The .env keeps the value that it had. {0}', undo));
+        void notify.information(vscode.l10n.t('The .env keeps the value that it had. {0}', undoSentence()));
         return;
       }
       stored = await storeVariable(this.#root, this.#git, { name, value, replace: true });
     }
     if (stored.kind === 'refused') {
-      void notify.warning(vscode.l10n.t('The token was not put into .env. {0} {1}', stored.reason, undo));
+      void notify.warning(vscode.l10n.t('The token was not put into .env. {0} {1}', stored.reason, undoSentence()));
       return;
     }
     void notify.information(
@@ -100,6 +98,10 @@ export class EnvFile {
       ),
     );
   }
+}
+
+function undoSentence(): string {
+  return vscode.l10n.t('Undo brings the token back into the text.');
 }
 
 /** For a document without a file: the repository of the one folder that is open. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Rule } from '../../scan/finding.ts';
 import { rangeOf, type ShownFinding, type TokenDiagnostics } from '../tokenDiagnostics.ts';
-import { ruleNames } from './findingsTree.ts';
+import { ruleName } from './findingsTree.ts';
 import { fileOf } from './notebookCells.ts';
 
 /** Where documents are scanned: `DocumentScan` knows the same schemes. */
@@ -10,24 +10,6 @@ export const scannedDocuments: vscode.DocumentSelector = [
   { scheme: 'untitled' },
   { scheme: 'vscode-notebook-cell' },
 ];
-
-const certainty: Readonly<Record<Rule, string>> = {
-  'own-token': vscode.l10n.t('Certain: it is the very value.'),
-  'trackberry-token': vscode.l10n.t(
-    'Likely: the format of these tokens is not documented, so a literal is judged by what stands around it. The quick fix “Is it live?” asks Trackberry.',
-  ),
-  'bearer-token': vscode.l10n.t('Open: it may be a token of another service. It is as bad a place for that one.'),
-};
-
-const advice: Readonly<Record<Rule, string>> = {
-  'own-token': vscode.l10n.t(
-    'Read it from the environment. If it was ever committed or shared, revoke it: taking it out does not help.',
-  ),
-  'trackberry-token': vscode.l10n.t(
-    'Read it from the environment. If it was ever committed or shared, revoke it: taking it out does not help. If it is none, ignore it here, with a reason.',
-  ),
-  'bearer-token': vscode.l10n.t('Read it from the environment, or ignore it here, with a reason.'),
-};
 
 /** Over a finding: why it was found, how sure that is, and what to do. */
 export class FindingHover implements vscode.HoverProvider {
@@ -49,12 +31,40 @@ export class FindingHover implements vscode.HoverProvider {
 function textOf({ finding }: ShownFinding, document: vscode.TextDocument): vscode.MarkdownString {
   const { rule } = finding;
   const lines = [
-    `**${ruleNames[rule]}**`,
+    `**${ruleName(rule)}**`,
     `**${vscode.l10n.t('Why:')}** ${reasonOf(rule, document, finding.start.line)}`,
-    `**${vscode.l10n.t('How sure:')}** ${certainty[rule]}`,
-    `**${vscode.l10n.t('What to do:')}** ${advice[rule]}`,
+    `**${vscode.l10n.t('How sure:')}** ${certaintyOf(rule)}`,
+    `**${vscode.l10n.t('What to do:')}** ${adviceFor(rule)}`,
   ];
   return new vscode.MarkdownString(lines.join('\n\n'));
+}
+
+function certaintyOf(rule: Rule): string {
+  switch (rule) {
+    case 'own-token':
+      return vscode.l10n.t('Certain: it is the very value.');
+    case 'trackberry-token':
+      return vscode.l10n.t(
+        'Likely: the format of these tokens is not documented, so a literal is judged by what stands around it. The quick fix “Is it live?” asks Trackberry.',
+      );
+    case 'bearer-token':
+      return vscode.l10n.t('Open: it may be a token of another service. It is as bad a place for that one.');
+  }
+}
+
+function adviceFor(rule: Rule): string {
+  switch (rule) {
+    case 'own-token':
+      return vscode.l10n.t(
+        'Read it from the environment. If it was ever committed or shared, revoke it: taking it out does not help.',
+      );
+    case 'trackberry-token':
+      return vscode.l10n.t(
+        'Read it from the environment. If it was ever committed or shared, revoke it: taking it out does not help. If it is none, ignore it here, with a reason.',
+      );
+    case 'bearer-token':
+      return vscode.l10n.t('Read it from the environment, or ignore it here, with a reason.');
+  }
 }
 
 function reasonOf(rule: Rule, document: vscode.TextDocument, line: number): string {

@@ -29,11 +29,16 @@ const mostChildren = 1_000;
 const mostOpenFiles = 50;
 const repaintPauseMs = 200;
 
-export const ruleNames: Readonly<Record<Rule, string>> = {
-  'own-token': vscode.l10n.t('Your own token'),
-  'trackberry-token': vscode.l10n.t('Trackberry token'),
-  'bearer-token': vscode.l10n.t('Bearer token'),
-};
+export function ruleName(rule: Rule): string {
+  switch (rule) {
+    case 'own-token':
+      return vscode.l10n.t('Your own token');
+    case 'trackberry-token':
+      return vscode.l10n.t('Trackberry token');
+    case 'bearer-token':
+      return vscode.l10n.t('Bearer token');
+  }
+}
 
 /** The sidebar's list of findings by file, with their number as a badge. */
 export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -151,7 +156,7 @@ function fileItem({ uri, findings }: FileNode, closed: boolean): vscode.TreeItem
 }
 
 function findingItem({ uri, finding, stagedOnly }: FindingNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(ruleNames[finding.rule]);
+  const item = new vscode.TreeItem(ruleName(finding.rule));
   const line = finding.start.line + 1;
   item.description = stagedOnly
     ? vscode.l10n.t('line {0}, staged: {1}', line, finding.preview)

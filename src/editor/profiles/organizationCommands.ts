@@ -13,7 +13,7 @@ import { profileArgument, profileOf } from './profileArgument.ts';
 import { enterSandbox } from './sandboxCommands.ts';
 import { useEnvironmentToken } from './useEnvironmentToken.ts';
 
-export interface OrganizationParts extends ConnectParts {
+interface OrganizationParts extends ConnectParts {
   sandbox: SandboxHost;
 }
 

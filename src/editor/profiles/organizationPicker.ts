@@ -12,7 +12,7 @@ export type Picked =
   | { act: 'switch' | 'rename' | 'replaceToken' | 'remove'; profile: StoredProfile }
   | { act: 'environment' | 'sandbox' | 'add' };
 
-export interface PickerParts {
+interface PickerParts {
   profiles: readonly StoredProfile[];
   current: Choice | undefined;
   hasEnvironmentToken: boolean;

@@ -21,7 +21,7 @@ export interface RotateParts extends ReplaceParts, TellParts {
 }
 
 /** Why a token is replaced. `refused`: the API does not accept it, so there is nothing to explain, and nothing left to revoke. */
-export type RotateReason = 'rotate' | 'revoke' | 'refused';
+type RotateReason = 'rotate' | 'revoke' | 'refused';
 
 /** As `rotateToken`, for the profile and the reason that a command was given. */
 export async function rotateTokenOf(parts: RotateParts, argument: unknown): Promise<void> {

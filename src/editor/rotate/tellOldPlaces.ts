@@ -11,7 +11,7 @@ export interface TellParts extends SearchParts {
   guides: RemovalGuides;
 }
 
-export interface OldToken {
+interface OldToken {
   token: string;
   label: string;
   /** Where it is revoked. */

@@ -33,11 +33,6 @@ interface Failure {
 
 const mostDepartures = 20;
 
-const connect: readonly Remedy[] = [
-  { title: vscode.l10n.t('Set API Token'), command: commands.setToken },
-  { title: vscode.l10n.t('Start Sandbox'), command: commands.startSandbox },
-];
-
 /** A panel with the shipment page in it: follows the store, and keeps the last answer where a newer one fails. */
 export class OpenShipment implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
@@ -118,7 +113,7 @@ export class OpenShipment implements vscode.Disposable {
     } else if (state.kind === 'unchosen') {
       this.#fail(describeUnchosen(state));
     } else if (state.kind === 'signedOut') {
-      this.#fail({ sentence: vscode.l10n.t('Connect to Trackberry to see the shipment.'), remedies: connect });
+      this.#fail({ sentence: vscode.l10n.t('Connect to Trackberry to see the shipment.'), remedies: waysToConnect() });
     }
     this.#postState();
   }
@@ -253,4 +248,11 @@ export class OpenShipment implements vscode.Disposable {
     // Resolves to false when the page is hidden; it asks again by `ready` when it is shown.
     void this.#panel.webview.postMessage(message);
   }
+}
+
+function waysToConnect(): Remedy[] {
+  return [
+    { title: vscode.l10n.t('Set API Token'), command: commands.setToken },
+    { title: vscode.l10n.t('Start Sandbox'), command: commands.startSandbox },
+  ];
 }

@@ -36,15 +36,18 @@ export function isTranslation({ expression }: ts.CallExpression): boolean {
         /\bl10n$/.test(expression.expression.getText());
 }
 
-/** The code without vscode is loaded before it is told the language. What an object's own fields say is made with the object. */
+/** When a file is loaded the translation may not be there yet. What an object's own fields say is made with the object. */
 function isTooEarly(call: ts.CallExpression): boolean {
-  if (/^src\/editor\//.test(call.getSourceFile().fileName)) return false;
   for (let outer: ts.Node = call; outer !== undefined; outer = outer.parent) {
     if (ts.isFunctionLike(outer)) return false;
-    if (ts.isPropertyDeclaration(outer)) return false;
+    if (ts.isPropertyDeclaration(outer) && !isStatic(outer)) return false;
     if (ts.isSourceFile(outer)) return true;
   }
   return true;
+}
+
+function isStatic({ modifiers }: ts.PropertyDeclaration): boolean {
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
 }
 
 /** Named and numbered places: `{0}`, `{name}`. */

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { parsed, sources } from '../../support/l10n/sources.ts';
 import { type TranslatedTexts, translatedTexts } from '../../support/l10n/translatedTexts.ts';
 
-const read = (code: string): TranslatedTexts => translatedTexts([parsed('src/editor/a.ts', code)]);
-const readPure = (code: string): TranslatedTexts => read(`import { config, t } from '@vscode/l10n';\n${code}`);
+const load = (code: string): TranslatedTexts => translatedTexts([parsed('src/editor/a.ts', code)]);
+const importT = "import { config, t } from '@vscode/l10n';\n";
+/** In a function, where a text may be translated. */
+const read = (code: string): TranslatedTexts => load(`function run() {${code}}`);
+const readPure = (code: string): TranslatedTexts => load(`${importT}function run() {${code}}`);
 
 describe('translatedTexts', () => {
   it('finds what is translated in both ways', () => {
@@ -48,13 +51,14 @@ describe('translatedTexts', () => {
   });
 });
 
-describe('translatedTexts, of code without vscode,', () => {
-  const early = (code: string) =>
-    translatedTexts([parsed('src/scan/a.ts', `import { t } from '@vscode/l10n';\n${code}`)]).errors.length;
+describe('translatedTexts, of what runs when a file is loaded,', () => {
+  const early = (code: string) => load(importT + code).errors.length;
 
   it('refuses texts that are made before a translation is there', () => {
     assert.equal(early("const label = t('Open');"), 1);
     assert.equal(early("const labels = [['open', t('Open')]];"), 1);
+    assert.equal(early("const label = vscode.l10n.t('Open');"), 1);
+    assert.equal(early("class Button { static readonly label = t('Open'); }"), 1);
   });
 
   it('takes those that a function makes, or an object for itself', () => {
