@@ -3,6 +3,7 @@ import type { ApiAddress } from '../trackberry/apiAddress.ts';
 import { describe } from './messages.ts';
 import { notify } from './notify.ts';
 import { type CheckParts, type CheckResult, checkToken } from './tokenCheck.ts';
+import { withCancel } from './withCancel.ts';
 
 /** What becomes of a token that was checked. `unchecked`: the user keeps it though nobody could tell; `rejected`: 401. */
 export type CheckOutcome = 'valid' | 'notPermitted' | 'unchecked' | 'rejected';
@@ -65,30 +66,16 @@ export async function saveInsistently(save: () => Promise<void>): Promise<void> 
 }
 
 /** One check, with its progress; undefined where the user has cancelled it. */
-export function checkWithProgress(
+export async function checkWithProgress(
   parts: CheckParts,
   address: ApiAddress,
   token: string,
-): Thenable<CheckResult | undefined> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Checking the token at {0}…', address.origin),
-      cancellable: true,
-    },
-    async (_, cancel) => {
-      const abort = new AbortController();
-      const subscription = cancel.onCancellationRequested(() => abort.abort());
-      try {
-        return await checkToken(parts, address, token, abort.signal);
-      } catch (error) {
-        if (abort.signal.aborted) {
-          return undefined;
-        }
-        return { kind: 'unknown', reason: describe(error).sentence };
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
+): Promise<CheckResult | undefined> {
+  try {
+    return await withCancel(vscode.l10n.t('Checking the token at {0}…', address.origin), (_, signal) =>
+      checkToken(parts, address, token, signal),
+    );
+  } catch (error) {
+    return { kind: 'unknown', reason: describe(error).sentence };
+  }
 }

@@ -6,6 +6,7 @@ import { notify } from './notify.ts';
 import type { OwnTokens } from './ownTokens.ts';
 import { type FolderScanParts, foldersHere, type ScannedFolders, scanFolders } from './scanFolders.ts';
 import { explainTrust } from './trustNotice.ts';
+import { withCancel } from './withCancel.ts';
 
 /** "Scan for Hard-Coded Tokens": every file of the workspace that git would take, with progress and cancel. */
 export async function scanWorkspace(
@@ -23,26 +24,9 @@ export async function scanWorkspace(
     await explainTrust(vscode.l10n.t('The scan asks git which files belong to the workspace.'));
     return;
   }
-  const scanned = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Scanning for hard-coded tokens'),
-      cancellable: true,
-    },
-    async (progress, cancel) => {
-      const abort = new AbortController();
-      const subscription = cancel.onCancellationRequested(() => abort.abort());
-      try {
-        return await scanFolders(folders, await parts.ownTokens.known(), parts, progress, abort.signal);
-      } catch (error) {
-        if (abort.signal.aborted) {
-          return undefined;
-        }
-        throw error;
-      } finally {
-        subscription.dispose();
-      }
-    },
+  const title = vscode.l10n.t('Scanning for hard-coded tokens');
+  const scanned = await withCancel(title, async (progress, signal) =>
+    scanFolders(folders, await parts.ownTokens.known(), parts, progress, signal),
   );
   if (scanned !== undefined) {
     await report(await parts.workspaceFindings.replace(scanned.found), scanned);

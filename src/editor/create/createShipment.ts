@@ -9,6 +9,7 @@ import { describe, isCancellation } from '../messages.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';
+import { withCancel } from '../withCancel.ts';
 import { askShipment, createOperation, shipmentName } from './askShipment.ts';
 import { CreationRecord } from './creationRecord.ts';
 import { lookFor } from './lookFor.ts';
@@ -32,9 +33,9 @@ export async function createShipment(parts: CreateParts): Promise<void> {
   }
   const record = new CreationRecord(createOperation(), session, newShipment(values));
   const created = await send(session, values, record).finally(() => record.tell(parts.onDidCall));
-  if (created.kind === 'created') {
+  if (created?.kind === 'created') {
     await showShipment(parts, created.shipment, vscode.l10n.t('Created: {0}.', shipmentName(values)));
-  } else if (created.kind === 'unknown') {
+  } else if (created?.kind === 'unknown') {
     await lookFor({
       ...parts,
       session,
@@ -45,63 +46,52 @@ export async function createShipment(parts: CreateParts): Promise<void> {
   }
 }
 
-type Outcome = { kind: 'created'; shipment: Shipment } | { kind: 'unknown'; reason: string } | { kind: 'nothing' };
+type Outcome = { kind: 'created'; shipment: Shipment } | { kind: 'unknown'; reason: string };
 
-/** One call, at most one that is carried out. @throws what shows that nothing was done. */
-async function send(session: Session, values: FieldValues, record: CreationRecord): Promise<Outcome> {
-  let sent = false;
-  const cancelled = new AbortController();
+/** One call, at most one that is carried out. Undefined where it was cancelled before. @throws what shows that nothing was done. */
+async function send(session: Session, values: FieldValues, record: CreationRecord): Promise<Outcome | undefined> {
   const title = vscode.l10n.t('Creating {0} in {1}', shipmentName(values), plainText(session.label));
-  const location = vscode.ProgressLocation.Notification;
-  try {
-    const shipment = await vscode.window.withProgress(
-      { location, title, cancellable: true },
-      async (progress, token) => {
-        const subscription = token.onCancellationRequested(() => cancelled.abort());
-        const onWait = () => {
-          record.waits();
-          sent = false;
-          const until = session.throttle.state().pausedUntil;
-          progress.report({
-            message:
-              until === undefined
-                ? vscode.l10n.t('waiting')
-                : vscode.l10n.t('the rate limit is used up; goes on at {0}', formatClock(until)),
-          });
-        };
-        const onSend = () => {
-          record.sent();
-          sent = true;
-          progress.report({ message: vscode.l10n.t('sent') });
-        };
-        const signal = AbortSignal.any([cancelled.signal, session.signal]);
-        const answer = session.client.createShipment(newShipment(values), {
-          priority: 'person',
-          signal,
-          progress: { onSend, onWait, onAnswer: (exchange) => record.answered(exchange) },
-        });
-        if (!sent) {
-          onWait();
-        }
-        return answer.finally(() => subscription.dispose());
-      },
-    );
-    return { kind: 'created', shipment };
-  } catch (error) {
-    record.failed(error);
-    if (error instanceof OutcomeUnknownError || (sent && isCancellation(error))) {
-      return {
-        kind: 'unknown',
-        reason:
-          error instanceof OutcomeUnknownError
-            ? describe(error.cause).sentence
-            : vscode.l10n.t('It was cancelled after it was sent.'),
-      };
+  return withCancel(title, async (progress, cancelled): Promise<Outcome | undefined> => {
+    let sent = false;
+    const onWait = () => {
+      record.waits();
+      sent = false;
+      const until = session.throttle.state().pausedUntil;
+      progress.report({
+        message:
+          until === undefined
+            ? vscode.l10n.t('waiting')
+            : vscode.l10n.t('the rate limit is used up; goes on at {0}', formatClock(until)),
+      });
+    };
+    const onSend = () => {
+      record.sent();
+      sent = true;
+      progress.report({ message: vscode.l10n.t('sent') });
+    };
+    try {
+      const answer = session.client.createShipment(newShipment(values), {
+        priority: 'person',
+        signal: AbortSignal.any([cancelled, session.signal]),
+        progress: { onSend, onWait, onAnswer: (exchange) => record.answered(exchange) },
+      });
+      if (!sent) {
+        onWait();
+      }
+      return { kind: 'created', shipment: await answer };
+    } catch (error) {
+      record.failed(error);
+      if (error instanceof OutcomeUnknownError) {
+        return { kind: 'unknown', reason: describe(error.cause).sentence };
+      }
+      if (!isCancellation(error)) {
+        throw error;
+      }
+      if (sent) {
+        return { kind: 'unknown', reason: vscode.l10n.t('It was cancelled after it was sent.') };
+      }
+      void notify.information(vscode.l10n.t('Nothing was sent: no shipment was created.'));
+      return undefined;
     }
-    if (!isCancellation(error)) {
-      throw error;
-    }
-    void notify.information(vscode.l10n.t('Nothing was sent: no shipment was created.'));
-    return { kind: 'nothing' };
-  }
+  });
 }

@@ -4,10 +4,10 @@ import { formatClock, formatNumber } from '../../l10n/formats.ts';
 import { findByReference, type ReferenceSearch, searchCalls } from '../../trackberry/findByReference.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import { callsForAll } from '../../trackberry/shipmentPages.ts';
-import { isCancellation } from '../messages.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import type { Session } from '../session.ts';
+import { withCancel } from '../withCancel.ts';
 import { type ShownShipments, showShipment } from './showShipment.ts';
 
 interface LookParts extends ShownShipments {
@@ -69,25 +69,13 @@ function inListText(reference: string, { createdAt }: Shipment): string {
     : vscode.l10n.t('A shipment {0} is in the list, created at {1}.', name, formatClock(time));
 }
 
-/** Undefined when it was called off. */
+/** Undefined when it was cancelled. */
 async function searched(session: Session, reference: string, mostCalls: number): Promise<ReferenceSearch | undefined> {
-  const end = new AbortController();
-  const signal = AbortSignal.any([end.signal, session.signal]);
   const title = vscode.l10n.t('Looking for {0}', plainText(reference, 60));
-  const location = vscode.ProgressLocation.Notification;
-  try {
-    return await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
-      const subscription = token.onCancellationRequested(() => end.abort());
-      const onPage = (looked: number) =>
-        progress.report({ message: vscode.l10n.t('{0} shipments so far', formatNumber(looked)) });
-      return findByReference(session.client, reference, { priority: 'person', mostCalls, signal, onPage }).finally(() =>
-        subscription.dispose(),
-      );
-    });
-  } catch (error) {
-    if (isCancellation(error)) {
-      return undefined;
-    }
-    throw error;
-  }
+  return withCancel(title, (progress, cancelled) => {
+    const signal = AbortSignal.any([cancelled, session.signal]);
+    const onPage = (looked: number) =>
+      progress.report({ message: vscode.l10n.t('{0} shipments so far', formatNumber(looked)) });
+    return findByReference(session.client, reference, { priority: 'person', mostCalls, signal, onPage });
+  });
 }

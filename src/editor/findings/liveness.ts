@@ -7,6 +7,7 @@ import type { OwnTokens } from '../ownTokens.ts';
 import { plainText } from '../plainText.ts';
 import { settings } from '../settings.ts';
 import type { TokenStore } from '../tokenStore.ts';
+import { withCancel } from '../withCancel.ts';
 import { secretOf } from './foundSecret.ts';
 import { locate } from './locatedFinding.ts';
 
@@ -61,25 +62,18 @@ export async function isTokenLive(argument: unknown, { transport, tokens, ownTok
   }
 }
 
-function askWithProgress(transport: Transport, address: ApiAddress, token: string): Thenable<Liveness | undefined> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Asking {0}…', address.origin),
-      cancellable: true,
-    },
-    async (_, cancel) => {
-      const abort = new AbortController();
-      const subscription = cancel.onCancellationRequested(() => abort.abort());
-      try {
-        return await ask(transport, address, token, abort.signal);
-      } catch (error) {
-        return abort.signal.aborted ? undefined : { kind: 'unknown', reason: describe(error).sentence };
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
+async function askWithProgress(
+  transport: Transport,
+  address: ApiAddress,
+  token: string,
+): Promise<Liveness | undefined> {
+  try {
+    return await withCancel(vscode.l10n.t('Asking {0}…', address.origin), (_, signal) =>
+      ask(transport, address, token, signal),
+    );
+  } catch (error) {
+    return { kind: 'unknown', reason: describe(error).sentence };
+  }
 }
 
 /** One GET, past the queues: a token that is only looked at changes nothing of the connection's state. */
