@@ -164,7 +164,9 @@ describe('the scan of the workspace', () => {
     await repository.write(many);
     await repository.write({ 'zz.py': `TRACKBERRY_API_TOKEN = "${plantedToken}"\n` });
     await ui.workbench.runCommand(scan);
-    const progress = await ui.workbench.notifications.waitFor(/Scanning for hard-coded tokens: \d+ of \d{4} files/);
+    const progress = await ui.workbench.notifications.waitFor(
+      /Scanning for hard-coded tokens: [\d,]+ of \d,\d{3} files/,
+    );
     await ui.workbench.screenshot('scan-progress');
     await progress.getByRole('button', { name: 'Cancel' }).click();
     await progress.waitFor({ state: 'detached' });
