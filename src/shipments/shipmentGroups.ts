@@ -43,7 +43,13 @@ export function* groupsOf(rows: readonly ListedShipment[], grouping: Grouping): 
       yield;
     }
   }
-  const named = [...groups].map(([key, members]) => ({ key, members, name: nameOf[grouping](members[0]) }));
+  const named: { key: string; members: ShipmentGroup['rows']; name: string }[] = [];
+  for (const [key, members] of groups) {
+    named.push({ key, members, name: nameOf[grouping](members[0]) });
+    if (named.length % 64 === 0) {
+      yield;
+    }
+  }
   named.sort(
     (a, b) => Number(a.key === '') - Number(b.key === '') || Number(a.name > b.name) - Number(a.name < b.name),
   );

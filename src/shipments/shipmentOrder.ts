@@ -31,7 +31,7 @@ export function* sortedPlaces(rows: readonly Shipment[], { by, descending }: Ord
   const read = keyOf[by];
   for (const row of rows) {
     keys.push(read(row));
-    if (keys.length % chunk === 0) {
+    if (keys.length % 64 === 0) {
       yield;
     }
   }

@@ -5,9 +5,12 @@ import { folded } from './folded.ts';
 /** The produce of a shipment, folded; undefined where it is not known: it stands in the shipment's detail alone. */
 export type ProduceOf = (shipment: Shipment) => string | undefined;
 
+/** In UTF-16 units. */
+const longestQuery = 2_000;
+
 /** The words of a search, all of which are needed. */
 export function searchWords(query: string): string[] {
-  return folded(query)
+  return folded(query, { most: longestQuery })
     .split(/\s+/)
     .filter((word) => word !== '');
 }
@@ -26,7 +29,7 @@ export class ShipmentSearch {
         texts[place] = textOf(row);
       }
       place += 1;
-      if (place % 256 === 0) {
+      if (place % 64 === 0) {
         yield;
       }
     }
@@ -55,5 +58,6 @@ export class ShipmentSearch {
 
 /** Each field on a line, which no word holds, so that no word is found across two fields. */
 function textOf({ reference, id = '', vessel = '', origin = '', destination = '' }: Shipment): string {
-  return folded(`${reference || id}\n${vessel}\n${origin}\n${destination}`);
+  const fields = [reference || id, vessel, origin, destination];
+  return fields.map((field) => folded(field)).join('\n');
 }

@@ -2,6 +2,8 @@ import { endOf, overlappingPage, type PageWindow, pageHolding, smallestOverlappi
 
 /** So many calls in a row that lead nowhere: the server does not heed `page`, or makes up its `total`. */
 const mostIdle = 5;
+/** So far below its last place a row is looked for, before all places are noted anew: both take less than a tick. */
+const nearby = 1_000;
 
 /** What a row of a list is known by, where it has that. */
 export interface ListRow {
@@ -21,7 +23,8 @@ export class ListReading<Row extends ListRow> {
   readonly rows: Row[] = [];
   /** The list was read to its end. */
   atEnd = false;
-  readonly #ids = new Set<string>();
+  /** Where each row with an id is, or was before others came in above it: it is never further up. */
+  readonly #places = new Map<string, number>();
   #perPage: number;
   #started = false;
   /** Each page follows the last, because pages that overlap are of no use with this server or these rows. */
@@ -113,7 +116,7 @@ export class ListReading<Row extends ListRow> {
         this.rows.splice(place, 0, row);
         fresh.push(row);
         if (row.id) {
-          this.#ids.add(row.id);
+          this.#places.set(row.id, place);
         }
       }
       place += 1;
@@ -122,11 +125,21 @@ export class ListReading<Row extends ListRow> {
   }
 
   #isKnown({ id }: Row): boolean {
-    return id !== undefined && this.#ids.has(id);
+    return id !== undefined && this.#places.has(id);
   }
 
-  #placeOf({ id }: Row): number {
-    return this.rows.findLastIndex((row) => row.id === id);
+  #placeOf({ id = '' }: Row): number {
+    const last = this.#places.get(id) ?? 0;
+    const near = this.rows.slice(last, last + nearby).findIndex((row) => row.id === id);
+    if (near >= 0) {
+      return last + near;
+    }
+    for (const [place, row] of this.rows.entries()) {
+      if (row.id) {
+        this.#places.set(row.id, place);
+      }
+    }
+    return this.#places.get(id) ?? 0;
   }
 
   /** Without an overlap, only a total that fell tells that rows may have moved up to a page that had come before. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folded } from '../../shipments/folded.ts';
+import { produceText } from '../../shipments/produceText.ts';
 import type { Priority } from '../../trackberry/callQueue.ts';
 import type { ShipmentAnswer } from '../../trackberry/client.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
@@ -104,8 +104,7 @@ export class ShipmentDetails implements vscode.Disposable {
     const signal = cancel === undefined ? session.signal : AbortSignal.any([cancel, session.signal]);
     const answer = await session.client.getShipment(id, { priority, signal });
     if (session === this.#connection.session) {
-      const names = new Set(answer.pallets.map(({ produceName = '' }) => produceName));
-      this.#produce.set(id, { status: answer.status, names: folded([...names].join('\n')) });
+      this.#produce.set(id, { status: answer.status, names: produceText(answer.pallets) });
       this.#learned.fire();
     }
     return { ...answer, at: Date.now() };

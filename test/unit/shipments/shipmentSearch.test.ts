@@ -86,7 +86,7 @@ describe('the search for shipments', () => {
     fc.assert(
       fc.property(many, text, (all, query) => {
         const expected = all.flatMap((fields, place) => {
-          const values = Object.values(fields).map(folded);
+          const values = Object.values(fields).map((value) => folded(value));
           return searchWords(query).every((word) => values.some((value) => value.includes(word))) ? [place] : [];
         });
         assert.deepEqual(found(query, {}, shipments(...all)), expected);

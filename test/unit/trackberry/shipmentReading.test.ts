@@ -104,6 +104,40 @@ describe('ShipmentReading', () => {
     assert.deepEqual([reading.soFar.length, reading.more, list.calls], [25, true, 6]);
   });
 
+  it('reads a page that is far longer than asked for where it is the first, and gives the list up at the next', async () => {
+    const ask = async (page: number) => ({
+      shipments: Array.from({ length: 5_000 }, (_, place) => ({ id: `row${place + page * 4_999}`, problems: [] })),
+      problems: [],
+    });
+    const reading = new ShipmentReading<Shipment>(100);
+    await reading.readOn(ask);
+    await assert.rejects(reading.readOn(ask), {
+      message: 'The list was given up: a page of it has 5,000 rows.',
+    });
+    assert.deepEqual([reading.count, reading.more], [5_000, true]);
+  });
+
+  it('makes no call more where what has come is larger than 200 MB', async () => {
+    const json = 'x'.repeat(1_000_000);
+    const list = new ChangingList(1_000, honest);
+    const ask = async (page: number, perPage: number) => {
+      const found = await list.page(page, perPage);
+      return { ...found, shipments: found.shipments.map((row) => ({ ...row, json })) };
+    };
+    const reading = new ShipmentReading(100);
+    const readAll = async () => {
+      while (reading.more) {
+        await reading.readOn(ask);
+      }
+    };
+    for (const _ of [1, 2]) {
+      await assert.rejects(readAll(), {
+        message: 'The list was given up after 294 rows: it is larger than 200 MB.',
+      });
+    }
+    assert.equal(list.calls, 3);
+  });
+
   it('gives rows that stay as they are, the same until the next call', async () => {
     const list = new ChangingList(60, honest);
     const reading = new ShipmentReading<Shipment>(25);
