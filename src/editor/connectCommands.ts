@@ -10,7 +10,7 @@ import type { StoredProfile } from './profiles/profile.ts';
 import { profileOf } from './profiles/profileArgument.ts';
 import { settings } from './settings.ts';
 import type { CheckParts } from './tokenCheck.ts';
-import { askAfterRejection, checkInsistently, saveInsistently } from './tokenIntake.ts';
+import { askAfterRejection, askWhereHeldElsewhere, checkInsistently, saveInsistently } from './tokenIntake.ts';
 import type { CheckedToken, TokenStore } from './tokenStore.ts';
 
 export interface ConnectParts extends CheckParts {
@@ -65,7 +65,11 @@ async function checkAndStore(
   token: string,
   given?: StoredProfile | 'new',
 ): Promise<boolean> {
-  const { redactor } = parts;
+  const { tokens, redactor } = parts;
+  const holder = typeof given === 'object' ? await tokens.heldElsewhere(token, given) : undefined;
+  if (holder !== undefined) {
+    return (await askWhereHeldElsewhere(holder)) && setToken(parts, given);
+  }
   redactor.add(token);
   const whose =
     typeof given === 'object' ? { label: given.label, profile: given } : await askWhose(parts, token, given);

@@ -17,9 +17,9 @@ import type { Log } from '../trackberry/log.ts';
 import { commands, settings } from './ids.ts';
 import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
+import type { StoredProfile } from './profiles/profile.ts';
 import { profileArgument } from './profiles/profileArgument.ts';
 import { SecretStorageError, TokenLostError, TokenUnavailableError } from './profiles/tokenErrors.ts';
-import { refusedArgument } from './rotate/rotateArgument.ts';
 import { SessionClosedError } from './session.ts';
 
 export interface Remedy {
@@ -41,11 +41,12 @@ function setToken(): Remedy {
   return { title: vscode.l10n.t('Set API Token'), command: commands.setToken };
 }
 
-function replaceToken(): Remedy {
+/** @param profile unless it is the one of this window, whichever that is when the button is pressed. */
+export function replaceToken(profile?: StoredProfile): Remedy {
   return {
     title: vscode.l10n.t('Replace Token'),
     command: commands.rotateToken,
-    arguments: [refusedArgument()],
+    ...(profile !== undefined && { arguments: [profileArgument(profile)] }),
   };
 }
 

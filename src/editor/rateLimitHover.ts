@@ -6,7 +6,7 @@ import type { ThrottleState } from '../trackberry/throttle.ts';
 import { isTooOld } from '../trackberry/tokenAge.ts';
 import { commands } from './ids.ts';
 import { plainText } from './plainText.ts';
-import type { StoredProfile } from './profiles/profile.ts';
+import { tokenAgeText } from './profiles/tokenAgeText.ts';
 import { quotaPicture } from './quotaPicture.ts';
 import type { Session } from './session.ts';
 import { settings } from './settings.ts';
@@ -81,18 +81,8 @@ function tokenFacts({ profile }: Session, now: number): string {
     case 'environment':
       return vscode.l10n.t('of the environment ({0})', profile.label);
     case 'stored':
-      return storedAge(profile, now);
+      return tokenAgeText(profile, (at) => `${formatDay(at)} (${formatDaysAgo(at, now)})`);
   }
-}
-
-function storedAge({ storedAt, checkedAt }: StoredProfile, now: number): string {
-  if (storedAt === 0) {
-    return vscode.l10n.t('set at an unknown time');
-  }
-  const [day, ago] = [formatDay(storedAt), formatDaysAgo(storedAt, now)];
-  return checkedAt === undefined
-    ? vscode.l10n.t('set {0} ({1}), not checked', day, ago)
-    : vscode.l10n.t('set {0} ({1})', day, ago);
 }
 
 /** Text that stays text in a Markdown table. */

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
 import { describe } from './messages.ts';
 import { notify } from './notify.ts';
+import { plainText } from './plainText.ts';
+import type { StoredProfile } from './profiles/profile.ts';
 import { type CheckParts, type CheckResult, checkToken } from './tokenCheck.ts';
 import { withCancel } from './withCancel.ts';
 
@@ -39,11 +41,26 @@ export async function checkInsistently(
 }
 
 /** Says that the token was rejected. @returns whether the user has another one. */
-export async function askAfterRejection(): Promise<boolean> {
-  const enterAnother = vscode.l10n.t('Enter Another Token');
-  const message = vscode.l10n.t(
-    'Trackberry does not accept this token (401): it is mistyped, revoked, or of another site. It was not stored.',
+export function askAfterRejection(): Promise<boolean> {
+  return askForAnother(
+    vscode.l10n.t(
+      'Trackberry does not accept this token (401): it is mistyped, revoked, or of another site. It was not stored.',
+    ),
   );
+}
+
+/** Says that the token is the one of another organization. @returns whether the user has another one. */
+export function askWhereHeldElsewhere(holder: StoredProfile): Promise<boolean> {
+  return askForAnother(
+    vscode.l10n.t(
+      'This token is stored already, as the one of {0}. Each organization has a token of its own.',
+      plainText(holder.label),
+    ),
+  );
+}
+
+async function askForAnother(message: string): Promise<boolean> {
+  const enterAnother = vscode.l10n.t('Enter Another Token');
   return (await notify.error(message, enterAnother)) === enterAnother;
 }
 

@@ -5,26 +5,27 @@ import { tokenVariable } from '../trackberry/token.ts';
 import type { Connection } from './connection.ts';
 import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
-import { type Message, runRemedy } from './messages.ts';
+import { type Message, replaceToken, runRemedy } from './messages.ts';
 import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
-import { refusedArgument } from './rotate/rotateArgument.ts';
 import type { Session } from './session.ts';
+
+type RefusedParts = Pick<Connection, 'session' | 'onDidChangeQuota'>;
 
 /**
  * Asks for another token when the server refuses this one: once, however many calls were refused and whoever made them, until
  * it is accepted again. The views and pages say it in their place.
  */
 export class TokenRefused implements vscode.Disposable {
-  readonly #connection: Connection;
+  readonly #connection: RefusedParts;
   readonly #log: Log;
   readonly #disposables = new Disposables();
   /** Of the token that was told of: a session may begin again with the same one. */
   #asked: Throttle | undefined;
-  /** Whether that message is on the screen, or in the notification centre. */
-  #open = false;
+  /** Of the tokens whose message is on the screen, or in the notification centre. */
+  readonly #open = new Set<Throttle>();
 
-  constructor(connection: Connection, log: Log) {
+  constructor(connection: RefusedParts, log: Log) {
     this.#connection = connection;
     this.#log = log;
     this.#disposables.add(
@@ -43,14 +44,22 @@ export class TokenRefused implements vscode.Disposable {
   async show(error: unknown): Promise<void> {
     const { session } = this.#connection;
     this.#log.error(String(error));
-    if (session === undefined || (this.#open && session.throttle === this.#asked)) {
+    if (session === undefined) {
       return;
     }
-    this.#asked = session.throttle;
-    this.#open = true;
+    const { throttle } = session;
+    this.#asked = throttle;
+    if (this.#open.has(throttle)) {
+      return;
+    }
     const { sentence, remedies } = refusalOf(session);
-    const chosen = await notify.error(sentence, ...remedies.map(({ title }) => title));
-    this.#open = false;
+    this.#open.add(throttle);
+    let chosen: string | undefined;
+    try {
+      chosen = await notify.error(sentence, ...remedies.map(({ title }) => title));
+    } finally {
+      this.#open.delete(throttle);
+    }
     await runRemedy(remedies.find(({ title }) => title === chosen));
   }
 
@@ -69,14 +78,8 @@ function refusalOf({ profile, origin }: Session): Message {
           origin,
           plainText(profile.label),
         ),
-        // Still of this organization where another one is chosen before the button is pressed.
-        remedies: [
-          {
-            title: vscode.l10n.t('Replace Token'),
-            command: commands.rotateToken,
-            arguments: [refusedArgument(profile)],
-          },
-        ],
+        // The message may outlive the session: another organization may be the one of the window by then.
+        remedies: [replaceToken(profile)],
       };
     case 'environment':
       return {

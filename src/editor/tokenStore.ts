@@ -101,6 +101,11 @@ export class TokenStore implements vscode.Disposable {
     return undefined;
   }
 
+  /** Another profile than this one that has the token. */
+  async heldElsewhere(token: string, { id }: StoredProfile): Promise<StoredProfile | undefined> {
+    return (await this.#all()).find((each) => each.token === token && each.profile.id !== id)?.profile;
+  }
+
   async add(label: string, checked: CheckedToken): Promise<StoredProfile> {
     return this.#store({ id: randomUUID(), label }, checked);
   }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import * as vscode from 'vscode';
 import { secretOf } from '../../src/editor/findings/foundSecret.ts';
 import { OwnTokens } from '../../src/editor/ownTokens.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
+import { pickOrganization } from '../../src/editor/profiles/organizationPicker.ts';
+import { profileArgument, profileOf } from '../../src/editor/profiles/profileArgument.ts';
 import { TokenUnavailableError } from '../../src/editor/profiles/tokenErrors.ts';
 import type { Finding } from '../../src/scan/finding.ts';
 import { FakeMemento } from '../support/fakeSecretStorage.ts';
@@ -197,6 +201,45 @@ describe('the organizations of a window', () => {
       const finding = { rule: 'own-token' } as Finding;
       assert.deepEqual(await secretOf({ literal, finding }, tokens), { token, stored: { profile: second, origin } });
     }
+  });
+
+  it('is nobody else where a command names one that was removed', async () => {
+    const [first, second] = await addTwo();
+    const { tokens } = windows.open();
+    assert.deepEqual(profileOf(profileArgument(second), await tokens.profiles()), second);
+    await tokens.remove(second);
+    const profiles = await tokens.profiles();
+    assert.deepEqual(profiles, [first]);
+    assert.throws(() => profileOf(profileArgument(second), profiles), /This organization was removed/);
+    for (const nobody of [undefined, {}, 'refused', { profile: 1 }]) {
+      assert.equal(profileOf(nobody, profiles), undefined);
+    }
+  });
+
+  it('has a token of its own: whose it is otherwise is known', async () => {
+    const [first, second] = await addTwo();
+    const { tokens } = windows.open();
+    assert.deepEqual(await tokens.heldElsewhere(windows.api.readOnlyToken, first), second);
+    assert.equal(await tokens.heldElsewhere(windows.api.readOnlyToken, second), undefined);
+    assert.equal(await tokens.heldElsewhere(windows.api.forbiddenToken, first), undefined);
+  });
+
+  it('is listed without an age where nobody knows when its token was set', async () => {
+    const [first, second] = await addTwo();
+    const { origin } = second;
+    const created = mock.method(vscode.window, 'createQuickPick');
+    const picked = pickOrganization({
+      profiles: [{ ...first, storedAt: 0 }, second],
+      current: undefined,
+      hasEnvironmentToken: false,
+      origin,
+    });
+    created.mock.restore();
+    const picker = created.mock.calls[0]?.result;
+    const descriptions = picker?.items.slice(0, 2).map(({ description }) => description);
+    assert.deepEqual(descriptions, [`${origin} · token set at an unknown time`, `${origin} · token set today`]);
+    picker?.hide();
+    await picked;
   });
 
   it('is the sandbox after a reload, too, from which one comes back to where one was', async () => {

@@ -6,6 +6,7 @@ import { plainText, withoutIcons } from '../plainText.ts';
 import { settings } from '../settings.ts';
 import type { Choice } from './activeProfile.ts';
 import { type Profile, profileIcons, type StoredProfile } from './profile.ts';
+import { tokenAgeText } from './tokenAgeText.ts';
 
 /** What can be done with a row of the picker: the row itself switches, its buttons do the rest. */
 export type Picked =
@@ -97,23 +98,22 @@ function labelOf(kind: Profile['kind'], label: string): string {
   return `$(${profileIcons[kind]}) ${withoutIcons(plainText(label))}`;
 }
 
-function tokenState({ secret, origin, storedAt, checkedAt }: StoredProfile, address: string | undefined): string {
+function tokenState(profile: StoredProfile, address: string | undefined): string {
+  const { secret, origin, storedAt } = profile;
   if (secret === 'gone') {
     return vscode.l10n.t('its token is lost: set it again');
   }
   if (secret === 'locked') {
     return vscode.l10n.t('its token cannot be read now');
   }
-  const age = formatDaysAgo(storedAt, Date.now());
+  const now = Date.now();
+  const age = tokenAgeText(profile, (at) => formatDaysAgo(at, now));
   if (origin !== address) {
-    return vscode.l10n.t('{0} · token set {1} · not the address of trackberry.baseUrl', origin, age);
+    return vscode.l10n.t('{0} · token {1} · not the address of trackberry.baseUrl', origin, age);
   }
-  if (checkedAt === undefined) {
-    return vscode.l10n.t('{0} · token set {1}, not checked', origin, age);
-  }
-  return isTooOld(storedAt, Date.now(), settings.tokenAgeWarningDays())
-    ? vscode.l10n.t('{0} · token set {1}, replace it', origin, age)
-    : vscode.l10n.t('{0} · token set {1}', origin, age);
+  return isTooOld(storedAt, now, settings.tokenAgeWarningDays())
+    ? vscode.l10n.t('{0} · token {1}, replace it', origin, age)
+    : vscode.l10n.t('{0} · token {1}', origin, age);
 }
 
 function buttons(): RowButton[] {

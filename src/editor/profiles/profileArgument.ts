@@ -1,12 +1,21 @@
+import * as vscode from 'vscode';
 import type { StoredProfile } from './profile.ts';
+import { TokenUnavailableError } from './tokenErrors.ts';
 
 /** Names a stored profile to a command. */
 export function profileArgument({ id }: { id: string }): { profile: string } {
   return { profile: id };
 }
 
-/** The profile that a command was given; undefined where it was given none, or one that is not there any more. */
+/**
+ * The profile that a command was given; undefined where it was given none.
+ * @throws TokenUnavailableError where it is not there any more: nobody else is meant.
+ */
 export function profileOf(argument: unknown, profiles: readonly StoredProfile[]): StoredProfile | undefined {
   const { profile: id }: { profile?: unknown } = typeof argument === 'object' && argument !== null ? argument : {};
-  return profiles.find((each) => each.id === id);
+  const profile = profiles.find((each) => each.id === id);
+  if (typeof id === 'string' && profile === undefined) {
+    throw new TokenUnavailableError(vscode.l10n.t('This organization was removed.'));
+  }
+  return profile;
 }

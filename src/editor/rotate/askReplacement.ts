@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
+import type { Log } from '../../trackberry/log.ts';
 import { parseToken } from '../../trackberry/token.ts';
 import { Disposables } from '../disposables.ts';
+import { showError } from '../messages.ts';
 import { plainText } from '../plainText.ts';
 import { openSite, openTheSite } from './site.ts';
 
-/** Asks for the new token of an organization in a password box, which also leads to the site. Undefined where it was dismissed. */
-export async function askReplacement(about: {
+interface About {
   label: string;
   origin: string;
   /** In memory: the new token must be another one. */
   old: string | undefined;
-}): Promise<string | undefined> {
+}
+
+/** Asks for the new token of an organization in a password box, which also leads to the site. Undefined where it was dismissed. */
+export async function askReplacement(about: About, log: Log): Promise<string | undefined> {
   const owned = new Disposables();
   const input = owned.add(vscode.window.createInputBox());
   const site = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: openTheSite() };
@@ -25,7 +29,11 @@ export async function askReplacement(about: {
   input.buttons = [site];
   try {
     return await new Promise((resolve) => {
-      owned.add(input.onDidTriggerButton(() => void openSite(about.origin)));
+      owned.add(
+        input.onDidTriggerButton(() => {
+          openSite(about.origin).catch((error: unknown) => showError(error, log));
+        }),
+      );
       owned.add(
         input.onDidChangeValue((value) => {
           input.validationMessage = value === '' ? '' : refusal(value, about.old);

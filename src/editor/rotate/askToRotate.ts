@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatNumber } from '../../l10n/formats.ts';
+import { formatDaysAgo } from '../../l10n/formats.ts';
 import { commands, settings } from '../ids.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
@@ -8,14 +8,13 @@ import { profileArgument } from '../profiles/profileArgument.ts';
 
 /** Says that a token is old. @returns whether the user wants to be asked again later. */
 export async function askToRotate(profile: StoredProfile, now: number): Promise<boolean> {
-  const days = Math.floor((now - profile.storedAt) / 86_400_000);
   const rotate = vscode.l10n.t('Rotate Token…');
   const later = vscode.l10n.t('Remind Me Later');
   const setting = vscode.l10n.t('Open Setting');
   const message = vscode.l10n.t(
-    'The API token of {0} was set {1} days ago. Trackberry asks to rotate tokens from time to time.',
+    'The API token of {0} was set {1}. Trackberry asks to rotate tokens from time to time.',
     plainText(profile.label),
-    formatNumber(days),
+    formatDaysAgo(profile.storedAt, now),
   );
   const chosen = await notify.warning(message, rotate, later, setting);
   if (chosen === rotate) {

@@ -1,14 +1,22 @@
 import type { ApiAddress } from '../../trackberry/apiAddress.ts';
+import type { Log } from '../../trackberry/log.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { CheckParts } from '../tokenCheck.ts';
-import { askAfterRejection, type CheckOutcome, checkInsistently, saveInsistently } from '../tokenIntake.ts';
+import {
+  askAfterRejection,
+  askWhereHeldElsewhere,
+  type CheckOutcome,
+  checkInsistently,
+  saveInsistently,
+} from '../tokenIntake.ts';
 import type { TokenStore } from '../tokenStore.ts';
 import { askReplacement } from './askReplacement.ts';
 
 export interface ReplaceParts extends CheckParts {
   tokens: TokenStore;
   redactor: Redactor;
+  log: Log;
 }
 
 /**
@@ -19,10 +27,17 @@ export async function replaceToken(
   parts: ReplaceParts,
   { profile, address, old }: { profile: StoredProfile; address: ApiAddress; old: string | undefined },
 ): Promise<Exclude<CheckOutcome, 'rejected'> | undefined> {
-  const { tokens, redactor } = parts;
+  const { tokens, redactor, log } = parts;
   for (;;) {
-    const token = await askReplacement({ label: profile.label, origin: address.origin, old });
+    const token = await askReplacement({ label: profile.label, origin: address.origin, old }, log);
     if (token === undefined) {
+      return undefined;
+    }
+    const holder = await tokens.heldElsewhere(token, profile);
+    if (holder !== undefined) {
+      if (await askWhereHeldElsewhere(holder)) {
+        continue;
+      }
       return undefined;
     }
     redactor.add(token);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Throttle } from '../../trackberry/throttle.ts';
 import type { Connection } from '../connection.ts';
 import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
@@ -10,7 +11,6 @@ import { settings } from '../settings.ts';
 import type { CheckOutcome } from '../tokenIntake.ts';
 import type { TokenQuestion } from '../tokenQuestion.ts';
 import { type ReplaceParts, replaceToken } from './replaceToken.ts';
-import { isRefused, namesProfile } from './rotateArgument.ts';
 import { openSite, openTheSite } from './site.ts';
 import { type TellParts, tellOldPlaces } from './tellOldPlaces.ts';
 
@@ -20,26 +20,21 @@ export interface RotateParts extends ReplaceParts, TellParts {
   question: TokenQuestion;
 }
 
-/** Why a token is replaced. `refused`: the API does not accept it, so there is nothing to explain, and nothing left to revoke. */
-type RotateReason = 'rotate' | 'revoke' | 'refused';
+type RotateReason = 'rotate' | 'revoke';
 
-/** As `rotateToken`, for the profile and the reason that a command was given. */
+/** As `rotateToken`, for the profile that `argument` names (`profileArgument`), if it does. */
 export async function rotateTokenOf(parts: RotateParts, argument: unknown): Promise<void> {
-  const profile = profileOf(argument, await parts.tokens.profiles());
-  if (profile === undefined && namesProfile(argument)) {
-    void notify.information(vscode.l10n.t('This organization was removed meanwhile: it has no token to replace.'));
-    return;
-  }
-  await rotateToken(parts, isRefused(argument) ? 'refused' : 'rotate', profile);
+  await rotateToken(parts, 'rotate', profileOf(argument, await parts.tokens.profiles()));
 }
 
 /**
  * "Rotate Token…", "Replace Token" and "Revoke…" of one's own token: leads to the site, takes the new token, puts it in the
- * place of the old one, and tells where the old one still stands.
+ * place of the old one, and tells where the old one still stands. Where the API refuses the old one there is nothing to
+ * explain, and nothing left to revoke.
  * @param whose the organization of this window unless given.
  */
 export async function rotateToken(parts: RotateParts, reason: RotateReason, whose?: StoredProfile): Promise<void> {
-  const { tokens, connection, active, ownTokens, question } = parts;
+  const { tokens, connection, active, ownTokens, question, throttles } = parts;
   const elsewhere = whose === undefined ? heldElsewhere(connection.session?.profile) : undefined;
   if (elsewhere !== undefined) {
     void notify.information(elsewhere);
@@ -63,10 +58,11 @@ export async function rotateToken(parts: RotateParts, reason: RotateReason, whos
     );
     return;
   }
-  if (reason !== 'refused' && !(await leadToSite(reason, profile))) {
+  const old = stored?.token;
+  const refused = reason === 'rotate' && old !== undefined && isRefused(await throttles.of(address.origin, old));
+  if (!refused && !(await leadToSite(reason, profile))) {
     return;
   }
-  const old = stored?.token;
   // Until it is known where it stands, so that what is shown of it now does not go away for a moment.
   const retired = old === undefined ? undefined : ownTokens.retire(old);
   let shown = false;
@@ -78,7 +74,7 @@ export async function rotateToken(parts: RotateParts, reason: RotateReason, whos
         void notify.information(first);
       } else {
         const { label, origin } = profile;
-        shown = await tellOldPlaces(parts, { token: old, label, origin, refused: reason === 'refused' }, first);
+        shown = await tellOldPlaces(parts, { token: old, label, origin, refused }, first);
       }
     }
   } finally {
@@ -86,6 +82,10 @@ export async function rotateToken(parts: RotateParts, reason: RotateReason, whos
       retired?.dispose();
     }
   }
+}
+
+function isRefused(throttle: Throttle): boolean {
+  return throttle.state().unauthorized !== undefined;
 }
 
 /** What one does in place of rotating a token that is not stored here. */
@@ -104,7 +104,7 @@ function heldElsewhere(profile: Profile | undefined): string | undefined {
 }
 
 /** Explains what is about to happen, and opens the site. @returns whether to go on. */
-async function leadToSite(reason: 'rotate' | 'revoke', { label, origin }: StoredProfile): Promise<boolean> {
+async function leadToSite(reason: RotateReason, { label, origin }: StoredProfile): Promise<boolean> {
   const site = openTheSite();
   const here = vscode.l10n.t('I Have a New Token');
   const choice = await notify.modal(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isFound, oldTokenReport } from '../../guard/oldTokenReport.ts';
 import { formatNumber } from '../../l10n/formats.ts';
 import { views } from '../ids.ts';
+import { describe, showError } from '../messages.ts';
 import { notify } from '../notify.ts';
 import type { RemovalGuides } from '../removalGuide.ts';
 import { type OldTokenSearch, type SearchParts, searchOldToken } from './oldTokenSearch.ts';
@@ -28,13 +29,12 @@ interface OldToken {
 export async function tellOldPlaces(parts: TellParts, old: OldToken, first: string): Promise<boolean> {
   for (;;) {
     const search = await searchWithProgress(parts, old.token);
-    if (search !== undefined) {
-      void tell(parts, old, first, search);
+    if (typeof search !== 'string') {
+      tell(parts, old, first, search).catch((error: unknown) => showError(error, parts.log));
       return search.files.length + search.staged.length > 0;
     }
     const again = vscode.l10n.t('Search Again');
-    const message = vscode.l10n.t('The search for the old one was cancelled.');
-    if ((await notify.warning([first, message, reminder(old)].join(' '), again)) !== again) {
+    if ((await notify.warning([first, search, reminder(old)].join(' '), again)) !== again) {
       return false;
     }
   }
@@ -84,8 +84,8 @@ function reminder({ origin, refused }: OldToken): string {
   return refused ? '' : vscode.l10n.t('The old one stays valid until you revoke it at {0}.', origin);
 }
 
-/** Undefined where it was cancelled. */
-function searchWithProgress(parts: SearchParts, old: string): Thenable<OldTokenSearch | undefined> {
+/** Why nothing is known, in a sentence, where it was cancelled or failed: the token was replaced all the same. */
+function searchWithProgress(parts: SearchParts, old: string): Thenable<OldTokenSearch | string> {
   const title = vscode.l10n.t('Looking for the old token');
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -96,9 +96,10 @@ function searchWithProgress(parts: SearchParts, old: string): Thenable<OldTokenS
         return await searchOldToken(parts, old, progress, abort.signal);
       } catch (error) {
         if (abort.signal.aborted) {
-          return undefined;
+          return vscode.l10n.t('The search for the old one was cancelled.');
         }
-        throw error;
+        parts.log.error(`The search for the old token: ${error instanceof Error ? error.stack : String(error)}`);
+        return `${vscode.l10n.t('The search for the old one failed.')} ${describe(error).sentence}`;
       } finally {
         subscription.dispose();
       }
