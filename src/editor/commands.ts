@@ -5,10 +5,12 @@ import type { RecentFailures } from './recentFailures.ts';
 
 type CommandName = keyof typeof commands;
 /**
- * A handler for every command that package.json declares; what VS Code hands over is checked by the handler. `selected`: in a
- * view, all rows that are selected where the command was called on one of them.
+ * What VS Code hands over is checked by the handler. `selected`: in a view, all rows that are selected where the command was
+ * called on one of them.
  */
-export type CommandHandlers = Record<CommandName, (argument?: unknown, selected?: unknown) => unknown>;
+export type CommandHandler = (argument?: unknown, selected?: unknown) => unknown;
+/** A handler for every command that package.json declares. */
+export type CommandHandlers = Record<CommandName, CommandHandler>;
 
 /** Registers all commands; whatever one of them throws is shown by `show` with what mends it, and kept for a report. */
 export function registerCommands(

@@ -4,6 +4,8 @@ import { agreedSession, agreesToPrice } from '../../src/editor/callsPrice.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
 import { SessionClosedError } from '../../src/editor/session.ts';
 import { callForEach } from '../../src/editor/shipments/callForEach.ts';
+import { revealShipment } from '../../src/editor/shipments/revealCommand.ts';
+import type { ListParts } from '../../src/editor/shipments/shipmentActions.ts';
 import { FakeWindows, nextState } from '../support/fakeWindows.ts';
 
 const price = { what: 'Loading produce', button: 'Load Produce', calls: 1_000 };
@@ -13,9 +15,9 @@ describe('what many calls were agreed to for', () => {
   before(async () => {
     windows = await FakeWindows.start();
   });
-  const ask = vscode.window.showWarningMessage;
+  const { showWarningMessage: ask, showInformationMessage: tell, showInputBox } = vscode.window;
   afterEach(async () => {
-    vscode.window.showWarningMessage = ask;
+    Object.assign(vscode.window, { showWarningMessage: ask, showInformationMessage: tell, showInputBox });
     await windows.forgetProfiles();
   });
   after(() => windows[Symbol.asyncDispose]());
@@ -82,5 +84,36 @@ describe('what many calls were agreed to for', () => {
     });
     await assert.rejects(calls, SessionClosedError);
     assert.deepEqual(called, ['a', 'b']);
+  });
+
+  it('is not the one that came while a shipment was about to be looked for', async () => {
+    for (const filter of [undefined, 'pending'] as const) {
+      const { connection, switchTo } = await connected();
+      const made: string[] = [];
+      const store = {
+        filter,
+        loaded: { rows: [], more: true },
+        error: undefined,
+        loading: undefined,
+        callsForAll: 1,
+        ensureLoaded: async () => {},
+        loadAll: async () => made.push('all'),
+        setFilter: async () => made.push('filter'),
+      };
+      const parts = { store, connection } as unknown as ListParts; // all that is read of them
+      const look = async (meanwhile: () => Promise<void>) => {
+        const pressed = async (_: string, button: string) => {
+          await meanwhile();
+          return button;
+        };
+        Object.assign(vscode.window, { showInputBox: async () => 'BU-1', showInformationMessage: pressed });
+        await revealShipment(parts);
+      };
+      await look(async () => {});
+      assert.deepEqual(made.splice(0), filter === undefined ? ['all'] : ['filter', 'all']);
+      await look(switchTo);
+      assert.deepEqual(made, []);
+      await windows.forgetProfiles();
+    }
   });
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCalled } from '../../shipments/isCalled.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
 import { shipmentOf } from '../shipments/shipmentNode.ts';
@@ -38,7 +39,7 @@ async function askForShipment(store: ShipmentStore): Promise<string | undefined>
   box.items = first;
   box.onDidChangeValue((typed) => {
     const name = typed.trim();
-    const named = rows.slice(mostListed).filter(({ id, reference }) => id === name || reference === name);
+    const named = rows.slice(mostListed).filter(isCalled(name));
     const known = name === '' || rows.some(({ id }) => id === name);
     const other: Choice = {
       label: vscode.l10n.t('Shipment with the id {0}', withoutIcons(plainText(name))),

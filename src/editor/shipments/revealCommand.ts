@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
-import { folded } from '../../shipments/folded.ts';
-import type { Shipment } from '../../trackberry/shipment.ts';
+import { isCalled } from '../../shipments/isCalled.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
 import type { ListParts } from './shipmentActions.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
 
 /** Asks for a shipment, and selects its row; where it is not loaded, looks for it page by page if that is wanted. */
 export async function revealShipment(parts: ListParts): Promise<void> {
@@ -16,15 +14,13 @@ export async function revealShipment(parts: ListParts): Promise<void> {
     prompt: vscode.l10n.t('Id or reference'),
     ignoreFocusOut: true,
   });
-  const wanted = folded(typed?.trim() ?? '');
-  if (typed === undefined || wanted === '') {
+  if (typed === undefined || typed.trim() === '') {
     return;
   }
   await store.ensureLoaded();
-  const isWanted = ({ id = '', reference = '' }: Shipment) =>
-    folded(id) === wanted || folded(reference.trim()) === wanted;
+  const isWanted = isCalled(typed);
   const find = () => store.loaded?.rows.find(isWanted);
-  if (find() === undefined && (await looksFurther(plainText(typed, 60), store))) {
+  if (find() === undefined && (await looksFurther(plainText(typed, 60), parts))) {
     if (find() === undefined) {
       await loadAllShipments(parts, isWanted);
     }
@@ -38,14 +34,19 @@ export async function revealShipment(parts: ListParts): Promise<void> {
   }
 }
 
-/** Asks whether to look where it may be: in the other statuses, in what is not loaded. */
-async function looksFurther(name: string, store: ShipmentStore): Promise<boolean> {
+/**
+ * Asks whether to look where it may be: in the other statuses, in what is not loaded. The answer is for the organization
+ * whose shipments were named in the question.
+ */
+async function looksFurther(name: string, { store, connection }: ListParts): Promise<boolean> {
   const { loaded, filter } = store;
+  const { session } = connection;
   const count = formatNumber(loaded?.rows.length ?? 0);
+  const agrees = async (question: string, button: string) =>
+    (await notify.information(question, button)) === button && session === connection.session;
   if (filter !== undefined) {
-    const everywhere = vscode.l10n.t('Show All Statuses');
     const question = vscode.l10n.t('{0} is not among the {1} loaded shipments with this status.', name, count);
-    const agreed = (await notify.information(question, everywhere)) === everywhere;
+    const agreed = await agrees(question, vscode.l10n.t('Show All Statuses'));
     if (agreed) {
       await store.setFilter(undefined);
     }
@@ -54,7 +55,6 @@ async function looksFurther(name: string, store: ShipmentStore): Promise<boolean
   if (loaded?.more !== true) {
     return true;
   }
-  const look = vscode.l10n.t('Look Through All');
   const question = vscode.l10n.t('{0} is not among the {1} shipments that are loaded.', name, count);
-  return (await notify.information(question, look)) === look;
+  return agrees(question, vscode.l10n.t('Look Through All'));
 }

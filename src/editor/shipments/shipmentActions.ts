@@ -1,4 +1,4 @@
-import type { Shipment } from '../../trackberry/shipment.ts';
+import type { CommandHandler, CommandHandlers } from '../commands.ts';
 import type { Connection } from '../connection.ts';
 import { groupShipments, sortShipments } from './arrangeCommands.ts';
 import { copyField, copyJson, type ShipmentField } from './copyShipments.ts';
@@ -23,58 +23,32 @@ export interface ListParts {
 }
 
 /** What one can do with the list of shipments as a whole; loaded with the first use of any of it. */
-export class ShipmentActions {
-  readonly #parts: ListParts;
-
-  constructor(parts: ListParts) {
-    this.#parts = parts;
-  }
-
-  refresh(): Promise<void> {
-    return refreshShipments(this.#parts);
-  }
-
-  loadAll(): Promise<void> {
-    return loadAllShipments(this.#parts);
-  }
-
-  filter(): Promise<void> {
-    return filterShipments(this.#parts.store);
-  }
-
-  search(): Promise<void> {
-    return searchShipments(this.#parts);
-  }
-
-  loadProduce(): Promise<void> {
-    return loadProduce(this.#parts);
-  }
-
-  sort(): Promise<void> {
-    return sortShipments(this.#parts.list);
-  }
-
-  group(): Promise<void> {
-    return groupShipments(this.#parts.list);
-  }
-
-  reveal(): Promise<void> {
-    return revealShipment(this.#parts);
-  }
-
-  /** Those that are shown: searched, sorted and filtered. */
-  async export(): Promise<void> {
-    const { store, list } = this.#parts;
-    await store.ensureLoaded();
-    await list.settled();
-    await exportShipments(list.shown.rows);
-  }
-
-  copy(field: ShipmentField, shipments: readonly Shipment[]): Promise<void> {
-    return copyField(field, shipments, this.#parts.connection);
-  }
-
-  copyJson(shipments: readonly Shipment[]): Promise<void> {
-    return copyJson(shipments, this.#parts);
-  }
+export function shipmentActions(parts: ListParts) {
+  const { store, list, tree, connection } = parts;
+  const copy =
+    (field: ShipmentField): CommandHandler =>
+    (row, selected) =>
+      copyField(field, tree.shipmentsOf(row, selected), connection);
+  return {
+    refreshShipments: () => refreshShipments(parts),
+    loadAllShipments: () => loadAllShipments(parts),
+    filterShipments: () => filterShipments(store),
+    searchShipments: () => searchShipments(parts),
+    loadProduce: () => loadProduce(parts),
+    sortShipments: () => sortShipments(list),
+    groupShipments: () => groupShipments(list),
+    revealShipment: () => revealShipment(parts),
+    /** Those that are shown: searched, sorted and filtered. */
+    exportShipments: async () => {
+      await store.ensureLoaded();
+      await list.settled();
+      await exportShipments(list.shown.rows);
+    },
+    copyShipmentId: copy('id'),
+    copyShipmentReference: copy('reference'),
+    copyShipmentLink: copy('link'),
+    copyShipmentJson: (row, selected) => copyJson(tree.shipmentsOf(row, selected), parts),
+  } satisfies Partial<CommandHandlers>;
 }
+
+export type ShipmentActions = ReturnType<typeof shipmentActions>;

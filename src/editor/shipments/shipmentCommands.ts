@@ -1,45 +1,31 @@
-import type { CommandHandlers } from '../commands.ts';
-import type { ListParts } from './shipmentActions.ts';
-
-type ListCommand =
-  | 'refreshShipments'
-  | 'loadMoreShipments'
-  | 'loadAllShipments'
-  | 'filterShipments'
-  | 'searchShipments'
-  | 'clearShipmentSearch'
-  | 'loadProduce'
-  | 'sortShipments'
-  | 'groupShipments'
-  | 'revealShipment'
-  | 'markShipmentsSeen'
-  | 'exportShipments'
-  | 'copyShipmentId'
-  | 'copyShipmentReference'
-  | 'copyShipmentLink'
-  | 'copyShipmentJson';
+import type { CommandHandler, CommandHandlers } from '../commands.ts';
+import type { ListParts, ShipmentActions } from './shipmentActions.ts';
 
 /** The commands on the list of shipments as a whole, and those that copy the selected ones. */
-export function shipmentCommands(parts: ListParts): Pick<CommandHandlers, ListCommand> {
-  const { tree } = parts;
-  const actions = async () => new (await import('./shipmentActions.ts')).ShipmentActions(parts);
+export function shipmentCommands(parts: ListParts) {
+  const lazily =
+    (name: keyof ShipmentActions): CommandHandler =>
+    async (row, selected) => {
+      const { shipmentActions } = await import('./shipmentActions.ts');
+      const handlers: Record<keyof ShipmentActions, CommandHandler> = shipmentActions(parts);
+      await handlers[name](row, selected);
+    };
   return {
-    refreshShipments: async () => (await actions()).refresh(),
     loadMoreShipments: () => parts.store.loadMore(),
-    loadAllShipments: async () => (await actions()).loadAll(),
-    filterShipments: async () => (await actions()).filter(),
-    searchShipments: async () => (await actions()).search(),
     clearShipmentSearch: () => parts.list.search(''),
-    loadProduce: async () => (await actions()).loadProduce(),
-    sortShipments: async () => (await actions()).sort(),
-    groupShipments: async () => (await actions()).group(),
-    revealShipment: async () => (await actions()).reveal(),
     markShipmentsSeen: () => parts.marks.seeAll(),
-    exportShipments: async () => (await actions()).export(),
-    copyShipmentId: async (row, selected) => (await actions()).copy('id', tree.shipmentsOf(row, selected)),
-    copyShipmentReference: async (row, selected) =>
-      (await actions()).copy('reference', tree.shipmentsOf(row, selected)),
-    copyShipmentLink: async (row, selected) => (await actions()).copy('link', tree.shipmentsOf(row, selected)),
-    copyShipmentJson: async (row, selected) => (await actions()).copyJson(tree.shipmentsOf(row, selected)),
-  };
+    refreshShipments: lazily('refreshShipments'),
+    loadAllShipments: lazily('loadAllShipments'),
+    filterShipments: lazily('filterShipments'),
+    searchShipments: lazily('searchShipments'),
+    loadProduce: lazily('loadProduce'),
+    sortShipments: lazily('sortShipments'),
+    groupShipments: lazily('groupShipments'),
+    revealShipment: lazily('revealShipment'),
+    exportShipments: lazily('exportShipments'),
+    copyShipmentId: lazily('copyShipmentId'),
+    copyShipmentReference: lazily('copyShipmentReference'),
+    copyShipmentLink: lazily('copyShipmentLink'),
+    copyShipmentJson: lazily('copyShipmentJson'),
+  } satisfies Partial<CommandHandlers>;
 }

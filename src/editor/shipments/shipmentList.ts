@@ -135,7 +135,10 @@ export class ShipmentList implements vscode.Disposable {
   }
 
   #arranger(): ReturnType<typeof loadArranger> {
-    this.#arranging ??= loadArranger();
+    this.#arranging ??= loadArranger().catch((error: unknown) => {
+      this.#arranging = undefined; // the next one tries again
+      throw error;
+    });
     return this.#arranging;
   }
 

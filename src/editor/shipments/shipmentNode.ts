@@ -24,7 +24,7 @@ export type TreeNode = { parent?: TreeNode | undefined } & (
   | { kind: 'departures'; problems: readonly Departure[] }
   | { kind: 'more'; left: number | undefined }
   | { kind: 'all' }
-  | { kind: 'produce' }
+  | { kind: 'produce'; calls: number }
   | { kind: 'action'; remedy: Remedy; icon: string }
 );
 
@@ -32,21 +32,27 @@ export type TreeNode = { parent?: TreeNode | undefined } & (
 export interface Surroundings {
   /** Of loading all. */
   all(): string;
-  /** Of the produce of those that are loaded. */
-  produce(): string;
+  /** Of so many calls. */
+  price(calls: number): string;
   /** A search is on: loading all is to search all. */
   searching: boolean;
   /** What is new about a shipment. */
   markOf(shipment: Shipment): Mark | undefined;
 }
 
-/** The id of the shipment whose row a command was called on. @throws when VS Code hands over anything else. */
-export function shipmentOf(node: unknown): string {
+/** The shipment whose row this is; undefined for whatever else VS Code, or a key of the user, hands to a command. */
+export function shipmentIn(node: unknown): Shipment | undefined {
   const { kind, shipment } = (node ?? {}) as Partial<Extract<TreeNode, { kind: 'shipment' }>>;
-  if (kind !== 'shipment' || shipment?.id === undefined) {
+  return kind === 'shipment' ? shipment : undefined;
+}
+
+/** The id of the shipment whose row a command was called on. @throws where it is no such row. */
+export function shipmentOf(node: unknown): string {
+  const id = shipmentIn(node)?.id;
+  if (id === undefined) {
     throw new TrackberryError(vscode.l10n.t('Choose a shipment with an id in the Trackberry view.'));
   }
-  return shipment.id;
+  return id;
 }
 
 /** How a node looks. */
@@ -106,7 +112,7 @@ export function treeItem(node: TreeNode, around: Surroundings): vscode.TreeItem 
     }
     case 'produce': {
       const title = vscode.l10n.t('Search Produce, Too');
-      const item = commandItem({ title, command: commands.loadProduce }, 'package', around.produce());
+      const item = commandItem({ title, command: commands.loadProduce }, 'package', around.price(node.calls));
       item.id = 'produce';
       item.tooltip = vscode.l10n.t(
         'Produce stands in the pallets of a shipment, and each of those costs a call. What you have opened is searched already.',

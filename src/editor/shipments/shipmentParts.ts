@@ -52,7 +52,7 @@ export function shipmentParts({ context, connection, tokens, log, openInExplorer
       deserializeWebviewPanel: async (panel, state) => (await page.get()).restore(panel, state),
     }),
   );
-  owned.add(new StatusNotifications({ store, connection, show: async (id) => (await page.get()).show(id) }));
+  owned.add(new StatusNotifications({ store, connection, log, show: async (id) => (await page.get()).show(id) }));
 
   return {
     store,

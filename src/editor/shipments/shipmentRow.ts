@@ -69,7 +69,7 @@ function groupLook(grouping: Grouping, shipment: Shipment): { label: string; ico
 }
 
 /** `Valparaiso, Chile → ?`; empty where neither end is known. */
-export function routeOf({ origin, destination }: Shipment): string {
+function routeOf({ origin, destination }: Shipment): string {
   const [from, to] = [field(origin), field(destination)];
   return from !== '' || to !== '' ? `${from || '?'} → ${to || '?'}` : '';
 }
@@ -173,7 +173,7 @@ function field(value: string | undefined): string {
 }
 
 /** In the user's own way of writing dates; what is no date is shown as it came. */
-export function dateText(text: string | undefined, style: 'short' | 'medium'): string {
+function dateText(text: string | undefined, style: 'short' | 'medium'): string {
   if (text === undefined) {
     return '';
   }

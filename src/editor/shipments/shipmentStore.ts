@@ -35,6 +35,14 @@ export interface Brought {
   by: Loading;
 }
 
+/** Where the rows that are loaded come from. */
+interface Source {
+  /** Has brought them, and will bring the next. */
+  reading: ShipmentReading;
+  /** The top of the list, where it was read later than the rest. */
+  top: ShipmentReading | undefined;
+}
+
 /** Asks for pages of the list that is shown, for one of these. */
 type Ask = (priority: Priority, cancel?: AbortSignal) => AskForPage;
 /** Shows what a reading has brought, under a top that was read later, unless another list is shown by now. */
@@ -55,11 +63,8 @@ export class ShipmentStore implements vscode.Disposable {
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   #loaded: Loaded | undefined;
-  /** What has brought the rows, and will bring the next. */
-  #reading: ShipmentReading | undefined;
+  #source: Source | undefined;
   #loading: { what: Loading; done: Promise<void> } | undefined;
-  /** The top of the list, where it was read later than what `#reading` has brought. */
-  #top: ShipmentReading | undefined;
   /** Ends the loading of all rows. */
   #endAll: AbortController | undefined;
   /** Ends a refresh in the background. */
@@ -100,7 +105,8 @@ export class ShipmentStore implements vscode.Disposable {
   /** How many calls `loadAll` will make; undefined where the server does not say how many rows there are. */
   get callsForAll(): number | undefined {
     const total = this.#loaded?.total;
-    const made = this.#reading?.perPage === mostPerPage ? this.#reading.calls : 0;
+    const { perPage, calls = 0 } = this.#source?.reading ?? {};
+    const made = perPage === mostPerPage ? calls : 0;
     return total === undefined ? undefined : Math.max(1, callsForAll(total, mostPerPage) - made);
   }
 
@@ -170,8 +176,8 @@ export class ShipmentStore implements vscode.Disposable {
       const same = soFar.every(({ json }, place) => rows[place]?.json === json);
       if (loaded !== undefined && same && (!isWhole() || (soFar.length === rows.length && more === loaded.more))) {
         loaded.at = Date.now(); // the rows stay as they are painted
-      } else if (this.#reading !== undefined && !isWhole() && meets()) {
-        show(this.#reading, reading);
+      } else if (this.#source !== undefined && !isWhole() && meets()) {
+        show(this.#source.reading, reading);
       } else {
         show(reading);
       }
@@ -190,14 +196,14 @@ export class ShipmentStore implements vscode.Disposable {
 
   /** Adds the next page, unless a person waits for something already. Never rejects: see `error`. */
   async loadMore(): Promise<void> {
-    if (this.#reading?.more !== true || (this.loading !== undefined && this.loading !== 'background')) {
+    if (this.#source?.reading.more !== true || (this.loading !== undefined && this.loading !== 'background')) {
       return this.#loading?.done ?? this.ensureLoaded();
     }
     await this.#load('more', async (ask, show) => {
-      const reading = this.#reading;
-      if (reading?.more === true) {
-        await reading.readOn(ask('person'));
-        show(reading, this.#top);
+      const source = this.#source;
+      if (source?.reading.more === true) {
+        await source.reading.readOn(ask('person'));
+        show(source.reading, source.top);
       }
     });
   }
@@ -212,9 +218,8 @@ export class ShipmentStore implements vscode.Disposable {
     this.#endAll = end;
     await this.#load('all', async (ask, show) => {
       const signal = AbortSignal.any([cancel, end.signal]);
-      const goesOn = this.#reading?.perPage === mostPerPage;
-      const reading = (goesOn && this.#reading) || new ShipmentReading(mostPerPage);
-      const top = goesOn ? this.#top : undefined;
+      const begun = this.#source?.reading.perPage === mostPerPage ? this.#source : undefined;
+      const { reading, top } = begun ?? { reading: new ShipmentReading<ListedShipment>(mostPerPage), top: undefined };
       let unseen = false;
       const showSome = () => {
         if (unseen && (!reading.more || reading.count >= (this.#loaded?.rows.length ?? 0))) {
@@ -242,7 +247,7 @@ export class ShipmentStore implements vscode.Disposable {
     if (status !== this.#filter) {
       this.#filter = status;
       this.#loaded = undefined;
-      this.#reading = undefined;
+      this.#source = undefined;
       await this.refresh();
     }
   }
@@ -306,8 +311,7 @@ export class ShipmentStore implements vscode.Disposable {
     const before = this.#loaded?.rows;
     // Of a top that does not meet the rest, nothing is shown: there may be others between the two.
     const rows = (top && mergeTop(soFar, top.soFar)) ?? soFar;
-    this.#reading = reading;
-    this.#top = top;
+    this.#source = { reading, top };
     this.#loaded = { rows, more, problems, at: Date.now(), ...(total !== undefined && { total }) };
     this.#changed.fire();
     this.#brought.fire({ before, rows, by });
@@ -315,7 +319,7 @@ export class ShipmentStore implements vscode.Disposable {
 
   #reset(): void {
     this.#loaded = undefined;
-    this.#reading = undefined;
+    this.#source = undefined;
     this.#loading = undefined;
     this.#error = undefined;
     this.#filter = undefined;

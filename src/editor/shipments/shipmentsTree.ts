@@ -14,14 +14,13 @@ import { loadPrice } from './loadPrice.ts';
 import { reviewBadge } from './reviewBadge.ts';
 import type { ShipmentList } from './shipmentList.ts';
 import type { ShipmentMarks } from './shipmentMarks.ts';
-import { type TreeNode, treeItem } from './shipmentNode.ts';
+import { shipmentIn, type TreeNode, treeItem } from './shipmentNode.ts';
 import { shipmentTooltip } from './shipmentRow.ts';
 import type { Loaded, ShipmentStore } from './shipmentStore.ts';
 import { shipmentsFrame } from './shipmentsFrame.ts';
 import { nodeOf, topList } from './treeLists.ts';
 
 const loadAllRow: TreeNode = { kind: 'all' };
-const produceRow: TreeNode = { kind: 'produce' };
 
 interface Parts {
   store: ShipmentStore;
@@ -43,9 +42,8 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   #painted = { state: '', searching: false, marked: false };
   /** What the badge counts. */
   #counted: Loaded | undefined;
-
-  /** How many of the shipments that are loaded, when the rows were made. */
-  #withoutProduce = 0;
+  /** The one that stands in the tree. */
+  #produceRow: TreeNode | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
   readonly onDidChangeVisibility: vscode.Event<unknown>;
@@ -99,7 +97,9 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       connection.onDidChangeQuota(() => {
         this.#paintFrame();
         this.#changed.fire(loadAllRow); // its price names what is left
-        this.#changed.fire(produceRow);
+        if (this.#produceRow !== undefined) {
+          this.#changed.fire(this.#produceRow);
+        }
       }),
     );
     look();
@@ -136,7 +136,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return treeItem(node, {
       all: () => this.#price(this.#store.callsForAll),
-      produce: () => this.#price(this.#withoutProduce),
+      price: (calls) => this.#price(calls),
       searching: this.#list.arrangement.query !== '',
       markOf: (shipment) => this.#marks.of(shipment),
     });
@@ -161,10 +161,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
    */
   shipmentsOf(node: unknown, selected: unknown): Shipment[] {
     const given: readonly unknown[] = Array.isArray(selected) ? selected : [node ?? this.#view.selection].flat();
-    const shipments = given.flatMap((each) => {
-      const { kind, shipment } = (each ?? {}) as Partial<Extract<TreeNode, { kind: 'shipment' }>>;
-      return kind === 'shipment' && shipment !== undefined ? [shipment] : [];
-    });
+    const shipments = given.flatMap((each) => shipmentIn(each) ?? []);
     if (shipments.length === 0) {
       throw new TrackberryError(vscode.l10n.t('Choose a shipment in the view "Shipments".'));
     }
@@ -196,6 +193,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 
   #rows(): TreeNode[] {
+    this.#produceRow = undefined;
     const { loaded } = this.#store;
     if (loaded === undefined) {
       // A message hides the welcome text and its buttons, so that what mends a failure is offered as rows.
@@ -217,7 +215,8 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   /** What a search can go on with. */
   #searchFurther({ more, rows }: Loaded): TreeNode[] {
     const { arrangement, shown } = this.#list;
-    this.#withoutProduce = this.#store.withoutProduce().length;
+    const calls = this.#store.withoutProduce().length;
+    this.#produceRow = calls === 0 ? undefined : { kind: 'produce', calls };
     const query = plainText(arrangement.query, 60);
     const text = vscode.l10n.t('No loaded shipment matches “{0}”', query);
     const clear = { title: vscode.l10n.t('Clear Search'), command: commands.clearShipmentSearch };
@@ -229,7 +228,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
           ]
         : []),
       ...(more ? [loadAllRow] : []),
-      ...(this.#withoutProduce > 0 ? [produceRow] : []),
+      ...(this.#produceRow === undefined ? [] : [this.#produceRow]),
     ];
   }
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
 import { SeenShipments, sameTop } from '../../shipments/seenShipments.ts';
+import type { Log } from '../../trackberry/log.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { views } from '../ids.ts';
+import { showError } from '../messages.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
 import { anotherPlace, placeOf } from '../profiles/anotherPlace.ts';
@@ -15,6 +17,7 @@ import type { Brought, ShipmentStore } from './shipmentStore.ts';
 interface Parts {
   store: ShipmentStore;
   connection: Connection;
+  log: Log;
   /** Opens the page of a shipment. */
   show(id: string): Promise<void>;
 }
@@ -59,7 +62,7 @@ export class StatusNotifications implements vscode.Disposable {
     const told = rows.filter(({ id, status }) => news.has(id ?? '') && wanted.includes(status ?? ''));
     const [first] = told;
     if (first !== undefined) {
-      void this.#tell(first, told);
+      this.#tell(first, told).catch((error: unknown) => showError(error, this.#parts.log));
     }
   }
 
