@@ -69,6 +69,7 @@ function decoded(step: string): string {
   }
 }
 
+/** What stands in the place of a text may be an object that is none of JSON's, which cannot be made one. */
 function shortened(reference: unknown): string {
-  return String(reference).slice(0, 100);
+  return typeof reference === 'string' ? reference.slice(0, 100) : '$ref';
 }

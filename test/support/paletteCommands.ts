@@ -43,8 +43,8 @@ export const paletteCommands = {
   notInSandbox: ['Start Sandbox'],
   /** On the disk, and trusted: what is done with it runs git. */
   folder: ['Install Git Hooks', 'Remove Git Hooks', 'Scan for Hard-Coded Tokens'],
-  gitExtension: ["Turn On VS Code's Commit Check"],
-  commitCheck: ["Turn Off VS Code's Commit Check"],
+  // Both: whether the check is on in the settings of the user, no condition can tell where a workspace says otherwise.
+  gitExtension: ["Turn On VS Code's Commit Check", "Turn Off VS Code's Commit Check"],
   ownDescription: ['Refresh Endpoints'],
   proposedChange: ['Apply and Save Change', 'Discard Change'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

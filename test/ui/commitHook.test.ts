@@ -156,8 +156,8 @@ describe('the git hooks', () => {
   });
 
   it('forget the fingerprint when the token is removed', async () => {
-    await ui.workbench.runCommand('Trackberry: Remove Token');
-    await ui.workbench.dialog.click('Remove Token');
+    await ui.workbench.runCommand('Trackberry: Remove Organization…');
+    await ui.workbench.dialog.click('Remove');
     await eventually(
       'a file without fingerprints',
       () => readFile(join(storage(), 'known-tokens.json'), 'utf8'),

@@ -104,8 +104,8 @@ describe('the scan of open documents', () => {
 
   it('no longer marks a token that is not one’s own any more', async () => {
     const { dialog, problems } = ui.workbench;
-    await ui.workbench.runCommand('Trackberry: Remove Token');
-    await dialog.click('Remove Token');
+    await ui.workbench.runCommand('Trackberry: Remove Organization…');
+    await dialog.click('Remove');
     await problems.row(own).waitFor({ state: 'detached' });
   });
 });

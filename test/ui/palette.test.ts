@@ -74,13 +74,13 @@ describe('the palette with settings of one’s own', () => {
   after(() => repository.dispose());
   const ui = useWorkbench({
     folder: () => repository.folder,
-    userSettings: { 'trackberry.openApi': '/nowhere.yaml', 'git.diagnosticsCommitHook.enabled': true },
+    userSettings: { 'trackberry.openApi': '/nowhere.yaml' },
   });
 
-  it('lists what is for a description of one’s own, and the end of the commit check', async () => {
+  it('lists what is for a description of one’s own', async () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.tree('Endpoints').row('There is no file').waitFor();
-    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox', 'ownDescription', 'commitCheck');
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox', 'ownDescription');
   });
 });
 

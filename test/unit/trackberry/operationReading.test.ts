@@ -191,6 +191,12 @@ describe('readOperations', () => {
     assert.deepEqual([operations.length, unread], [1_000, 200]);
   });
 
+  it('says of a reference that is no text that it leads nowhere', () => {
+    const parameters = [{ name: 'x', in: 'query', schema: { $ref: [Object.create(null)] } }];
+    const { broken } = readOperations(documentOf({ '/a': { get: { parameters } } }), 'a.yaml');
+    assert.match(broken[0]?.reason ?? '', /^\$ref is not in this document/);
+  });
+
   it('reads whatever stands where something else belongs', () => {
     const anything = fc.anything({
       withNullPrototype: true,
