@@ -1,7 +1,7 @@
+import { atOnce, type Steps } from '../steps/steps.ts';
 import { endOfString } from '../trackberry/json.ts';
 import { isSpace, JsonIndex } from './json/jsonIndex.ts';
 import { indexJsonSteps } from './json/jsonIndexer.ts';
-import { atOnce, type Steps } from './steps.ts';
 
 /** Deeper than this, indentation helps nobody, and its spaces would be more than the text. */
 const deepest = 100;

@@ -1,5 +1,5 @@
+import type { Steps } from '../steps/steps.ts';
 import { doubled } from './doubled.ts';
-import type { Steps } from './steps.ts';
 
 export interface TextRow {
   text: string;

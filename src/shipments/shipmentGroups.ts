@@ -1,4 +1,4 @@
-import type { Steps } from '../explorer/steps.ts';
+import type { Steps } from '../steps/steps.ts';
 import type { ListedShipment } from '../trackberry/shipment.ts';
 import type { Grouping } from './arrangement.ts';
 import { naturalKey } from './naturalKey.ts';

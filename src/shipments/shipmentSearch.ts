@@ -1,4 +1,4 @@
-import type { Steps } from '../explorer/steps.ts';
+import type { Steps } from '../steps/steps.ts';
 import type { Shipment } from '../trackberry/shipment.ts';
 import { folded } from './folded.ts';
 

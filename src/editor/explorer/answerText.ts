@@ -3,7 +3,7 @@ import { answerFileName } from '../../explorer/answerFileName.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
 import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
 import { laidOutJsonSteps } from '../../explorer/jsonLayout.ts';
-import { inSlices } from '../../explorer/steps.ts';
+import { inSlices } from '../../steps/steps.ts';
 import { chooseFile, writeWhole } from '../exportedFile.ts';
 import { notify } from '../notify.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { answerFileName } from '../../explorer/answerFileName.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
 import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
-import { inSlices, type Steps } from '../../explorer/steps.ts';
 import { AnswerTable } from '../../explorer/table/answerTable.ts';
 import { type CsvFile, csvFile } from '../../explorer/table/csvFile.ts';
 import { utf8 } from '../../explorer/table/rowsAsFile.ts';
 import { rowsInView, type TableView } from '../../explorer/table/tableView.ts';
+import { inSlices, type Steps } from '../../steps/steps.ts';
 import { chooseFile, tellExported, writeWhole } from '../exportedFile.ts';
 import type { KeptAnswer } from './answerStore.ts';
 

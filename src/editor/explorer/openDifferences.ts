@@ -4,7 +4,7 @@ import { answerDifferences } from '../../explorer/differences/answerDifferences.
 import { differencesText } from '../../explorer/differences/differencesText.ts';
 import { JsonIndex } from '../../explorer/json/jsonIndex.ts';
 import { indexJsonSteps } from '../../explorer/json/jsonIndexer.ts';
-import { inSlices, type Steps } from '../../explorer/steps.ts';
+import { inSlices, type Steps } from '../../steps/steps.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import type { KeptAnswer } from './answerStore.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { inSlices, type Steps } from '../../explorer/steps.ts';
 import { rowsAsCsv, rowsAsJson, utf8 } from '../../explorer/table/rowsAsFile.ts';
 import { formatNumber } from '../../l10n/formats.ts';
+import { inSlices, type Steps } from '../../steps/steps.ts';
 import type { ListedShipment } from '../../trackberry/shipment.ts';
 import { chooseFile, tellExported, writeWhole } from '../exportedFile.ts';
 import { notify } from '../notify.ts';

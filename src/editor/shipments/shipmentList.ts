@@ -161,7 +161,7 @@ export class ShipmentList implements vscode.Disposable {
 async function loadArranger() {
   const [{ Arranger }, { inSlices }] = await Promise.all([
     import('../../shipments/arranger.ts'),
-    import('../../explorer/steps.ts'),
+    import('../../steps/steps.ts'),
   ]);
   return { arranger: new Arranger(), inSlices };
 }

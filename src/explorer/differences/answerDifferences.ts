@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { Steps } from '../../steps/steps.ts';
 import type { DescribedAnswer, Operation } from '../../trackberry/operation.ts';
 import { JsonIndex } from '../json/jsonIndex.ts';
 import { type NotJson, notJsonText } from '../json/notJson.ts';
-import type { Steps } from '../steps.ts';
 import { type BodyDifferences, bodyDifferences } from './bodyDifferences.ts';
 
 /** How an answer differs from what its call describes. */

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { Steps } from '../../steps/steps.ts';
 import type { JsonSchema } from '../../trackberry/operation.ts';
 import { demand } from '../demand.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
-import type { Steps } from '../steps.ts';
 import { type Difference, type DifferenceKind, placeText } from './difference.ts';
 import { escaped, SchemaPlan } from './schemaPlan.ts';
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { Steps } from '../../steps/steps.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
 import { jsonPointer } from '../json/jsonPath.ts';
 import { oneLine } from '../oneLine.ts';
-import type { Steps } from '../steps.ts';
 import type { AnswerDifferences } from './answerDifferences.ts';
 import { groupedDifferences } from './groupedDifferences.ts';
 import { shownValue } from './shownValue.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
+import { atOnce, type Steps } from '../../steps/steps.ts';
 import { doubled } from '../doubled.ts';
-import { atOnce, type Steps } from '../steps.ts';
 import { isSpace, JsonIndex, withKey } from './jsonIndex.ts';
 import { stringEnd, type TokenFault, wordEnd } from './jsonTokens.ts';
 import { type NotJson, notJson } from './notJson.ts';

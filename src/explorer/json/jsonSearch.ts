@@ -1,6 +1,6 @@
+import type { Steps } from '../../steps/steps.ts';
 import { endOfString } from '../../trackberry/json.ts';
 import { doubled } from '../doubled.ts';
-import type { Steps } from '../steps.ts';
 import type { JsonIndex } from './jsonIndex.ts';
 
 /** Places looked at in one step: less than a millisecond of work. */

@@ -1,5 +1,5 @@
+import type { Steps } from '../../steps/steps.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
-import type { Steps } from '../steps.ts';
 
 /** A key of the rows; `undefined` stands for what is no object, and so has no keys. */
 export interface Column {

@@ -1,5 +1,5 @@
+import type { Steps } from '../../steps/steps.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
-import type { Steps } from '../steps.ts';
 import type { AnswerTable } from './answerTable.ts';
 import { cellText } from './cellText.ts';
 import { csvText, defused } from './csvText.ts';

@@ -1,5 +1,5 @@
+import type { Steps } from '../../steps/steps.ts';
 import type { JsonIndex } from '../json/jsonIndex.ts';
-import type { Steps } from '../steps.ts';
 
 /** An array of an answer that has an object in it. */
 export interface FoundTable {

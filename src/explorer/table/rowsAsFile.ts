@@ -1,6 +1,6 @@
+import type { Steps } from '../../steps/steps.ts';
 import { JsonIndex } from '../json/jsonIndex.ts';
 import { indexJsonSteps } from '../json/jsonIndexer.ts';
-import type { Steps } from '../steps.ts';
 import { AnswerTable } from './answerTable.ts';
 import { type CsvFile, csvFile } from './csvFile.ts';
 

@@ -1,9 +1,9 @@
+import { mergeSort } from '../../steps/mergeSort.ts';
+import type { Steps } from '../../steps/steps.ts';
 import { flag, number, object, type Shaped, text } from '../shape.ts';
-import type { Steps } from '../steps.ts';
 import type { AnswerTable } from './answerTable.ts';
 import { cellOrder, type SortKey, sortKey } from './cellOrder.ts';
 import { cellText } from './cellText.ts';
-import { mergeSort } from './mergeSort.ts';
 
 /**
  * Which rows of a table are shown, and in which order. `filter` is looked for in the text of the cells, small and capital
@@ -64,8 +64,8 @@ function* sorted(
   }
   const order = cellOrder(descending, language);
   const missing: SortKey = { kind: 'missing' };
-  const ranks = yield* mergeSort(countedUp(places.length), (a, b) => order(keys[a] ?? missing, keys[b] ?? missing));
-  return ranks.map((rank) => places[rank] ?? 0);
+  const ranks = yield* mergeSort(places.length, (a, b) => order(keys[a] ?? missing, keys[b] ?? missing));
+  return Int32Array.from(ranks, (rank) => places[rank] ?? 0);
 }
 
 function countedUp(length: number): Int32Array<ArrayBuffer> {

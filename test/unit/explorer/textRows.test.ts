@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { atOnce } from '../../../src/explorer/steps.ts';
 import { type TextRow, TextRows } from '../../../src/explorer/textRows.ts';
+import { atOnce } from '../../../src/steps/steps.ts';
 
 function rowsOf(text: string): TextRow[] {
   const rows = atOnce(new TextRows(text).read());

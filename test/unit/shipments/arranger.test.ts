@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { atOnce } from '../../../src/explorer/steps.ts';
 import { type Arrangement, groupings, orderFields } from '../../../src/shipments/arrangement.ts';
 import { Arranger } from '../../../src/shipments/arranger.ts';
+import { atOnce } from '../../../src/steps/steps.ts';
 import { idsOf, shipments } from './shipment.ts';
 
 const rows = shipments(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { atOnce } from '../../../src/explorer/steps.ts';
 import { folded } from '../../../src/shipments/folded.ts';
 import { naturalKey } from '../../../src/shipments/naturalKey.ts';
 import { produceText } from '../../../src/shipments/produceText.ts';
 import { ShipmentSearch, searchWords } from '../../../src/shipments/shipmentSearch.ts';
+import { atOnce } from '../../../src/steps/steps.ts';
 import { shipments } from './shipment.ts';
 
 /** One character that becomes eighteen. */

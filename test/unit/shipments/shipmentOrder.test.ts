@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { atOnce } from '../../../src/explorer/steps.ts';
 import { type OrderField, orderFields } from '../../../src/shipments/arrangement.ts';
 import { naturalKey } from '../../../src/shipments/naturalKey.ts';
 import { sortedPlaces } from '../../../src/shipments/shipmentOrder.ts';
+import { atOnce } from '../../../src/steps/steps.ts';
 import type { Shipment } from '../../../src/trackberry/shipment.ts';
 import { shipments } from './shipment.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { atOnce } from '../../../src/explorer/steps.ts';
 import { folded } from '../../../src/shipments/folded.ts';
 import { ShipmentSearch, searchWords } from '../../../src/shipments/shipmentSearch.ts';
+import { atOnce } from '../../../src/steps/steps.ts';
 import type { Shipment } from '../../../src/trackberry/shipment.ts';
 import { shipments } from './shipment.ts';
 

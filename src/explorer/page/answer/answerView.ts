@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
+import { inSlices } from '../../../steps/steps.ts';
 import type { JsonIndex } from '../../json/jsonIndex.ts';
 import { indexJson, indexJsonSteps } from '../../json/jsonIndexer.ts';
 import type { NotJson } from '../../json/notJson.ts';
-import { inSlices } from '../../steps.ts';
 import { element, icon } from '../element.ts';
 import { methodBadge } from '../methodBadge.ts';
 import { answerHead } from './answerHead.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
+import { inSlices } from '../../../steps/steps.ts';
 import { JsonIndex } from '../../json/jsonIndex.ts';
-import { inSlices } from '../../steps.ts';
 import { TextRows } from '../../textRows.ts';
 import { button } from '../button.ts';
 import { element } from '../element.ts';

@@ -3,7 +3,7 @@ import { answerDifferences, countOf } from '../../../../src/explorer/differences
 import { differencesText } from '../../../../src/explorer/differences/differencesText.ts';
 import { JsonIndex } from '../../../../src/explorer/json/jsonIndex.ts';
 import { indexJson } from '../../../../src/explorer/json/jsonIndexer.ts';
-import { atOnce } from '../../../../src/explorer/steps.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 import { listOperations, openApiDocument } from '../../../../src/trackberry/openapi.ts';
 import type { Operation } from '../../../../src/trackberry/operation.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { bodyDifferences } from '../../../../src/explorer/differences/bodyDifferences.ts';
-import { atOnce } from '../../../../src/explorer/steps.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 import { listOperations, openApiDocument } from '../../../../src/trackberry/openapi.ts';
 import type { JsonSchema } from '../../../../src/trackberry/operation.ts';
 import { indexed } from '../table/indexed.ts';

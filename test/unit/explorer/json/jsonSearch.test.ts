@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { JsonIndex } from '../../../../src/explorer/json/jsonIndex.ts';
 import { indexJson } from '../../../../src/explorer/json/jsonIndexer.ts';
 import { JsonSearch } from '../../../../src/explorer/json/jsonSearch.ts';
-import { atOnce } from '../../../../src/explorer/steps.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 
 /** What is found, as it stands in the text, with the key or position of its node. */
 function found(text: string, needle: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { atOnce } from '../../../../src/explorer/steps.ts';
 import { findTables } from '../../../../src/explorer/table/findTables.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 import { indexed, largestTable, shownRow } from './indexed.ts';
 
 describe('findTables', () => {

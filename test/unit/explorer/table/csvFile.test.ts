@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { atOnce } from '../../../../src/explorer/steps.ts';
 import { csvFile } from '../../../../src/explorer/table/csvFile.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 import { largestTable } from './indexed.ts';
 
 function csvOf(json: string, places?: readonly number[]): string {

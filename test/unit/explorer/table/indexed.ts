@@ -1,9 +1,9 @@
 import { JsonIndex } from '../../../../src/explorer/json/jsonIndex.ts';
 import { indexJson } from '../../../../src/explorer/json/jsonIndexer.ts';
-import { atOnce } from '../../../../src/explorer/steps.ts';
 import { AnswerTable } from '../../../../src/explorer/table/answerTable.ts';
 import { cellText } from '../../../../src/explorer/table/cellText.ts';
 import { findTables } from '../../../../src/explorer/table/findTables.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 
 export function indexed(json: string): JsonIndex {
   const index = indexJson(json);

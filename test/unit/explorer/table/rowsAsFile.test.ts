@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { atOnce } from '../../../../src/explorer/steps.ts';
 import { rowsAsCsv, rowsAsJson, utf8 } from '../../../../src/explorer/table/rowsAsFile.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 
 const text = (pieces: readonly string[]) => new TextDecoder().decode(atOnce(utf8(pieces)));
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { atOnce } from '../../../../src/explorer/steps.ts';
 import { findTables } from '../../../../src/explorer/table/findTables.ts';
 import { shipmentId } from '../../../../src/explorer/table/shipmentId.ts';
 import { tableName } from '../../../../src/explorer/table/tableName.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 import { indexed, largestTable } from './indexed.ts';
 
 describe('tableName', () => {

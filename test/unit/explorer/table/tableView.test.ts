@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { atOnce } from '../../../../src/explorer/steps.ts';
 import { rowsInView, type TableView } from '../../../../src/explorer/table/tableView.ts';
+import { atOnce } from '../../../../src/steps/steps.ts';
 import { largestTable } from './indexed.ts';
 
 /** The first cells of the rows in view. */

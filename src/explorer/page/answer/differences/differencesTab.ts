@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
+import { inSlices } from '../../../../steps/steps.ts';
 import { type AnswerDifferences, answerDifferences, countOf } from '../../../differences/answerDifferences.ts';
-import { inSlices } from '../../../steps.ts';
 import { element } from '../../element.ts';
 import type { AnswerTab } from '../answerTab.ts';
 import type { ShownAnswer } from '../shownAnswer.ts';

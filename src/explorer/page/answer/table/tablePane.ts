@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { formatNumber } from '../../../../l10n/formats.ts';
+import { inSlices } from '../../../../steps/steps.ts';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
-import { inSlices } from '../../../steps.ts';
 import { AnswerTable } from '../../../table/answerTable.ts';
 import type { FoundTable } from '../../../table/findTables.ts';
 import { tableName } from '../../../table/tableName.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { formatNumber } from '../../../../l10n/formats.ts';
 import { displayLanguage } from '../../../../l10n/translation.ts';
-import { inSlices } from '../../../steps.ts';
+import { inSlices } from '../../../../steps/steps.ts';
 import type { AnswerTable, Column } from '../../../table/answerTable.ts';
 import { cellText } from '../../../table/cellText.ts';
 import { columnName } from '../../../table/columnName.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import { inSlices } from '../../../../steps/steps.ts';
 import { JsonIndex } from '../../../json/jsonIndex.ts';
 import { type NotJson, notJsonText } from '../../../json/notJson.ts';
-import { inSlices } from '../../../steps.ts';
 import { type FoundTable, findTables } from '../../../table/findTables.ts';
 import { element } from '../../element.ts';
 import type { AnswerTab } from '../answerTab.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { formatNumber } from '../../../../l10n/formats.ts';
+import { inSlices, type Steps } from '../../../../steps/steps.ts';
 import type { JsonIndex } from '../../../json/jsonIndex.ts';
 import { JsonSearch, searchPattern } from '../../../json/jsonSearch.ts';
-import { inSlices, type Steps } from '../../../steps.ts';
 import { element } from '../../element.ts';
 import { iconButton } from '../iconButton.ts';
 import type { JsonTree } from './jsonTree.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { atOnce, inSlices, type Steps } from '../../../src/explorer/steps.ts';
+import { atOnce, inSlices, type Steps } from '../../../src/steps/steps.ts';
 
 function* countTo(end: number): Steps<number> {
   let count = 0;
