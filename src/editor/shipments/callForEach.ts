@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatClock, formatNumber } from '../../l10n/formats.ts';
 import { goesOnAt } from '../callsPrice.ts';
 import type { Session } from '../session.ts';
+import { withCancel } from '../withCancel.ts';
 
 interface ManyCalls {
   /** What is done, for the notification. */
@@ -13,31 +14,27 @@ interface ManyCalls {
 
 /**
  * Makes a call for each of the shipments, one after the other, with progress and cancel.
- * @throws what `call` throws, and a cancellation where it is cancelled or the session has ended.
+ * @returns what `call` gave for each, in the same order; undefined where it was cancelled.
+ * @throws what `call` throws, and a cancellation where the session has ended.
  */
-export async function callForEach(
+export function callForEach<T>(
   { title, ids, session }: ManyCalls,
-  call: (id: string, signal: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const place = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  await vscode.window.withProgress(place, async (progress, cancel) => {
-    const end = new AbortController();
-    const signal = AbortSignal.any([end.signal, session.signal]);
-    const subscription = cancel.onCancellationRequested(() => end.abort(new vscode.CancellationError()));
-    try {
-      for (const [index, id] of ids.entries()) {
-        const at = goesOnAt(session.throttle.state());
-        const [done, all] = [formatNumber(index), formatNumber(ids.length)];
-        const message =
-          at === undefined
-            ? vscode.l10n.t('{0} of {1} shipments', done, all)
-            : vscode.l10n.t('{0} of {1} shipments; goes on at {2}', done, all, formatClock(at));
-        progress.report({ message, increment: index === 0 ? 0 : 100 / ids.length });
-        await call(id, signal);
-        signal.throwIfAborted();
-      }
-    } finally {
-      subscription.dispose();
+  call: (id: string, signal: AbortSignal) => Promise<T>,
+): Promise<T[] | undefined> {
+  return withCancel(title, async (progress, cancelled) => {
+    const signal = AbortSignal.any([cancelled, session.signal]);
+    const given: T[] = [];
+    for (const [index, id] of ids.entries()) {
+      const at = goesOnAt(session.throttle.state());
+      const [done, all] = [formatNumber(index), formatNumber(ids.length)];
+      const message =
+        at === undefined
+          ? vscode.l10n.t('{0} of {1} shipments', done, all)
+          : vscode.l10n.t('{0} of {1} shipments; goes on at {2}', done, all, formatClock(at));
+      progress.report({ message, increment: index === 0 ? 0 : 100 / ids.length });
+      given.push(await call(id, signal));
+      signal.throwIfAborted();
     }
+    return given;
   });
 }

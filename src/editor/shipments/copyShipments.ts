@@ -72,10 +72,12 @@ export async function copyJson(
   if (session === undefined) {
     return;
   }
-  const texts: string[] = [];
-  await callForEach({ title, ids, session }, async (id, signal) => {
-    texts.push(await shipmentText(store.details.get(id, 'background', signal)));
-  });
+  const texts = await callForEach({ title, ids, session }, (id, signal) =>
+    shipmentText(store.details.get(id, 'background', signal)),
+  );
+  if (texts === undefined) {
+    return;
+  }
   const said = vscode.l10n.t('Trackberry: copied {0} shipments as JSON', formatNumber(texts.length));
   await copy(await laidOut(`[${texts.join(',')}]`), said);
 }

@@ -5,6 +5,7 @@ import { inSlices, type Steps } from '../../steps/steps.ts';
 import type { ListedShipment } from '../../trackberry/shipment.ts';
 import { chooseFile, tellExported, writeWhole } from '../exportedFile.ts';
 import { notify } from '../notify.ts';
+import { withCancel } from '../withCancel.ts';
 
 type Format = 'csv' | 'json';
 
@@ -32,23 +33,12 @@ export async function exportShipments(shipments: readonly ListedShipment[]): Pro
   if (target === undefined) {
     return;
   }
-  const place = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Exporting shipments'),
-    cancellable: true,
-  };
-  const exported = await vscode.window.withProgress(place, async (_progress, cancel) => {
-    const end = new AbortController();
-    const subscription = cancel.onCancellationRequested(() => end.abort());
-    try {
-      const file = await inSlices(written(shipments, format), end.signal);
-      if (file !== undefined) {
-        await writeWhole(target, file.bytes);
-      }
-      return file;
-    } finally {
-      subscription.dispose();
+  const exported = await withCancel(vscode.l10n.t('Exporting shipments'), async (_, signal) => {
+    const file = await inSlices(written(shipments, format), signal);
+    if (file !== undefined) {
+      await writeWhole(target, file.bytes);
     }
+    return file;
   });
   if (exported !== undefined) {
     await tellExported(target, shipments.length, exported.defused);

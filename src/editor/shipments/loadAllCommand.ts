@@ -6,6 +6,7 @@ import type { ShipmentReading } from '../../trackberry/shipmentReading.ts';
 import type { ThrottleState } from '../../trackberry/throttle.ts';
 import { agreedSession, goesOnAt } from '../callsPrice.ts';
 import { notify } from '../notify.ts';
+import { withCancel } from '../withCancel.ts';
 import type { ListParts } from './shipmentActions.ts';
 
 /**
@@ -38,34 +39,28 @@ export async function loadAllShipments(
     return;
   }
   const { throttle } = session;
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, cancel) => {
-      const end = new AbortController();
-      let page = '';
-      let seen = 0;
-      const report = (increment?: number) => {
-        const message = page + waitingFor(throttle.state());
-        progress.report(increment === undefined ? { message } : { message, increment });
-      };
-      const subscriptions = vscode.Disposable.from(
-        cancel.onCancellationRequested(() => end.abort(new vscode.CancellationError())),
-        connection.onDidChangeQuota(() => report()),
-      );
-      try {
-        await store.loadAll(end.signal, (reading) => {
-          page = pageOf(reading);
-          report(100 / calls);
-          if (isWanted !== undefined && reading.soFar.slice(seen).some(isWanted)) {
-            end.abort(new vscode.CancellationError());
-          }
-          seen = reading.count;
-        });
-      } finally {
-        subscriptions.dispose();
-      }
-    },
-  );
+  await withCancel(title, async (progress, cancelled) => {
+    const found = new AbortController();
+    let page = '';
+    let seen = 0;
+    const report = (increment?: number) => {
+      const message = page + waitingFor(throttle.state());
+      progress.report(increment === undefined ? { message } : { message, increment });
+    };
+    const subscription = connection.onDidChangeQuota(() => report());
+    try {
+      await store.loadAll(AbortSignal.any([cancelled, found.signal]), (reading) => {
+        page = pageOf(reading);
+        report(100 / calls);
+        if (isWanted !== undefined && reading.soFar.slice(seen).some(isWanted)) {
+          found.abort(new vscode.CancellationError());
+        }
+        seen = reading.count;
+      });
+    } finally {
+      subscription.dispose();
+    }
+  });
 }
 
 function pageOf({ calls, perPage, count, total }: ShipmentReading): string {
