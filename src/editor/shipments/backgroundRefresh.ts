@@ -12,7 +12,8 @@ import type { ShipmentsTree } from './shipmentsTree.ts';
 interface Parts {
   store: ShipmentStore;
   connection: Connection;
-  tree: ShipmentsTree;
+  /** The view of the list. */
+  tree: Pick<ShipmentsTree, 'visible' | 'onDidChangeVisibility'>;
 }
 
 /**
