@@ -14,8 +14,9 @@ interface Listed {
 
 /** So many, from the top of the list, are remembered and compared. */
 const mostRows = 1_000;
-/** Of an id and a status, in UTF-16 units: a row with a longer id is not remembered. */
-const longestId = 100;
+/** A row with another id is not remembered: stored, each character that cannot be shown takes six. */
+const memorable = /^[^\p{C}]{1,64}$/u;
+/** Of a status, in UTF-16 units. */
 const longestStatus = 40;
 
 /**
@@ -43,7 +44,7 @@ export class SeenShipments {
     const pairs = statuses.filter(
       (pair): pair is [string, string] => Array.isArray(pair) && pair.length === 2 && pair.every(isText),
     );
-    return new SeenShipments(new Map(pairs.slice(0, mostRows)), whole);
+    return new SeenShipments(entriesOf(pairs.map(([id, status]) => ({ id, status }))), whole);
   }
 
   toJSON(): { whole: boolean; statuses: [id: string, status: string][] } {
@@ -107,9 +108,13 @@ export function sameTop(before: readonly Row[], rows: readonly Row[]): boolean {
 function entriesOf(rows: readonly Row[]): Map<string, string> {
   return new Map(
     rows.slice(0, mostRows).flatMap(({ id, status = '' }): [string, string][] => {
-      return id !== undefined && id !== '' && id.length <= longestId ? [[id, status.slice(0, longestStatus)]] : [];
+      return id !== undefined && memorable.test(id) ? [[id, memorableStatus(status)]] : [];
     }),
   );
+}
+
+function memorableStatus(status: string): string {
+  return status.slice(0, longestStatus).replaceAll(/\p{C}/gu, ' ');
 }
 
 function isText(value: unknown): value is string {

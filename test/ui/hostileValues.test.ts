@@ -19,7 +19,7 @@ const shipments = [
   { id: 'ship_2', reference: 42, status: null, created_at: 'not a date', extra: { kept: true } },
   { reference: 'No id' },
   null,
-  { id: 'ship_5', reference: '\u202eevil', destination: 'x'.repeat(5000) },
+  { id: 'ship_5', reference: '\u202eevil\nrm -rf x', destination: 'x'.repeat(5000) },
 ];
 
 describe('values that try to break out of a row', () => {
@@ -61,7 +61,7 @@ describe('values that try to break out of a row', () => {
     assert.match(rows[1] ?? '', /^ship_2 not a date$/);
     assert.match(rows[2] ?? '', /^No id$/);
     assert.match(rows[3] ?? '', /^Shipment without reference$/);
-    assert.match(rows[4] ?? '', /^evil \? → x+…$/);
+    assert.match(rows[4] ?? '', /^evil rm -rf x \? → x+…$/);
     assert.equal(await ui.workbench.page.locator('.sidebar .label-name .codicon').count(), 0);
     await ui.workbench.screenshot('hostile-values');
   });
@@ -95,6 +95,19 @@ describe('values that try to break out of a row', () => {
       'the JSON',
       () => ui.workbench.editor.text(),
       (text) => text.includes('"kept": true') && text.includes('"long": 12345678901234567890'),
+    );
+  });
+
+  it('are copied from the shipment page as one line', async () => {
+    const { workbench } = ui;
+    await ui.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbench.tree('Shipments').row('evil rm').click();
+    const page = workbench.editor.webview();
+    await page.getByRole('button', { name: 'Copy Reference' }).click();
+    await eventually(
+      'the reference in the clipboard',
+      () => workbench.page.evaluate<string>('navigator.clipboard.readText()'),
+      (text) => text === 'evil rm -rf x',
     );
   });
 

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { describe, isCancellation, type Message, type Remedy, runRemedy, showError } from '../messages.ts';
-import { plainText, withoutIcons } from '../plainText.ts';
+import { plainText } from '../plainText.ts';
 import { anotherPlace, type Place, placeOf } from '../profiles/anotherPlace.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
 import type { ShipmentDocuments } from '../shipmentDocument.ts';
@@ -206,13 +206,11 @@ export class OpenShipment implements vscode.Disposable {
   }
 
   async #copy(field: 'id' | 'reference'): Promise<void> {
-    const value = this.#answer?.[field];
-    if (value !== undefined) {
-      await vscode.env.clipboard.writeText(value);
-      vscode.window.setStatusBarMessage(
-        withoutIcons(vscode.l10n.t('Trackberry: copied {0}', plainText(value, 60))),
-        5000,
-      );
+    const { connection } = this.#parts;
+    const answer = this.#answer;
+    if (answer !== undefined) {
+      const { copyField } = await import('../shipments/copyShipments.ts');
+      await copyField(field, [answer], connection);
     }
   }
 

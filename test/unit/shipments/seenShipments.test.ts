@@ -93,6 +93,23 @@ describe('SeenShipments', () => {
     assert.equal(before.toJSON().statuses.length, 1_000);
   });
 
+  it('takes little room, whatever the server calls its shipments', () => {
+    for (const unit of ['\0', '\ud800', '"', '\u202e', '\ufdfa', '😀']) {
+      const rows = Array.from({ length: 1_000 }, (_, at) => {
+        const status = `${unit.repeat(39)}${at}`;
+        return { id: `${at}${unit.repeat(60)}`.slice(0, 100), status };
+      });
+      const before = SeenShipments.nothing.withAll(rows, whole);
+      assert.ok(
+        JSON.stringify(before).length < 250_000,
+        `${JSON.stringify(before).length} for ${JSON.stringify(unit)}`,
+      );
+      assert.equal(before.news(rows, whole).size, 0);
+      const stored = { whole: true, statuses: rows.map(({ id, status }) => [id, status]) };
+      assert.ok(JSON.stringify(SeenShipments.from(stored)).length < 250_000);
+    }
+  });
+
   it('survives being stored, and takes nothing else for it', () => {
     const before = seen('__proto__:constructor b:processing');
     const again = SeenShipments.from(JSON.parse(JSON.stringify(before))) ?? assert.fail();
