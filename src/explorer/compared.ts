@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 
-/** One side of a comparison. `time` is as one reads it, `target` path and query. */
+/** One side of a comparison. `time` is as one reads it, `target` path and query; `place` and `organization` as in `HistoryEntry`. */
 export interface Compared {
   operationId: string;
   method: string;
   target: string;
+  place?: string;
   organization: string;
   origin: string;
   status: number;
@@ -17,7 +18,7 @@ export function comparedTitle(left: Compared, right: Compared): string {
   const call = ({ method, target }: Compared) => `${method} ${target}`;
   const differences = [
     ...(call(left) === call(right) ? [] : [isSamePath(left, right) ? t('parameters differ') : t('different calls')]),
-    ...(left.organization === right.organization && left.origin === right.origin ? [] : [t('different organizations')]),
+    ...(isSamePlace(left, right) ? [] : [t('different organizations')]),
   ];
   const sides =
     call(left) === call(right)
@@ -32,13 +33,18 @@ export function comparedTitle(left: Compared, right: Compared): string {
  */
 export function previousOf<T extends Compared>(shown: Compared, earlier: readonly T[]): T | undefined {
   const likeness = (each: Compared) =>
-    (each.organization === shown.organization && each.origin === shown.origin ? 4 : 0) +
-    (isSamePath(each, shown) ? 2 : 0) +
-    (each.target === shown.target ? 1 : 0);
+    (isSamePlace(each, shown) ? 4 : 0) + (isSamePath(each, shown) ? 2 : 0) + (each.target === shown.target ? 1 : 0);
   const same = earlier.filter(
     ({ operationId, method }) => operationId === shown.operationId && method === shown.method,
   );
   return same.toSorted((a, b) => likeness(b) - likeness(a))[0];
+}
+
+/** By its name only where nothing better is known of either. */
+function isSamePlace(left: Compared, right: Compared): boolean {
+  return left.place === undefined && right.place === undefined
+    ? left.organization === right.organization && left.origin === right.origin
+    : left.place === right.place;
 }
 
 function isSamePath(left: Compared, right: Compared): boolean {

@@ -25,6 +25,13 @@ async function add(workbench: Workbench, token: string, name: string): Promise<v
   await workbench.quickInput.answer(name, 'Name of the Organization');
 }
 
+async function rename(workbench: Workbench, name: string, to: string): Promise<void> {
+  await workbench.runCommand('Trackberry: Rename Organization…');
+  await workbench.quickInput.waitFor('Rename Organization');
+  await workbench.quickInput.pick(name);
+  await workbench.quickInput.answer(to, 'Name of the Organization');
+}
+
 /** Picks in the list that is open. */
 async function choose({ quickInput }: Workbench, name: string): Promise<void> {
   await quickInput.waitFor('Switch Organization');
@@ -151,11 +158,38 @@ describe('organizations', () => {
     await item('Berry $(bug) **North**').waitFor();
     await title().getByText('Berry $(bug) **North**').waitFor();
     await tree().row(ofBerry).waitFor();
-    await workbench.runCommand('Trackberry: Rename Organization…');
-    await workbench.quickInput.waitFor('Rename Organization');
-    await workbench.quickInput.pick('Berry $(bug) **North**');
-    await workbench.quickInput.answer('Berry Union', 'Name of the Organization');
+    await rename(workbench, 'Berry $(bug) **North**', 'Berry Union');
     await item('Berry Union').waitFor();
+  });
+
+  it('are told apart in the history, where one has taken the name of another', async () => {
+    const { workbench } = ui;
+    const sent = (of: Sandbox) => of.requests.filter(({ url }) => url.endsWith('/shipments')).length;
+    const repeat = () => workbench.tree('History').inlineAction(/^GET \/shipments ?200 · /, 'Repeat Call');
+    await workbench.expandView('History');
+    await rename(workbench, 'Acme Produce', 'Acme Fruit');
+    await rename(workbench, 'Berry Union', 'Acme Produce');
+    await item('Acme Produce').waitFor();
+    const [toAcme, toBerry] = [sent(api.acme), sent(api.berry)];
+    await repeat();
+    await workbench.notifications.waitFor('was called Acme Produce then, and may be another one');
+    await workbench.notifications.clear();
+
+    await rename(workbench, 'Acme Produce', 'Berry Union');
+    await workbench.runCommand('Trackberry: Switch Organization…');
+    await choose(workbench, 'Acme Fruit');
+    await item('Acme Fruit').waitFor();
+    await repeat();
+    await eventually(
+      'the repeated call',
+      () => sent(api.acme),
+      (now) => now === toAcme + 1,
+    );
+    assert.equal(sent(api.berry), toBerry);
+    await rename(workbench, 'Acme Fruit', 'Acme Produce');
+    await item('Acme Produce').waitFor();
+    await workbench.collapseView('History');
+    await workbench.runCommand('View: Close All Editors');
   });
 
   it('say what 403 may mean, and lead to another organization', async () => {

@@ -45,10 +45,10 @@ export class CreationRecord {
   /** Keeps the call, if it was sent. */
   async tell(keep: (call: MadeCall) => Promise<void>): Promise<void> {
     if (this.#sentAt !== undefined) {
-      const { label: organization, origin } = this.#session;
+      const { place, label: organization, origin } = this.#session;
       const operation = this.#operation;
       const draft = { operationId: operation.id, parameters: {}, body: this.#body };
-      await keep({ at: this.#sentAt, organization, origin, operation, draft, answer: this.#answer() });
+      await keep({ at: this.#sentAt, place, organization, origin, operation, draft, answer: this.#answer() });
     }
   }
 

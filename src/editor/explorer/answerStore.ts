@@ -9,6 +9,7 @@ export interface KeptAnswer {
   answer: Answered;
   /** When it was sent, unix milliseconds, and where to. */
   at: number;
+  place: string;
   organization: string;
   origin: string;
 }

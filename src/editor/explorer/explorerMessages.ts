@@ -183,7 +183,14 @@ export class ExplorerMessages implements vscode.Disposable {
     sentAt ??= answer.kind === 'answered' ? Date.now() : undefined;
     const made = operation !== undefined &&
       session !== undefined &&
-      sentAt !== undefined && { at: sentAt, organization: session.label, origin: session.origin, operation, draft };
+      sentAt !== undefined && {
+        at: sentAt,
+        place: session.place,
+        organization: session.label,
+        origin: session.origin,
+        operation,
+        draft,
+      };
     if (made && answer.kind === 'answered') {
       this.#answers.add(callId, { ...made, answer });
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { previousOf } from '../../explorer/compared.ts';
 import type { Draft } from '../../explorer/draft.ts';
 import type { ListedCall } from '../../explorer/history/explorerHistory.ts';
+import type { HistoryEntry } from '../../explorer/history/historyEntry.ts';
 import { snippetCall } from '../../explorer/snippetCall.ts';
 import { formatClock } from '../../l10n/formats.ts';
 import { isWrite } from '../../trackberry/method.ts';
@@ -9,6 +10,8 @@ import type { Operation } from '../../trackberry/operation.ts';
 import type { Connection } from '../connection.ts';
 import { settings as settingIds } from '../ids.ts';
 import { notify } from '../notify.ts';
+import { plainText } from '../plainText.ts';
+import type { Session } from '../session.ts';
 import { type ComparedAnswer, showAnswerDiff } from './answerDiff.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { ExplorerPanel } from './explorerPanel.ts';
@@ -48,17 +51,10 @@ export class HistoryActions {
   repeat(ids: readonly string[]): Promise<void> {
     return this.#fill(ids, ({ entry }) => {
       const { session } = this.#parts.connection;
-      const isSamePlace = session?.label === entry.organization && session.origin === entry.origin;
+      // The name alone does not tell: another organization may have it by now.
+      const isSamePlace = session !== undefined && session.place === entry.place;
       if (session !== undefined && !isSamePlace) {
-        void notify.information(
-          vscode.l10n.t(
-            'This call was made in {0} ({1}); you are connected to {2} ({3}). It is filled in, and was not sent.',
-            entry.organization,
-            entry.origin,
-            session.label,
-            session.origin,
-          ),
-        );
+        void notify.information(notSentElsewhere(entry, session));
       }
       return isSamePlace && !entry.incomplete;
     });
@@ -160,6 +156,21 @@ export class HistoryActions {
     }
     return answers;
   }
+}
+
+function notSentElsewhere({ organization, origin }: HistoryEntry, session: Session): string {
+  return organization === session.label && origin === session.origin
+    ? vscode.l10n.t(
+        'This call was made in an organization that was called {0} then, and may be another one than you are connected to. It is filled in, and was not sent.',
+        plainText(organization),
+      )
+    : vscode.l10n.t(
+        'This call was made in {0} ({1}); you are connected to {2} ({3}). It is filled in, and was not sent.',
+        plainText(organization),
+        origin,
+        plainText(session.label),
+        session.origin,
+      );
 }
 
 function tellWhatIsMissing({ call, draft }: FoundCall): void {

@@ -40,13 +40,14 @@ export async function compareWithPrevious(
 /** An answer of a panel as one side of a comparison. @param id names it among all that were ever shown. */
 function comparedAnswer(
   id: string,
-  { operation, draft, answer, at, organization, origin }: KeptAnswer,
+  { operation, draft, answer, at, place, organization, origin }: KeptAnswer,
 ): ComparedAnswer {
   return {
     id,
     operationId: operation.id,
     method: operation.method,
     target: requestUrl('', draftRequest(operation, draft)),
+    place,
     organization,
     origin,
     status: answer.status,

@@ -17,6 +17,7 @@ const outcome = oneOf(
 /**
  * A call that was sent, without its bodies and without any header. `target` is path and query; `parameters` are as typed, to
  * fill the form with again; `incomplete` says that something was taken out of them. `at` is in unix milliseconds.
+ * `organization` is what it was called then, which another one may be called today: `place` tells which one it was.
  */
 const entry = object(
   {
@@ -32,8 +33,8 @@ const entry = object(
     hasBody: flag,
     outcome,
   },
-  /** Bytes of its bodies on disk; how many calls it combines. */
-  { keptBytes: number, calls: number },
+  /** Bytes of its bodies on disk; how many calls it combines; no place is in what an earlier version has kept. */
+  { keptBytes: number, calls: number, place: text },
 );
 export type HistoryEntry = Shaped<typeof entry>;
 

@@ -8,6 +8,8 @@ import type { Bodies, HistoryEntry } from './historyEntry.ts';
 /** A call as it was made. */
 export interface MadeCall {
   at: number;
+  /** Names the organization at its address, whatever it is called: `Session.place`. */
+  place: string;
   organization: string;
   origin: string;
   operation: Operation;

@@ -34,6 +34,19 @@ describe('comparedTitle', () => {
   });
 });
 
+describe('two answers of one name', () => {
+  const acme = { place: 'acme https://trackberry.ag' };
+  const another = { place: 'another https://trackberry.ag' };
+
+  it('are those of different organizations where the name has gone from one to another', () => {
+    assert.match(comparedTitle(side(acme), side(another)), /\(different organizations\)$/);
+    assert.match(comparedTitle(side({}), side(acme)), /\(different organizations\)$/);
+    const older = side({ ...acme, organization: 'Acme Fruit' });
+    assert.doesNotMatch(comparedTitle(older, side(acme)), /different/);
+    assert.equal(previousOf(side(acme), [side(another), older]), older);
+  });
+});
+
 describe('previousOf', () => {
   it('is the most alike of the earlier answers to the operation, and of those the latest', () => {
     const same = side({ time: '9:01' });

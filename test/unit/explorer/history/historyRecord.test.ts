@@ -27,7 +27,8 @@ function made(operationId: string, parameters: Record<string, string>, body?: st
   const operation = operations.find(({ id }) => id === operationId);
   assert.ok(operation);
   const draft = { operationId, parameters, ...(body !== undefined && { body }) };
-  return { at: 1_764_000_000_000, organization: 'Acme', origin: 'https://trackberry.ag', operation, draft, answer };
+  const where = { place: 'acme https://trackberry.ag', organization: 'Acme', origin: 'https://trackberry.ag' };
+  return { at: 1_764_000_000_000, ...where, operation, draft, answer };
 }
 
 const clean = (text: string, name: string) => withoutSecrets(text, name, literalTokens([aToken]));
@@ -49,6 +50,7 @@ describe('recordOf', () => {
     assert.equal(entry.incomplete, false);
     assert.ok(!JSON.stringify([entry, bodies]).includes('session=1'));
     assert.deepEqual(bodies, { answer: '{"weight": 1.10}' });
+    assert.equal(entry.place, 'acme https://trackberry.ag');
     assert.deepEqual(readEntry(JSON.stringify(entry)), entry);
   });
 
