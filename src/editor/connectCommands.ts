@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ApiAddress } from '../trackberry/apiAddress.ts';
 import type { Redactor } from '../trackberry/redactor.ts';
@@ -83,7 +84,8 @@ async function checkAndStore(
     return outcome === 'rejected' && (await askAfterRejection()) && setToken(parts, given);
   }
   const checked = { token, address, checked: outcome !== 'unchecked' };
-  await saveInsistently(() => save(parts, whose, checked));
+  const newId = randomUUID(); // the same for each try
+  await saveInsistently(() => save(parts, whose, checked, newId));
   if (outcome === 'notPermitted') {
     void notify.warning(
       vscode.l10n.t(
@@ -95,9 +97,16 @@ async function checkAndStore(
   return true;
 }
 
-async function save({ tokens, active }: ConnectParts, whose: Whose, checked: CheckedToken): Promise<void> {
+/** @param newId of the profile, where it is not stored yet. */
+async function save(
+  { tokens, active }: ConnectParts,
+  whose: Whose,
+  checked: CheckedToken,
+  newId: string,
+): Promise<void> {
   const { label, profile } = whose;
-  const saved = profile === undefined ? await tokens.add(label, checked) : await tokens.replace(profile, checked);
+  const saved =
+    profile === undefined ? await tokens.add(label, checked, newId) : await tokens.replace(profile, checked);
   if (saved.label !== label) {
     await tokens.rename(saved, label);
   }

@@ -24,6 +24,8 @@ type Read = { profile: StoredProfile; token?: string };
 
 const namesKey = 'trackberry.profiles';
 const secretPrefix = 'trackberry.token.';
+/** Before the id: the name of a profile that was renamed, apart from its token, which a renaming must not put back. */
+const renamedPrefix = 'trackberry.name.';
 /**
  * A secret that is none: it gets another value after every change. The secret storage is the one place that tells other
  * windows, it says nothing where a value stays the same, and by then all of the change is stored.
@@ -36,7 +38,7 @@ const changeKey = 'trackberry.change';
  *
  * A profile is its secret, name and dates included, so that it is made, replaced and removed in one step. The global state
  * has the names besides, for what the secret storage has lost: VS Code writes it as a whole for each extension, so that of
- * two changes at the same time in two windows one is lost there.
+ * two changes at the same time in two windows one is lost there. It is mended at the next reading.
  */
 export class TokenStore implements vscode.Disposable {
   readonly #secrets: vscode.SecretStorage;
@@ -106,8 +108,9 @@ export class TokenStore implements vscode.Disposable {
     return (await this.#all()).find((each) => each.token === token && each.profile.id !== id)?.profile;
   }
 
-  async add(label: string, checked: CheckedToken): Promise<StoredProfile> {
-    return this.#store({ id: randomUUID(), label }, checked);
+  /** @param id of one try for all that follow it: one that failed may have stored the token already. */
+  async add(label: string, checked: CheckedToken, id: string = randomUUID()): Promise<StoredProfile> {
+    return this.#store({ id, label }, checked);
   }
 
   /**
@@ -115,16 +118,19 @@ export class TokenStore implements vscode.Disposable {
    * one, with its own origin. Makes the profile again where the token was lost or it was removed meanwhile.
    */
   async replace(profile: StoredProfile, checked: CheckedToken): Promise<StoredProfile> {
-    return this.#store({ id: profile.id, label: this.#name(profile.id)?.label ?? profile.label }, checked);
+    const label = (await this.#renamed(profile.id)) ?? this.#name(profile.id)?.label ?? profile.label;
+    return this.#store({ id: profile.id, label }, checked);
   }
 
   async rename(profile: StoredProfile, label: string): Promise<void> {
+    await this.#secrets.store(renamedPrefix + profile.id, label);
     await this.#remember({ ...profile, label });
     await this.#tell();
   }
 
   async remove({ id }: StoredProfile): Promise<void> {
     await this.#secrets.delete(secretPrefix + id);
+    await this.#secrets.delete(renamedPrefix + id);
     await this.#state.update(
       namesKey,
       this.#names().filter((each) => each.id !== id),
@@ -156,7 +162,7 @@ export class TokenStore implements vscode.Disposable {
     const all = (await Promise.all([...ids].map((id) => this.#read(id)))).filter((each) => each !== undefined);
     for (const { profile } of all) {
       // Not one that is just being removed: its secret goes before its name.
-      if (this.#name(profile.id) === undefined && (await this.token(profile)) !== undefined) {
+      if (this.#name(profile.id)?.label !== profile.label && (await this.token(profile)) !== undefined) {
         await this.#remember(profile);
       }
     }
@@ -167,20 +173,27 @@ export class TokenStore implements vscode.Disposable {
     const name = this.#name(id);
     const without = (secret: 'gone' | 'locked') => name && { profile: { ...name, kind: 'stored', secret } as const };
     let entry: Entry | undefined;
+    let renamed: string | undefined;
     try {
       entry = parseEntry(await this.#secrets.get(secretPrefix + id));
+      renamed = await this.#renamed(id);
     } catch {
       return without('locked'); // why is told to whoever asks for the token
     }
     if (entry === undefined) {
       return without('gone');
     }
-    const { token, origin, label = origin } = entry;
+    const { token, origin } = entry;
+    const label = renamed ?? name?.label ?? entry.label ?? origin;
     // A secret of version 0.1.0 has no dates of its own.
     const { storedAt = 0, checkedAt } = entry.storedAt === undefined ? { ...name } : entry;
-    // A renaming leaves the secret alone, so its name may be an earlier one.
-    const named = { id, label: name?.label ?? label, origin, storedAt, ...(checkedAt !== undefined && { checkedAt }) };
+    const named = { id, label, origin, storedAt, ...(checkedAt !== undefined && { checkedAt }) };
     return { profile: { kind: 'stored', ...named, secret: 'there' }, token };
+  }
+
+  /** The name that the profile was given after its first one. */
+  async #renamed(id: string): Promise<string | undefined> {
+    return this.#secrets.get(renamedPrefix + id);
   }
 
   async #ids(): Promise<string[]> {

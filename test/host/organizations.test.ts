@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import * as vscode from 'vscode';
+import { storeFoundToken } from '../../src/editor/connectCommands.ts';
 import { secretOf } from '../../src/editor/findings/foundSecret.ts';
 import { OwnTokens } from '../../src/editor/ownTokens.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
@@ -10,6 +11,8 @@ import { TokenUnavailableError } from '../../src/editor/profiles/tokenErrors.ts'
 import type { Finding } from '../../src/scan/finding.ts';
 import { FakeMemento } from '../support/fakeSecretStorage.ts';
 import { FakeWindows, nextState } from '../support/fakeWindows.ts';
+
+const labelOf = ({ label }: { label: string }) => label;
 
 describe('the organizations of a window', () => {
   let windows: FakeWindows;
@@ -108,6 +111,49 @@ describe('the organizations of a window', () => {
     for (const { tokens } of [one, two, windows.open()]) {
       assert.deepEqual((await tokens.profiles()).map(({ label }) => label).sort(), ['Acme Produce', 'Berry Union']);
     }
+  });
+
+  it('keeps the name that it was given, where another window writes the earlier one back', async () => {
+    const one = windows.open();
+    const profile = await one.tokens.add('Acme Produce', windows.checked);
+    const before = windows.state.get('trackberry.profiles');
+    await one.tokens.rename(profile, 'Acme Fruit');
+    await windows.state.update('trackberry.profiles', before); // as a window that had not heard of it would write them
+    const two = windows.open();
+    assert.deepEqual((await two.tokens.profiles()).map(labelOf), ['Acme Fruit']);
+    assert.deepEqual(windows.state.get<{ label: string }[]>('trackberry.profiles')?.map(labelOf), ['Acme Fruit']);
+    await windows.state.update('trackberry.profiles', before);
+    assert.equal((await two.tokens.replace(profile, readOnly())).label, 'Acme Fruit');
+  });
+
+  it('is renamed without its token, which another window may replace at the same time', async () => {
+    const { tokens } = windows.open();
+    const profile = await tokens.add('Acme Produce', windows.checked);
+    const renaming = tokens.rename(profile, 'Acme Fruit');
+    await Promise.all([renaming, windows.open().tokens.replace(profile, readOnly())]);
+    assert.deepEqual(await tokens.tokens(), [windows.api.readOnlyToken]);
+    assert.deepEqual((await tokens.profiles()).map(labelOf), ['Acme Fruit']);
+  });
+
+  it('is one, where its token was stored only after it was tried again', async () => {
+    const parts = windows.open();
+    windows.secrets.refuseOnce = 'trackberry.change'; // the token is stored by then
+    const asked: string[] = [];
+    const { showInputBox, showWarningMessage } = vscode.window;
+    Object.assign(vscode.window, {
+      showInputBox: async () => 'Acme Produce',
+      showWarningMessage: async (message: string, _: unknown, tryAgain: string) => {
+        asked.push(message);
+        return tryAgain;
+      },
+    });
+    try {
+      assert.equal(await storeFoundToken(parts, windows.api.token, true), true);
+    } finally {
+      Object.assign(vscode.window, { showInputBox, showWarningMessage });
+    }
+    assert.deepEqual(asked, ['The token could not be stored.']);
+    assert.deepEqual((await parts.tokens.profiles()).map(labelOf), ['Acme Produce']);
   });
 
   it('is the one of version 0.1.0, whose secret has neither name nor dates', async () => {

@@ -7,6 +7,8 @@ export class FakeSecretStorage implements vscode.SecretStorage {
   readonly onDidChange = this.#changed.event;
   /** While it is, every reading fails. */
   locked = false;
+  /** A key that is not stored the next time. */
+  refuseOnce: string | undefined;
 
   async keys(): Promise<string[]> {
     return [...this.#secrets.keys()];
@@ -20,6 +22,10 @@ export class FakeSecretStorage implements vscode.SecretStorage {
   }
 
   async store(key: string, value: string): Promise<void> {
+    if (key === this.refuseOnce) {
+      this.refuseOnce = undefined;
+      throw new Error('The keychain does not answer.');
+    }
     this.#secrets.set(key, value);
     this.#changed.fire({ key });
   }

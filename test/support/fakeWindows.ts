@@ -44,16 +44,17 @@ export class FakeWindows implements AsyncDisposable {
     const active = new ActiveProfile(workspace);
     const sandbox = new SandboxHost();
     const throttles = new Throttles({ secrets: this.secrets, presenceFolder: this.#presenceFolder, log: silent });
+    const redactor = new Redactor();
     const transport = new Transport({
       fetch,
       clock: systemClock,
-      redactor: new Redactor(),
+      redactor,
       userAgent: 'test',
       timeoutMs: () => 5000,
     });
     const connection = new Connection({ tokens, active, sandbox, transport, throttles, log: silent });
     this.#owned.push(tokens, active, sandbox, throttles, connection);
-    return { tokens, active, sandbox, connection };
+    return { tokens, active, sandbox, connection, transport, throttles, redactor };
   }
 
   async forgetProfiles(): Promise<void> {
