@@ -71,16 +71,20 @@ async function checkAndStore(
   if (holder !== undefined) {
     return (await askWhereHeldElsewhere(holder)) && setToken(parts, given);
   }
-  redactor.add(token);
+  const isNew = redactor.add(token);
   const whose =
     typeof given === 'object' ? { label: given.label, profile: given } : await askWhose(parts, token, given);
   if (whose === undefined) {
-    redactor.forget(token);
+    if (isNew) {
+      redactor.forget(token);
+    }
     return false;
   }
   const outcome = await checkInsistently(parts, address, token);
   if (outcome === 'rejected' || outcome === undefined) {
-    redactor.forget(token);
+    if (isNew) {
+      redactor.forget(token);
+    }
     return outcome === 'rejected' && (await askAfterRejection()) && setToken(parts, given);
   }
   const checked = { token, address, checked: outcome !== 'unchecked' };

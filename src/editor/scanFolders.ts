@@ -32,13 +32,18 @@ export function foldersHere(): vscode.Uri[] {
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri).filter(({ scheme }) => scheme === 'file');
 }
 
-/** Every file that git would take, in threads of their own. Only in a trusted workspace. @throws the signal's reason. */
+/**
+ * Every file that git would take, in threads of their own. Only in a trusted workspace.
+ * @param onFailure told of a folder that cannot be scanned; without it the first of them ends the scan.
+ * @throws the signal's reason.
+ */
 export async function scanFolders(
   folders: readonly vscode.Uri[],
   known: KnownTokens,
   { git, worker }: FolderScanParts,
   progress: vscode.Progress<{ message: string; increment: number }>,
   signal: AbortSignal,
+  onFailure?: (folder: vscode.Uri, error: unknown) => void,
 ): Promise<ScannedFolders> {
   const sum: ScannedFolders = { found: [], files: 0, skipped: 0, withoutGit: 0 };
   const workers = new ScanWorkers(Math.min(availableParallelism(), mostWorkers), worker, {
@@ -47,7 +52,17 @@ export async function scanFolders(
   });
   try {
     for (const folder of folders) {
-      const listed = await gitFiles(folder, git, signal);
+      let listed: string[] | undefined;
+      try {
+        listed = await gitFiles(folder, git, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (onFailure === undefined) {
+          throw error;
+        }
+        onFailure(folder, error);
+        continue;
+      }
       sum.withoutGit += listed === undefined ? 1 : 0;
       const files = listed ?? (await allFiles(folder));
       // Findings are named from the repository's root, of which the folder may be a part.

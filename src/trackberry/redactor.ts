@@ -44,14 +44,19 @@ function forms(token: string): string[] {
 export class Redactor {
   readonly #forms = new Map<string, string[]>();
 
-  /** Makes the token unspeakable from now on; one of under 8 characters cannot be. */
-  add(token: string): void {
-    if (token.length >= shortestToken && !this.#forms.has(token)) {
-      this.#forms.set(token, [...new Set(forms(token))]);
+  /**
+   * Makes the token unspeakable from now on; one of under 8 characters cannot be.
+   * @returns whether it was not so before: only then may whoever has added it make it forgotten.
+   */
+  add(token: string): boolean {
+    if (token.length < shortestToken || this.#forms.has(token)) {
+      return false;
     }
+    this.#forms.set(token, [...new Set(forms(token))]);
+    return true;
   }
 
-  /** For what turned out to be no token. */
+  /** For what turned out to be no token, and was not known before. */
   forget(token: string): void {
     this.#forms.delete(token);
   }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
+import { eventually } from '../support/eventually.ts';
+import { TwoOrganizations } from '../support/twoOrganizations.ts';
 import { ExplorerPage } from '../support/workbench/explorerPage.ts';
 import { type Theme, useWorkbench } from '../support/workbench/useWorkbench.ts';
 
@@ -61,6 +63,52 @@ for (const theme of ['light', 'dark', 'high contrast'] satisfies Theme[]) {
     });
   });
 }
+
+describe('a message of a refused token, after a switch', () => {
+  let api: TwoOrganizations;
+  before(async () => {
+    api = await TwoOrganizations.start();
+  });
+  after(() => api[Symbol.asyncDispose]());
+  const ui = useWorkbench({ settings: () => ({ 'trackberry.baseUrl': api.baseUrl }) });
+
+  it('replaces the token of the organization that it names, and by none of another organization', async () => {
+    const { workbench } = ui;
+    const { notifications, quickInput } = workbench;
+    const shipments = workbench.tree('Shipments');
+    await workbench.openView('Trackberry');
+    await connect(workbench, api.berry.token, 'Berry Union');
+    await shipments.row('BU-1344').waitFor();
+    await workbench.runCommand('Trackberry: Add Organization…');
+    await quickInput.answer(api.acme.token, 'Trackberry API Token');
+    await quickInput.answer('Acme Produce', 'Name of the Organization');
+    await shipments.row('BU-1401').waitFor();
+    api.acme.setFaults({ status: 401 });
+    await workbench.runCommand('Trackberry: Refresh Shipments');
+    const refused = 'does not accept the token of Acme Produce (401)';
+    await notifications.waitFor(refused);
+    await workbench.runCommand('Trackberry: Switch Organization…');
+    await quickInput.waitFor('Switch Organization');
+    await quickInput.pick('Berry Union');
+    await shipments.row('BU-1344').waitFor();
+
+    api.acme.setFaults({});
+    await notifications.click(refused, 'Replace Token');
+    await quickInput.answer(api.berry.token, 'New API Token of Acme Produce');
+    const held = 'This token is stored already, as the one of Berry Union.';
+    await notifications.click(held, 'Enter Another Token');
+    await quickInput.answer(api.acme.readOnlyToken, 'New API Token of Acme Produce');
+    await notifications.waitFor('The token of Acme Produce was replaced.');
+    const calls = api.berry.requests.length;
+    await workbench.runCommand('Trackberry: Refresh Shipments');
+    await eventually(
+      'a call with the token of Berry Union',
+      () => api.berry.requests.slice(calls).map(({ status }) => status),
+      (all) => all.includes(200),
+    );
+    await shipments.row('BU-1344').waitFor();
+  });
+});
 
 /** Invented, and put together so that no scanner stops here. */
 const ofTheEnvironment = ['environment', '5hTq', 'W8nC', 'x2Ld', 'token'].join('-');

@@ -69,8 +69,31 @@ export async function searchOldToken(
     return all();
   }
 
-  const scanned = await scanFolders(folders, await parts.ownTokens.known(), parts, progress, signal);
-  await parts.workspaceFindings.replace(scanned.found);
+  const failed: string[] = [];
+  const scanned = await scanFolders(
+    folders,
+    await parts.ownTokens.known(),
+    parts,
+    progress,
+    signal,
+    (folder, error) => {
+      parts.log.warn(`The old token was not looked for in the files of ${folder.fsPath}: ${String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      failed.push(vscode.l10n.t('The folder {0}: {1}', path.basename(folder.fsPath), plainText(reason, 200)));
+    },
+  );
+  leftOut.push(...failed);
+  if (scanned.skipped > 0) {
+    leftOut.push(
+      vscode.l10n.t(
+        'Skipped files (binary, too large, or links that lead outside): {0}.',
+        formatNumber(scanned.skipped),
+      ),
+    );
+  }
+  if (failed.length === 0) {
+    await parts.workspaceFindings.replace(scanned.found); // what is known of the others would be lost
+  }
   lookedAt.files = scanned.files;
   const roots = await repositoriesHere(parts, folders);
   const nameIn = (root: string) => (file: string) =>
@@ -149,7 +172,7 @@ async function repositoriesHere({ git }: SearchParts, folders: readonly vscode.U
     ...trees.filter((tree) => tree !== undefined),
     ...git.repositories.map((each) => each.rootUri.fsPath),
   ]) {
-    const real = await realpath(root);
+    const real = await realpath(root).catch(() => root); // git says what is wrong with it
     roots.set(real, roots.get(real) ?? root);
   }
   return [...roots.values()];

@@ -40,7 +40,7 @@ export async function replaceToken(
       }
       return undefined;
     }
-    redactor.add(token);
+    const isNew = redactor.add(token);
     const outcome = await checkInsistently(parts, address, token);
     if (outcome !== 'rejected' && outcome !== undefined) {
       const checked = outcome !== 'unchecked';
@@ -49,7 +49,9 @@ export async function replaceToken(
       });
       return outcome;
     }
-    redactor.forget(token);
+    if (isNew) {
+      redactor.forget(token);
+    }
     if (outcome === undefined || !(await askAfterRejection())) {
       return undefined;
     }

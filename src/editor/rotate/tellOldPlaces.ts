@@ -70,14 +70,14 @@ function result(search: OldTokenSearch): string {
   }
   if (lookedAt.repositories > 0) {
     return vscode.l10n.t(
-      'The old one stands nowhere here. Looked at: the files ({0}), what is staged, and the contents of the history ({1}).',
+      'The old one was not found here. Looked at: the files ({0}), what is staged, and the contents of the history ({1}).',
       formatNumber(lookedAt.files),
       formatNumber(lookedAt.contents),
     );
   }
-  return search.leftOut.length > 0
+  return lookedAt.files === 0 && search.leftOut.length > 0
     ? ''
-    : vscode.l10n.t('The old one stands nowhere here. Looked at: the files ({0}).', formatNumber(lookedAt.files));
+    : vscode.l10n.t('The old one was not found here. Looked at: the files ({0}).', formatNumber(lookedAt.files));
 }
 
 function reminder({ origin, refused }: OldToken): string {

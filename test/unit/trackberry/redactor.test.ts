@@ -44,6 +44,14 @@ describe('Redactor', () => {
     assert.equal(redactor.redact(aToken), aToken);
   });
 
+  it('tells whether a token is new, so that one that is in use is not forgotten with it', () => {
+    const redactor = new Redactor();
+    assert.equal(redactor.add(aToken), true);
+    assert.equal(redactor.add(aToken), false);
+    assert.equal(redactor.add(anotherToken), true);
+    assert.equal(redactor.add('page'), false);
+  });
+
   it('keeps JSON readable', () => {
     const escaped = [...aToken].map((each) => `\\u00${each.charCodeAt(0).toString(16)}`).join('');
     const clean = knowing(aToken).redact(`{"a":"x${escaped}y","__proto__":["\\\\${aToken}"]}`);
