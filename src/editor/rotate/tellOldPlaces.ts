@@ -5,6 +5,7 @@ import { views } from '../ids.ts';
 import { describe, showError } from '../messages.ts';
 import { notify } from '../notify.ts';
 import type { RemovalGuides } from '../removalGuide.ts';
+import { withCancel } from '../withCancel.ts';
 import { type OldTokenSearch, type SearchParts, searchOldToken } from './oldTokenSearch.ts';
 import { openSite, openTheSite } from './site.ts';
 
@@ -85,24 +86,14 @@ function reminder({ origin, refused }: OldToken): string {
 }
 
 /** Why nothing is known, in a sentence, where it was cancelled or failed: the token was replaced all the same. */
-function searchWithProgress(parts: SearchParts, old: string): Thenable<OldTokenSearch | string> {
-  const title = vscode.l10n.t('Looking for the old token');
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, cancel) => {
-      const abort = new AbortController();
-      const subscription = cancel.onCancellationRequested(() => abort.abort());
-      try {
-        return await searchOldToken(parts, old, progress, abort.signal);
-      } catch (error) {
-        if (abort.signal.aborted) {
-          return vscode.l10n.t('The search for the old one was cancelled.');
-        }
-        parts.log.error(`The search for the old token: ${error instanceof Error ? error.stack : String(error)}`);
-        return `${vscode.l10n.t('The search for the old one failed.')} ${describe(error).sentence}`;
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
+async function searchWithProgress(parts: SearchParts, old: string): Promise<OldTokenSearch | string> {
+  try {
+    const search = await withCancel(vscode.l10n.t('Looking for the old token'), (progress, signal) =>
+      searchOldToken(parts, old, progress, signal),
+    );
+    return search ?? vscode.l10n.t('The search for the old one was cancelled.');
+  } catch (error) {
+    parts.log.error(`The search for the old token: ${error instanceof Error ? error.stack : String(error)}`);
+    return `${vscode.l10n.t('The search for the old one failed.')} ${describe(error).sentence}`;
+  }
 }
