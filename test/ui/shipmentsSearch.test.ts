@@ -141,7 +141,7 @@ describe('searching shipments', () => {
 describe('searching the produce of shipments where too few calls are left', () => {
   let sandbox: Sandbox;
   before(async () => {
-    sandbox = await startSandbox({ shipments: 8, limit: 12 });
+    sandbox = await startSandbox({ shipments: 8, limit: 6 });
   });
   after(() => sandbox.close());
   const ui = useWorkbench({ theme: 'dark', settings: () => ({ 'trackberry.baseUrl': sandbox.baseUrl }) });
