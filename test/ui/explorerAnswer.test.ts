@@ -60,6 +60,7 @@ describe('an answer of the API explorer', () => {
   it('shows the keys and values of a body as the text that they are', async () => {
     await ui.workbench.openView('Trackberry');
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
+    await ui.workbench.tree('Shipments').row('BU-').waitFor(); // or the view would take the answer that is made for the call
     await ui.workbench.runCommand('Trackberry: Open API Explorer');
     await page().locator('vscode-button:has-text("Send")').first().waitFor();
     await answered({

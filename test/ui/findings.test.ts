@@ -146,9 +146,9 @@ describe('ten thousand findings', () => {
   it('are counted, and listed as far as one can read', async () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.welcomeView('Token Findings').getByRole('button', { name: 'Scan Workspace' }).click();
-    await ui.workbench.notifications.waitFor('10000 hard-coded tokens in 1250 files');
+    await ui.workbench.notifications.waitFor('10,000 hard-coded tokens in 1,250 files');
     await ui.workbench.notifications.clear();
-    await ui.workbench.page.locator('.activitybar').getByRole('tab', { name: '10000 hard-coded tokens' }).waitFor();
+    await ui.workbench.page.locator('.activitybar').getByRole('tab', { name: '10,000 hard-coded tokens' }).waitFor();
     const tree = ui.workbench.tree('Token Findings');
     await tree.row('0.sh').click();
     const begin = performance.now();

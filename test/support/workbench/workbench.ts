@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { ActivityBar } from './activityBar.ts';
 import { EditorArea } from './editorArea.ts';
@@ -116,6 +117,11 @@ export class Workbench {
   /** A mouse that rests on an action shows its tooltip, over what is to be seen. */
   async #restMouse(): Promise<void> {
     await this.page.mouse.move(640, 799);
-    await this.page.locator('.workbench-hover:visible').waitFor({ state: 'hidden' });
+    const away = async (): Promise<boolean> => {
+      // A status item that has the keyboard, as after a picker that it has opened, keeps its hover.
+      await this.page.evaluate("document.activeElement?.closest('.statusbar') && document.activeElement.blur()");
+      return this.page.locator('.workbench-hover:visible').first().isHidden();
+    };
+    await eventually('the hover to go', away, (hidden) => hidden);
   }
 }
