@@ -1,4 +1,7 @@
 import { t } from '@vscode/l10n';
+import { kindText } from '../trackberry/valueKind.ts';
+
+const schemaTypes = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
 /**
  * What a keyword of a JSON Schema asks of a value, as a sentence without its full stop: `vessel must be text`.
@@ -63,23 +66,11 @@ export function demand(keyword: string, bound: unknown, subject: string): string
   }
 }
 
+/** A document may hold anything as a type: what is none of JSON Schema's is shown as it stands, if it is a text. */
 function typeName(type: unknown): string {
-  switch (type) {
-    case 'string':
-      return t('text');
-    case 'integer':
-      return t('a whole number');
-    case 'number':
-      return t('a number');
-    case 'boolean':
-      return t('true or false');
-    case 'object':
-      return t('an object');
-    case 'array':
-      return t('a list');
-    default:
-      return String(type);
-  }
+  const known = schemaTypes.find((each) => each === type);
+  if (known !== undefined) return kindText(known);
+  return typeof type === 'string' ? type : '?';
 }
 
 function anyOf(names: readonly string[]): string {
