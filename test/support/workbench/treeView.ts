@@ -50,7 +50,8 @@ export class TreeView {
       if (!(await isShown(item, 2_000))) return false;
       try {
         await item.hover({ timeout: 2_000 });
-        return true;
+        // A menu that is laid out anew meanwhile has another item under the mouse: the keyboard must be at this one.
+        return await isShown(this.#page.locator('.action-item.focused').filter({ has: label }), 2_000);
       } catch (error) {
         if (error instanceof errors.TimeoutError) return false;
         throw error;
