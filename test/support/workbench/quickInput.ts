@@ -171,7 +171,13 @@ export class QuickInput {
   }
 
   async #isPalette(): Promise<boolean> {
-    return (await this.input.isVisible()) && (await this.input.inputValue()).startsWith('>');
+    if (!(await this.input.isVisible())) return false;
+    try {
+      return (await this.input.inputValue({ timeout: 1_000 })).startsWith('>');
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return false; // the command has loaded the window again
+      throw error;
+    }
   }
 
   /** False where the box has closed meanwhile: a page that is just being shown takes the focus. */
