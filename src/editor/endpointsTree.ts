@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { Disposables } from './disposables.ts';
 import type { EndpointNode } from './explorer/endpointNode.ts';
@@ -25,6 +26,7 @@ export class EndpointsTree implements vscode.TreeDataProvider<EndpointNode>, vsc
     if (node !== undefined) {
       return node.children;
     }
+    await setImmediate(); // the view of shipments opens in the same turn, and its call goes out before this is loaded
     const endpoints = await this.#endpoints.get();
     this.#listening ??= this.#disposables.add(endpoints.onDidChange(() => this.#changed.fire()));
     return endpoints.nodes();

@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { readOpenApiText } from '../../explorer/openApiText.ts';
 import { documentPath } from '../../trackberry/documentPath.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { type OperationReading, readOperations } from '../../trackberry/operationReading.ts';
@@ -131,6 +130,7 @@ export class OwnDocument implements vscode.Disposable {
             ),
       );
     }
+    const { readOpenApiText } = await import('../../explorer/openApiText.ts');
     const read = readOpenApiText(new TextDecoder().decode(bytes));
     return read.ok
       ? { ...readOperations(read.document, name), name, uri }
