@@ -42,6 +42,10 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   #painted = { state: '', searching: false, marked: false };
   /** What the badge counts. */
   #counted: Loaded | undefined;
+  /** How many times VS Code waits for the rows. */
+  #answering = 0;
+  /** Whether there is no row in the tree. */
+  #empty = true;
   /** The one that stands in the tree. */
   #produceRow: TreeNode | undefined;
 
@@ -90,7 +94,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#disposables.add(
       connection.onDidChange(() => {
         this.#view.badge = undefined;
-        this.#paintRows();
+        this.#changed.fire(undefined);
       }),
     );
     this.#disposables.add(
@@ -113,13 +117,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        if (this.#store.loaded === undefined) {
-          // Not waited for: until this returns, VS Code leaves the rows of the list before, perhaps another organization's.
-          this.#loadFirst();
-        } else {
-          await this.#list.settled();
-        }
-        return this.#rows();
+        return this.#answer();
       case 'group':
       case 'part':
         return nodesOf(node.list, node);
@@ -187,12 +185,37 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#disposables.dispose();
   }
 
-  /** The rows are painted when they have come. */
-  #loadFirst(): void {
-    void vscode.window.withProgress({ location: { viewId: views.shipments } }, () => this.#store.ensureLoaded());
+  async #answer(): Promise<TreeNode[]> {
+    this.#answering += 1;
+    try {
+      await this.#settled();
+      return this.#rows();
+    } finally {
+      this.#answering -= 1;
+    }
+  }
+
+  /** Loads the first page where nothing is loaded, and waits for what there is to paint. */
+  async #settled(): Promise<void> {
+    if (this.#store.loaded !== undefined) {
+      await this.#list.settled();
+    } else if (this.#empty) {
+      await this.#store.ensureLoaded(); // VS Code asks once: a second time would cost 0.2 s
+      await this.#list.settled();
+    } else {
+      // Not waited for: VS Code leaves the rows of the list before, perhaps another organization's, until it has others.
+      const location = { viewId: views.shipments };
+      void vscode.window.withProgress({ location }, () => this.#store.ensureLoaded());
+    }
   }
 
   #rows(): TreeNode[] {
+    const rows = this.#rowsNow();
+    this.#empty = rows.length === 0;
+    return rows;
+  }
+
+  #rowsNow(): TreeNode[] {
     this.#produceRow = undefined;
     const { loaded } = this.#store;
     if (loaded === undefined) {
@@ -237,15 +260,21 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     return session === undefined ? '' : loadPrice(calls, session.throttle.state());
   }
 
+  /** Where VS Code waits for the rows already, it gets them as they are then. */
   #paintRows(): void {
-    this.#changed.fire(undefined);
+    if (this.#answering === 0) {
+      this.#changed.fire(undefined);
+    }
   }
 
+  /** Only what has changed: each of it goes to the window, and delays the rows that change just after it. */
   #paintFrame(): void {
-    const { state, title, description, message } = shipmentsFrame(this.#connection.state, this.#store, this.#list);
-    this.#view.message = message;
-    this.#view.title = title;
-    this.#view.description = description;
+    const { state, ...frame } = shipmentsFrame(this.#connection.state, this.#store, this.#list);
+    for (const part of ['title', 'description', 'message'] as const) {
+      if (this.#view[part] !== frame[part]) {
+        this.#view[part] = frame[part];
+      }
+    }
     const searching = this.#list.arrangement.query !== '';
     const marked = this.#marks.any;
     const painted = this.#painted;
