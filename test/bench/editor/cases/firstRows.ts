@@ -5,7 +5,7 @@ import { BenchSandbox } from '../benchSandbox.ts';
 import { EditorCode, type EditorWindow } from '../editorWindow.ts';
 
 const name = 'first rows after the view opens';
-const runs = 7;
+const runs = 11;
 
 export const firstRowsCase: BenchCase = {
   name,
