@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Finding } from '../scan/finding.ts';
+import { inSlices, type Steps } from '../steps/steps.ts';
 
 type DiagnosticEntry = [vscode.Uri, vscode.Diagnostic[]];
 /** Of one call VS Code shows some 1100, and leaves the others out without a word. */
 const mostAtOnce = 1_000;
+/** Each step is a message to VS Code's window. */
+const filesPerStep = 500;
 
 type FindingsByUri = ReadonlyMap<string, readonly Finding[]>;
 
@@ -77,11 +80,11 @@ export class TokenDiagnostics implements vscode.Disposable {
     this.#paint([key, ...notebook]);
   }
 
-  /** All that is in the workspace; what an earlier scan found and is not in `findings` is gone. */
-  setWorkspace(findings: FindingsByUri): void {
+  /** All that is in the workspace; what an earlier scan found and is not in `findings` is gone. Resolves when it is shown. */
+  async setWorkspace(findings: FindingsByUri): Promise<void> {
     const before = this.#workspace ?? new Map();
     this.#workspace = new Map(findings);
-    this.#paint([...before.keys(), ...findings.keys()]);
+    await inSlices(this.#paintInSteps([...new Set([...before.keys(), ...findings.keys()])]));
     this.#changed.fire(); // scanned, though perhaps nothing was found
   }
 
@@ -102,6 +105,13 @@ export class TokenDiagnostics implements vscode.Disposable {
   dispose(): void {
     this.#collection.dispose();
     this.#changed.dispose();
+  }
+
+  *#paintInSteps(keys: readonly string[]): Steps<void> {
+    for (let at = 0; at < keys.length; at += filesPerStep) {
+      this.#paint(keys.slice(at, at + filesPerStep));
+      yield;
+    }
   }
 
   #paint(keys: readonly string[]): void {

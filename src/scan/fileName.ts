@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
  * File names are bytes for git and for Linux, strings for JavaScript. A byte that is not UTF-8 becomes a lone surrogate
  * U+DC80…U+DCFF (as in Python's PEP 383), so that the way back gives the same bytes.
@@ -13,6 +15,27 @@ export function nameFromBytes(bytes: Buffer): string {
       char < '\u0080' ? char : String.fromCharCode(0xdc00 + char.charCodeAt(0)),
     ).join('');
   }
+}
+
+/** Names that each end with a NUL; what comes after the last NUL is left out. */
+export function namesFromBytes(bytes: Buffer): string[] {
+  const end = bytes.lastIndexOf(0);
+  if (end === -1) {
+    return [];
+  }
+  const names = bytes.subarray(0, end);
+  // At once where it can be: name by name takes ten times as long.
+  return isUtf8(names) ? names.toString().split('\0') : splitAtNul(names).map(nameFromBytes);
+}
+
+function splitAtNul(bytes: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let nul = bytes.indexOf(0); nul !== -1; nul = bytes.indexOf(0, from)) {
+    parts.push(bytes.subarray(from, nul));
+    from = nul + 1;
+  }
+  return [...parts, bytes.subarray(from)];
 }
 
 const mapped = /[\udc80-\udcff]/gu;

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { t } from '@vscode/l10n';
-import { nameFromBytes } from './fileName.ts';
+import { nameFromBytes, namesFromBytes } from './fileName.ts';
 
 /** git ran and refused; `message` is what it said of it on standard error, in one line. */
 export class GitError extends Error {
@@ -68,8 +68,8 @@ export class Git {
     let rest: Buffer = Buffer.alloc(0);
     for await (const chunk of this.stream(args, call)) {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      for (const name of splitAtNul(bytes)) {
-        names.push(nameFromBytes(name));
+      for (const name of namesFromBytes(bytes)) {
+        names.push(name);
       }
       rest = bytes.subarray(bytes.lastIndexOf(0) + 1);
     }
@@ -157,14 +157,4 @@ function ended(child: ChildProcessWithoutNullStreams, executable: string, cwd: s
       }
     });
   });
-}
-
-export function splitAtNul(bytes: Buffer): Buffer[] {
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (let nul = bytes.indexOf(0); nul !== -1; nul = bytes.indexOf(0, from)) {
-    parts.push(bytes.subarray(from, nul));
-    from = nul + 1;
-  }
-  return parts;
 }

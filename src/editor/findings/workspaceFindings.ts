@@ -91,7 +91,7 @@ export class WorkspaceFindings implements vscode.Disposable {
       shown.set(key, kept);
     }
     if (this.#files !== undefined) {
-      this.#parts.diagnostics.setWorkspace(shown);
+      await this.#parts.diagnostics.setWorkspace(shown);
     }
     return counts;
   }

@@ -1,5 +1,5 @@
-import { nameFromBytes } from '../fileName.ts';
-import { type Git, type GitCall, GitError, splitAtNul } from '../git.ts';
+import { namesFromBytes } from '../fileName.ts';
+import { type Git, type GitCall, GitError } from '../git.ts';
 
 /** A file that a commit writes, with the blob it replaces. */
 export interface Change {
@@ -39,7 +39,7 @@ export function parseRawEntry(entry: string): RawEntry {
 
 /** Reads `--raw -z` of one diff: entry NUL path NUL, and for a rename or copy a second path NUL. */
 export function parseRaw(raw: Buffer): Change[] {
-  const fields = splitAtNul(raw).map(nameFromBytes);
+  const fields = namesFromBytes(raw);
   const changes: Change[] = [];
   for (let at = 0; at < fields.length; ) {
     const { blob, before, paths, writes } = parseRawEntry(fields[at] ?? '');
