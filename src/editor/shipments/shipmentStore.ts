@@ -123,10 +123,13 @@ export class ShipmentStore implements vscode.Disposable {
     );
   }
 
-  /** Loads the first page unless something is loaded, under way, or has failed. Never rejects: see `error`. */
-  async ensureLoaded(): Promise<void> {
+  /**
+   * Loads the first page unless something is loaded, under way, or has failed. Never rejects: see `error`.
+   * @param priority a person's, where somebody asked for it.
+   */
+  async ensureLoaded(priority: Priority = 'person'): Promise<void> {
     if (this.#loaded === undefined && this.#error === undefined && this.#connection.session !== undefined) {
-      await (this.#loading?.done ?? this.refresh('view'));
+      await (this.#loading?.done ?? this.refresh(priority));
     }
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { nodesIn, nodesOf } from '../../shipments/listed.ts';
+import type { Priority } from '../../trackberry/callQueue.ts';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import type { Shipment } from '../../trackberry/shipment.ts';
 import type { Connection } from '../connection.ts';
@@ -42,6 +43,8 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   #painted = { state: '', searching: false, marked: false };
   /** What the badge counts. */
   #counted: Loaded | undefined;
+  /** By whom the rows are wanted: a person who has opened the view, or VS Code, which shows it again at its start. */
+  #wanted: Priority = 'view';
   /** How many times VS Code waits for the rows. */
   #answering = 0;
   /** Whether there is no row in the tree. */
@@ -83,6 +86,11 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     const look = () => marks.look(this.#view.visible && vscode.window.state.focused);
     this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
     this.#disposables.add(this.#view.onDidChangeVisibility(look));
+    this.#disposables.add(
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        this.#wanted = visible && connection.session !== undefined ? 'person' : 'view';
+      }),
+    );
     this.#disposables.add(vscode.window.onDidChangeWindowState(look));
     this.#disposables.add(
       marks.onDidChange(() => {
@@ -94,6 +102,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#disposables.add(
       connection.onDidChange(() => {
         this.#view.badge = undefined;
+        this.#wanted = 'view';
         this.#changed.fire(undefined);
       }),
     );
@@ -200,12 +209,12 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     if (this.#store.loaded !== undefined) {
       await this.#list.settled();
     } else if (this.#empty) {
-      await this.#store.ensureLoaded(); // VS Code asks once: a second time would cost 0.2 s
+      await this.#store.ensureLoaded(this.#wanted); // VS Code asks once: a second time would cost 0.2 s
       await this.#list.settled();
     } else {
       // Not waited for: VS Code leaves the rows of the list before, perhaps another organization's, until it has others.
       const location = { viewId: views.shipments };
-      void vscode.window.withProgress({ location }, () => this.#store.ensureLoaded());
+      void vscode.window.withProgress({ location }, () => this.#store.ensureLoaded(this.#wanted));
     }
   }
 
