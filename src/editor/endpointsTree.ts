@@ -1,10 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { Disposables } from './disposables.ts';
 import type { EndpointNode } from './explorer/endpointNode.ts';
 import type { Endpoints } from './explorer/endpoints.ts';
 import { views } from './ids.ts';
 import type { OnFirstUse } from './onFirstUse.ts';
+
+/** The views open together, and neither the loading of these nor their painting should keep the shipments waiting. */
+const afterShipmentsMs = 100;
 
 /** The sidebar's list of the API's calls; what it shows is loaded when it is first seen. */
 export class EndpointsTree implements vscode.TreeDataProvider<EndpointNode>, vscode.Disposable {
@@ -26,7 +29,9 @@ export class EndpointsTree implements vscode.TreeDataProvider<EndpointNode>, vsc
     if (node !== undefined) {
       return node.children;
     }
-    await setImmediate(); // the view of shipments opens in the same turn, and its call goes out before this is loaded
+    if (this.#listening === undefined) {
+      await pause(afterShipmentsMs);
+    }
     const endpoints = await this.#endpoints.get();
     this.#listening ??= this.#disposables.add(endpoints.onDidChange(() => this.#changed.fire()));
     return endpoints.nodes();
