@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands.ts';
-import { commitParts } from './editor/commitParts.ts';
+import { commitParts } from './editor/commit/commitParts.ts';
 import { connectionParts } from './editor/connectionParts.ts';
 import { Disposables } from './editor/disposables.ts';
 import { editorFetch } from './editor/editorFetch.ts';

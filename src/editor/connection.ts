@@ -8,13 +8,13 @@ import { Disposables } from './disposables.ts';
 import { contexts, settings as settingIds } from './ids.ts';
 import type { Active, ActiveProfile } from './profiles/activeProfile.ts';
 import type { Profile, StoredProfile } from './profiles/profile.ts';
-import { SecretStorageError, TokenLostError, TokenUnavailableError } from './profiles/tokenErrors.ts';
 import type { SandboxHost } from './sandboxHost.ts';
 import { Session } from './session.ts';
 import { setContext } from './setContext.ts';
 import { settings } from './settings.ts';
 import type { Throttles } from './throttles.ts';
-import type { StoredSecret, TokenStore } from './tokenStore.ts';
+import { SecretStorageError, TokenLostError, TokenUnavailableError } from './token/tokenErrors.ts';
+import type { StoredSecret, TokenStore } from './token/tokenStore.ts';
 
 export type ConnectionState =
   | { kind: 'starting' }

@@ -11,21 +11,21 @@ import { Disposables } from './disposables.ts';
 import { commands } from './ids.ts';
 import { inBackground } from './inBackground.ts';
 import { showError } from './messages.ts';
-import { OwnTokens } from './ownTokens.ts';
 import { ActiveProfile } from './profiles/activeProfile.ts';
 import { environmentToken } from './profiles/environmentToken.ts';
 import { OrganizationItem } from './profiles/organizationItem.ts';
 import { enterSandbox, stopSandbox } from './profiles/sandboxCommands.ts';
-import { cancelBackgroundWork, showQuotaMenu } from './quotaMenu.ts';
-import { RateLimitItem } from './rateLimitItem.ts';
+import { cancelBackgroundWork, showQuotaMenu } from './rateLimit/quotaMenu.ts';
+import { RateLimitItem } from './rateLimit/rateLimitItem.ts';
 import { SandboxHost, startedBesides } from './sandboxHost.ts';
 import { settings } from './settings.ts';
 import { Throttles } from './throttles.ts';
-import { TokenAgeReminder } from './tokenAgeReminder.ts';
-import { TokenLink } from './tokenLink.ts';
-import { TokenQuestion } from './tokenQuestion.ts';
-import { TokenRefused } from './tokenRefused.ts';
-import { TokenStore } from './tokenStore.ts';
+import { OwnTokens } from './token/ownTokens.ts';
+import { TokenAgeReminder } from './token/tokenAgeReminder.ts';
+import { TokenLink } from './token/tokenLink.ts';
+import { TokenQuestion } from './token/tokenQuestion.ts';
+import { TokenRefused } from './token/tokenRefused.ts';
+import { TokenStore } from './token/tokenStore.ts';
 
 interface Given {
   context: Pick<
@@ -67,7 +67,7 @@ export function connectionParts({ context, transport, redactor, log }: Given) {
   /** What a command that takes a token needs. */
   const connect = { tokens, active, transport, throttles, redactor };
   const organizations = { ...connect, sandbox };
-  const connectCommands = () => import('./connectCommands.ts');
+  const tokenPrompt = () => import('./token/setToken.ts');
   const organizationCommands = () => import('./profiles/organizationCommands.ts');
   return {
     connection,
@@ -79,10 +79,10 @@ export function connectionParts({ context, transport, redactor, log }: Given) {
     start: () => inBackground(connection.update(), log),
     dispose: () => owned.dispose(),
     commands: {
-      setToken: (profile) => question.during(async () => (await connectCommands()).setTokenOf(connect, profile)),
+      setToken: (profile) => question.during(async () => (await tokenPrompt()).setTokenOf(connect, profile)),
       switchOrganization: (profile) =>
         question.during(async () => (await organizationCommands()).switchOrganization(organizations, profile)),
-      addOrganization: () => question.during(async () => (await connectCommands()).setToken(connect, 'new')),
+      addOrganization: () => question.during(async () => (await tokenPrompt()).setToken(connect, 'new')),
       renameOrganization: async (profile) => (await organizationCommands()).renameOrganization(organizations, profile),
       removeOrganization: async (profile) => (await organizationCommands()).removeOrganization(organizations, profile),
       startSandbox: () => enterSandbox(organizations),

@@ -6,13 +6,13 @@ import { errorKind } from '../trackberry/errorKind.ts';
 import type { Connection } from './connection.ts';
 import type { KnownSecrets } from './explorer/secretRemover.ts';
 import { secretRemover } from './explorer/secretRemover.ts';
+import type { TokenDiagnostics } from './findings/tokenDiagnostics.ts';
 import type { GitExtension } from './gitExtension.ts';
 import { notify } from './notify.ts';
 import type { StoredProfile } from './profiles/profile.ts';
 import type { RecentFailures } from './recentFailures.ts';
 import type { ShipmentStore } from './shipments/shipmentStore.ts';
-import type { TokenDiagnostics } from './tokenDiagnostics.ts';
-import type { TokenStore } from './tokenStore.ts';
+import type { TokenStore } from './token/tokenStore.ts';
 
 interface Parts extends KnownSecrets {
   extension: vscode.Extension<unknown>;

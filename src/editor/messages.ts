@@ -19,8 +19,8 @@ import { notify } from './notify.ts';
 import { plainText } from './plainText.ts';
 import type { StoredProfile } from './profiles/profile.ts';
 import { profileArgument } from './profiles/profileArgument.ts';
-import { SecretStorageError, TokenLostError, TokenUnavailableError } from './profiles/tokenErrors.ts';
 import { SessionClosedError } from './session.ts';
+import { SecretStorageError, TokenLostError, TokenUnavailableError } from './token/tokenErrors.ts';
 
 export interface Remedy {
   title: string;

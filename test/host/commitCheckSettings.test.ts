@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CommitCheckSettings } from '../../src/editor/commitCheckSettings.ts';
+import { CommitCheckSettings } from '../../src/editor/commit/commitCheckSettings.ts';
 import { FakeMemento } from '../support/fakeSecretStorage.ts';
 
 describe("the user's settings of VS Code's commit check", () => {

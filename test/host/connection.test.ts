@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TokenLostError, TokenUnavailableError } from '../../src/editor/profiles/tokenErrors.ts';
+import { TokenLostError, TokenUnavailableError } from '../../src/editor/token/tokenErrors.ts';
 import { parseApiAddress } from '../../src/trackberry/apiAddress.ts';
 import { FakeWindows, nextState } from '../support/fakeWindows.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { NextCommitWatch } from '../../src/editor/commit/nextCommitWatch.ts';
 import { IgnoreLists } from '../../src/editor/findings/ignoreLists.ts';
 import { GitExtension, type GitRepository } from '../../src/editor/gitExtension.ts';
-import { NextCommitWatch } from '../../src/editor/nextCommitWatch.ts';
-import { OwnTokens } from '../../src/editor/ownTokens.ts';
-import { TokenStore } from '../../src/editor/tokenStore.ts';
+import { OwnTokens } from '../../src/editor/token/ownTokens.ts';
+import { TokenStore } from '../../src/editor/token/tokenStore.ts';
 import { type KnownTokens, noKnownTokens } from '../../src/scan/known/knownTokens.ts';
 import { FakeMemento, FakeSecretStorage } from '../support/fakeSecretStorage.ts';
 import { TemporaryRepository } from '../support/temporaryRepository.ts';

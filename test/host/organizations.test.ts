@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import * as vscode from 'vscode';
-import { storeFoundToken } from '../../src/editor/connectCommands.ts';
 import { secretOf } from '../../src/editor/findings/foundSecret.ts';
-import { OwnTokens } from '../../src/editor/ownTokens.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
 import { pickOrganization } from '../../src/editor/profiles/organizationPicker.ts';
 import { profileArgument, profileOf } from '../../src/editor/profiles/profileArgument.ts';
-import { TokenUnavailableError } from '../../src/editor/profiles/tokenErrors.ts';
+import { OwnTokens } from '../../src/editor/token/ownTokens.ts';
+import { storeFoundToken } from '../../src/editor/token/setToken.ts';
+import { TokenUnavailableError } from '../../src/editor/token/tokenErrors.ts';
 import type { Finding } from '../../src/scan/finding.ts';
 import { FakeMemento } from '../support/fakeSecretStorage.ts';
 import { FakeWindows, nextState } from '../support/fakeWindows.ts';

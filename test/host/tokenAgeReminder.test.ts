@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ConnectionState } from '../../src/editor/connection.ts';
 import type { StoredProfile } from '../../src/editor/profiles/profile.ts';
 import type { Session } from '../../src/editor/session.ts';
-import { TokenAgeReminder } from '../../src/editor/tokenAgeReminder.ts';
+import { TokenAgeReminder } from '../../src/editor/token/tokenAgeReminder.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { FakeMemento } from '../support/fakeSecretStorage.ts';
 

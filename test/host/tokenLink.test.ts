@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { TokenLink } from '../../src/editor/tokenLink.ts';
-import { TokenQuestion } from '../../src/editor/tokenQuestion.ts';
+import { TokenLink } from '../../src/editor/token/tokenLink.ts';
+import { TokenQuestion } from '../../src/editor/token/tokenQuestion.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 
 describe('links that ask for a token', () => {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { commands } from '../../src/editor/ids.ts';
 import type { StoredProfile } from '../../src/editor/profiles/profile.ts';
 import type { Session } from '../../src/editor/session.ts';
-import { TokenRefused } from '../../src/editor/tokenRefused.ts';
+import { TokenRefused } from '../../src/editor/token/tokenRefused.ts';
 import { UnauthorizedError } from '../../src/trackberry/errors.ts';
 import type { ThrottleState } from '../../src/trackberry/throttle.ts';
 

@@ -3,7 +3,7 @@ import { Connection, type ConnectionState } from '../../src/editor/connection.ts
 import { ActiveProfile } from '../../src/editor/profiles/activeProfile.ts';
 import { SandboxHost } from '../../src/editor/sandboxHost.ts';
 import { Throttles } from '../../src/editor/throttles.ts';
-import { TokenStore } from '../../src/editor/tokenStore.ts';
+import { TokenStore } from '../../src/editor/token/tokenStore.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { parseApiAddress } from '../../src/trackberry/apiAddress.ts';
 import { systemClock } from '../../src/trackberry/clock.ts';

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { type PastedCurl, pastedCurl } from '../../explorer/curl/pastedCurl.ts';
 import { documentedBaseUrl } from '../../trackberry/openapi.ts';
 import { parseToken } from '../../trackberry/token.ts';
-import { type ConnectParts, storeFoundToken } from '../connectCommands.ts';
 import type { Connection } from '../connection.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
+import { type ConnectParts, storeFoundToken } from '../token/setToken.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { ExplorerPanel } from './explorerPanel.ts';
 

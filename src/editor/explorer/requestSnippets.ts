@@ -8,7 +8,7 @@ import { writeSnippet } from '../../explorer/snippets.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
 import { tokenVariable } from '../../trackberry/token.ts';
 import { notify } from '../notify.ts';
-import type { OwnTokens } from '../ownTokens.ts';
+import type { OwnTokens } from '../token/ownTokens.ts';
 import { insertCode } from './insertCode.ts';
 import { LastTextEditor } from './lastTextEditor.ts';
 import { saveHttpFile } from './saveHttpFile.ts';

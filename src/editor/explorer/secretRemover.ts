@@ -1,7 +1,7 @@
 import type { Clean } from '../../explorer/clean.ts';
 import { withoutSecrets } from '../../scan/withoutSecrets.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
-import type { OwnTokens } from '../ownTokens.ts';
+import type { OwnTokens } from '../token/ownTokens.ts';
 
 export interface KnownSecrets {
   ownTokens: OwnTokens;

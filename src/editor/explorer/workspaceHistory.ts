@@ -6,7 +6,7 @@ import { type MadeCall, recordOf } from '../../explorer/history/historyRecord.ts
 import { formatDayInFull } from '../../l10n/formats.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { Disposables } from '../disposables.ts';
-import type { HistoryNode } from '../historyNode.ts';
+import type { HistoryNode } from '../explorerViews/historyNode.ts';
 import { settings as settingIds } from '../ids.ts';
 import { settings } from '../settings.ts';
 import { StoredHistoryFolder } from './historyFolder.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Rule } from '../../scan/finding.ts';
 import { commands } from '../ids.ts';
-import { rangeOf, type TokenDiagnostics } from '../tokenDiagnostics.ts';
 import type { FindingPlace } from './locatedFinding.ts';
+import { rangeOf, type TokenDiagnostics } from './tokenDiagnostics.ts';
 
 interface Action {
   command: string;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Rule } from '../../scan/finding.ts';
-import { rangeOf, type ShownFinding, type TokenDiagnostics } from '../tokenDiagnostics.ts';
 import { ruleName } from './findingsTree.ts';
 import { fileOf } from './notebookCells.ts';
+import { rangeOf, type ShownFinding, type TokenDiagnostics } from './tokenDiagnostics.ts';
 
 /** Where documents are scanned: `DocumentScan` knows the same schemes. */
 export const scannedDocuments: vscode.DocumentSelector = [

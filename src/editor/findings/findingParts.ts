@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../trackberry/log.ts';
 import type { CommandHandlers } from '../commands.ts';
+import { RemovalGuides } from '../commit/removalGuide.ts';
 import type { ConnectionParts } from '../connectionParts.ts';
 import { Disposables } from '../disposables.ts';
-import { DocumentScan } from '../documentScan.ts';
 import type { GitExtension } from '../gitExtension.ts';
-import { RemovalGuides } from '../removalGuide.ts';
-import { TokenDiagnostics } from '../tokenDiagnostics.ts';
+import { DocumentScan } from './documentScan.ts';
 import { EditPreview } from './editPreview.ts';
 import { FindingActions } from './findingActions.ts';
 import { findingCommands } from './findingCommands.ts';
 import { FindingHover, scannedDocuments } from './findingHover.ts';
 import { FindingsTree } from './findingsTree.ts';
 import { IgnoreLists } from './ignoreLists.ts';
+import { TokenDiagnostics } from './tokenDiagnostics.ts';
 import { WorkspaceFindings } from './workspaceFindings.ts';
 
 interface Given extends Pick<ConnectionParts, 'connect' | 'connection' | 'ownTokens' | 'question'> {
@@ -50,7 +50,7 @@ export function findingParts({ connect, connection, ownTokens, question, git, wo
     commands: {
       ...findingCommands({ ...rotate, preview }),
       rotateToken: async (argument) => (await import('../rotate/rotateToken.ts')).rotateTokenOf(rotate, argument),
-      scanWorkspace: async () => (await import('../workspaceScan.ts')).scanWorkspace(scan),
+      scanWorkspace: async () => (await import('./workspaceScan.ts')).scanWorkspace(scan),
     } satisfies Partial<CommandHandlers>,
   };
 }

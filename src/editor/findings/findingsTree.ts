@@ -8,8 +8,8 @@ import { Disposables } from '../disposables.ts';
 import { contexts, views } from '../ids.ts';
 import { plainText } from '../plainText.ts';
 import { setContext } from '../setContext.ts';
-import { rangeOf, type ShownFinding, type TokenDiagnostics } from '../tokenDiagnostics.ts';
 import { fileOf } from './notebookCells.ts';
+import { rangeOf, type ShownFinding, type TokenDiagnostics } from './tokenDiagnostics.ts';
 
 interface FileNode {
   kind: 'file';

@@ -3,7 +3,7 @@ import { joinLiterals } from '../../scan/known/joinedLiterals.ts';
 import { findKnown, literalTokens } from '../../scan/known/knownTokens.ts';
 import { parseToken } from '../../trackberry/token.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
-import type { TokenStore } from '../tokenStore.ts';
+import type { TokenStore } from '../token/tokenStore.ts';
 
 /** The token that a finding stands for: in memory, for as long as it is worked with. */
 export interface FoundSecret {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../scan/finding.ts';
 import { describe, detect } from '../../scan/scanner.ts';
 import { notify } from '../notify.ts';
-import type { OwnTokens } from '../ownTokens.ts';
-import { rangeOf } from '../tokenDiagnostics.ts';
+import type { OwnTokens } from '../token/ownTokens.ts';
 import { type FindingFile, findingFile } from './findingFile.ts';
+import { rangeOf } from './tokenDiagnostics.ts';
 
 /** What a command on a finding is handed, by a row of the view or a quick fix. */
 export interface FindingPlace {

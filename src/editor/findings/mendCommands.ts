@@ -1,11 +1,11 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { type ConnectParts, storeFoundToken } from '../connectCommands.ts';
 import type { GitExtension } from '../gitExtension.ts';
 import { notify } from '../notify.ts';
-import type { OwnTokens } from '../ownTokens.ts';
 import { plainText } from '../plainText.ts';
 import { settings } from '../settings.ts';
+import type { OwnTokens } from '../token/ownTokens.ts';
+import { type ConnectParts, storeFoundToken } from '../token/setToken.ts';
 import { appendLine, type EditPreview } from './editPreview.ts';
 import { EnvFile } from './envFile.ts';
 import { type FoundSecret, secretOf } from './foundSecret.ts';

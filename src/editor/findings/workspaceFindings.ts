@@ -4,9 +4,9 @@ import { type IgnoreList, withoutIgnored } from '../../scan/ignore.ts';
 import { scanFiles } from '../../scan/sources/workspaceFiles.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { Disposables } from '../disposables.ts';
-import type { OwnTokens } from '../ownTokens.ts';
-import type { TokenDiagnostics } from '../tokenDiagnostics.ts';
+import type { OwnTokens } from '../token/ownTokens.ts';
 import type { IgnoreLists } from './ignoreLists.ts';
+import type { TokenDiagnostics } from './tokenDiagnostics.ts';
 
 /** What a scan has found in one file, what is ignored included. */
 export interface FileFindings {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { type ConnectParts, setToken } from '../connectCommands.ts';
 import { commands } from '../ids.ts';
 import { notify } from '../notify.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
 import type { SandboxHost } from '../sandboxHost.ts';
 import { settings } from '../settings.ts';
+import { type ConnectParts, setToken } from '../token/setToken.ts';
 import { chosen } from './activeProfile.ts';
 import { askLabel } from './askLabel.ts';
 import { type Picked, pickOrganization } from './organizationPicker.ts';

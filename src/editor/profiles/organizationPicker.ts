@@ -4,9 +4,9 @@ import { tokenVariable } from '../../trackberry/token.ts';
 import { isTooOld } from '../../trackberry/tokenAge.ts';
 import { plainText, withoutIcons } from '../plainText.ts';
 import { settings } from '../settings.ts';
+import { tokenAgeText } from '../token/tokenAgeText.ts';
 import type { Choice } from './activeProfile.ts';
 import { type Profile, profileIcons, type StoredProfile } from './profile.ts';
-import { tokenAgeText } from './tokenAgeText.ts';
 
 /** What can be done with a row of the picker: the row itself switches, its buttons do the rest. */
 export type Picked =

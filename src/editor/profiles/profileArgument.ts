@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { TokenUnavailableError } from '../token/tokenErrors.ts';
 import type { StoredProfile } from './profile.ts';
-import { TokenUnavailableError } from './tokenErrors.ts';
 
 /** Names a stored profile to a command. */
 export function profileArgument({ id }: { id: string }): { profile: string } {

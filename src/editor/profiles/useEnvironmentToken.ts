@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { tokenVariable } from '../../trackberry/token.ts';
-import type { ConnectParts } from '../connectCommands.ts';
 import { notify } from '../notify.ts';
 import { settings } from '../settings.ts';
-import { checkWithProgress } from '../tokenIntake.ts';
+import type { ConnectParts } from '../token/setToken.ts';
+import { checkWithProgress } from '../token/tokenIntake.ts';
 
 /**
  * Works with the token of the environment, after a check of it at the address of the setting: from then on it goes there

@@ -13,10 +13,10 @@ import { scanFiles } from '../../scan/sources/workspaceFiles.ts';
 import { workingTreeOf } from '../../scan/workingTree.ts';
 import type { Log } from '../../trackberry/log.ts';
 import { findingFile } from '../findings/findingFile.ts';
+import { type FolderScanParts, foldersHere, scanFolders } from '../findings/scanFolders.ts';
 import type { WorkspaceFindings } from '../findings/workspaceFindings.ts';
-import type { OwnTokens } from '../ownTokens.ts';
 import { plainText } from '../plainText.ts';
-import { type FolderScanParts, foldersHere, scanFolders } from '../scanFolders.ts';
+import type { OwnTokens } from '../token/ownTokens.ts';
 
 export interface SearchParts extends FolderScanParts {
   ownTokens: OwnTokens;

@@ -2,15 +2,15 @@ import type { ApiAddress } from '../../trackberry/apiAddress.ts';
 import type { Log } from '../../trackberry/log.ts';
 import type { Redactor } from '../../trackberry/redactor.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
-import type { CheckParts } from '../tokenCheck.ts';
+import type { CheckParts } from '../token/tokenCheck.ts';
 import {
   askAfterRejection,
   askWhereHeldElsewhere,
   type CheckOutcome,
   checkInsistently,
   saveInsistently,
-} from '../tokenIntake.ts';
-import type { TokenStore } from '../tokenStore.ts';
+} from '../token/tokenIntake.ts';
+import type { TokenStore } from '../token/tokenStore.ts';
 import { askReplacement } from './askReplacement.ts';
 
 export interface ReplaceParts extends CheckParts {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isFound, oldTokenReport } from '../../guard/oldTokenReport.ts';
 import { formatNumber } from '../../l10n/formats.ts';
+import type { RemovalGuides } from '../commit/removalGuide.ts';
 import { views } from '../ids.ts';
 import { describe, showError } from '../messages.ts';
 import { notify } from '../notify.ts';
-import type { RemovalGuides } from '../removalGuide.ts';
 import { withCancel } from '../withCancel.ts';
 import { type OldTokenSearch, type SearchParts, searchOldToken } from './oldTokenSearch.ts';
 import { openSite, openTheSite } from './site.ts';

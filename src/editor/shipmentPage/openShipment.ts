@@ -8,10 +8,10 @@ import { describe, isCancellation, type Message, type Remedy, runRemedy, showErr
 import { plainText } from '../plainText.ts';
 import { anotherPlace, type Place, placeOf } from '../profiles/anotherPlace.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
-import type { ShipmentDocuments } from '../shipmentDocument.ts';
 import type { LoadedShipment } from '../shipments/shipmentDetails.ts';
 import type { ShipmentStore } from '../shipments/shipmentStore.ts';
 import { loadPage } from '../webviewPage.ts';
+import type { ShipmentDocuments } from './shipmentDocument.ts';
 
 export interface ShipmentParts {
   connection: Connection;

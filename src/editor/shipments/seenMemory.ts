@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { SeenShipments } from '../../shipments/seenShipments.ts';
 import type { Log } from '../../trackberry/log.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { TokenStore } from '../tokenStore.ts';
+import type { TokenStore } from '../token/tokenStore.ts';
 
 const key = 'trackberry.seenShipments';
 /** Organizations that are remembered, those looked at last. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { mergeTop } from '../../shipments/mergeTop.ts';
+import { changedAtTop, mostCallsForTop, refreshTop } from '../../shipments/topRefresh.ts';
 import type { Priority } from '../../trackberry/callQueue.ts';
 import { systemClock } from '../../trackberry/clock.ts';
 import type { ShipmentStatus } from '../../trackberry/openapi.ts';
@@ -49,8 +50,6 @@ type Ask = (priority: Priority, cancel?: AbortSignal) => AskForPage;
 type Show = (reading: ShipmentReading, top?: ShipmentReading) => void;
 
 const mostPerPage = 100;
-/** Of a refresh in the background, where more has come in than is on a page. */
-const mostCallsForTop = 5;
 /** Pages come a hundred times a second at best, and each time that they are shown is a new list for the window. */
 const showAllEveryMs = 3_000;
 
@@ -167,25 +166,17 @@ export class ShipmentStore implements vscode.Disposable {
     this.#endBackground = end;
     await this.#load('background', async (ask, show) => {
       const loaded = this.#loaded;
-      const rows = loaded?.rows ?? [];
       const wanted = this.#wanted;
       const reading = new ShipmentReading(Math.min(mostPerPage, wanted));
-      const isWhole = () => !reading.more || reading.count >= wanted;
-      const meets = () => wanted > mostPerPage && mergeTop(rows, reading.soFar) !== undefined;
-      do {
-        await reading.readOn(ask('background', end.signal));
-      } while (!isWhole() && !meets() && reading.calls < mostCallsForTop);
-      const { soFar, more } = reading;
-      const same = soFar.every(({ json }, place) => rows[place]?.json === json);
-      if (loaded !== undefined && same && (!isWhole() || (soFar.length === rows.length && more === loaded.more))) {
+      const refreshed = await refreshTop(reading, loaded, wanted, ask('background', end.signal));
+      if (refreshed === 'same' && loaded !== undefined) {
         loaded.at = Date.now(); // the rows stay as they are painted
-      } else if (this.#source !== undefined && !isWhole() && meets()) {
+      } else if (refreshed === 'over' && this.#source !== undefined) {
         show(this.#source.reading, reading);
       } else {
         show(reading);
       }
-      const before = new Map(rows.slice(0, 2 * soFar.length).map(({ id, json }) => [id, json]));
-      this.details.forget(soFar.flatMap(({ id, json }) => (id && before.get(id) !== json ? [id] : [])));
+      this.details.forget(changedAtTop(reading.soFar, loaded?.rows ?? []));
     });
   }
 

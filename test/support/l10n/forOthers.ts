@@ -20,11 +20,11 @@ const forOthers: Readonly<Record<string, 'all' | 'no sentence' | RegExp>> = {
   // A report for others; its one message to the user is a sentence.
   'src/editor/copyDiagnostics.ts': 'no sentence',
   'src/trackberry/errorKind.ts': 'all',
-  'src/editor/quotaPicture.ts': /^<|^!\[/,
+  'src/editor/rateLimit/quotaPicture.ts': /^<|^!\[/,
   'src/extension.ts': /^trackberry-api-explorer\//,
-  'src/editor/hookProposal.ts': /^(lefthook|pre-commit) install\b/,
+  'src/editor/commit/hookProposal.ts': /^(lefthook|pre-commit) install\b/,
   'src/editor/explorer/pasteCurl.ts': /^curl …$/,
-  'src/editor/quotaMenu.ts': /^Trackberry: … \(…\)$/,
+  'src/editor/rateLimit/quotaMenu.ts': /^Trackberry: … \(…\)$/,
   'src/editor/unverifiedFetch.ts': /^gzip, /,
   // What trackberry-scan prints, and its files: English wherever it runs.
   'src/scan/report/': 'all',
