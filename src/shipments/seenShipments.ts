@@ -6,7 +6,7 @@ export type Mark = { kind: 'new' } | { kind: 'changed'; was: string };
 type Row = Pick<Shipment, 'id' | 'status'>;
 
 /** What the rows are of. `filtered`: by the server, so that others may stand between them. */
-interface Listed {
+interface ListPart {
   filtered: boolean;
   /** The list goes on behind these rows. */
   more: boolean;
@@ -55,7 +55,7 @@ export class SeenShipments {
    * What is new about these rows, by id. A row that was not seen is new where it stands before one that was: what
    * follows the last of them had only not been loaded. Nothing is new to who has seen nothing.
    */
-  news(rows: readonly Row[], { filtered }: Pick<Listed, 'filtered'>): Map<string, Mark> {
+  news(rows: readonly Row[], { filtered }: Pick<ListPart, 'filtered'>): Map<string, Mark> {
     const news = new Map<string, Mark>();
     for (const [id, status] of this.#entries(rows, filtered)) {
       const was = this.#statuses.get(id);
@@ -69,7 +69,7 @@ export class SeenShipments {
   }
 
   /** As it is once all these rows were seen. From a filtered list it learns no row whose neighbours it does not know. */
-  withAll(rows: readonly Row[], listed: Listed): SeenShipments {
+  withAll(rows: readonly Row[], listed: ListPart): SeenShipments {
     const reached = listed.filtered ? this.#entries(rows, true) : entriesOf(rows);
     const whole = listed.filtered ? this.#whole : !listed.more && rows.length <= mostRows;
     // Of a list that has come whole, what is not in it is gone; else it stands further down, or is filtered out.
@@ -78,7 +78,7 @@ export class SeenShipments {
   }
 
   /** As it is once what is no news was seen: rows that had only not been loaded are known from now on. */
-  withOld(rows: readonly Row[], { filtered }: Pick<Listed, 'filtered'>): SeenShipments {
+  withOld(rows: readonly Row[], { filtered }: Pick<ListPart, 'filtered'>): SeenShipments {
     const news = this.news(rows, { filtered });
     const old = [...entriesOf(filtered ? [] : rows)].filter(([id]) => !news.has(id) && !this.#statuses.has(id));
     return new SeenShipments(new Map([...this.#statuses, ...old].slice(0, mostRows)), this.#whole);
