@@ -9,8 +9,9 @@ import type { TestCounts } from './support/testCounts.ts';
 
 interface Step {
   readonly name: string;
-  /** Node modules with their parameters, run one after the other. */
+  /** Node modules with their parameters, run one after the other, or `together`. */
   readonly commands: readonly (readonly [module: string, ...parameters: string[]])[];
+  readonly together?: true;
   /** Whether it tells the counts of its tests; otherwise it is one test itself. */
   readonly suite?: true;
 }
@@ -27,7 +28,13 @@ const steps: readonly Step[] = [
   { name: 'build', commands: [['esbuild.js']] },
   { name: 'unit', commands: [['test/support/runSuite.ts', 'unit']], suite: true },
   { name: 'host', commands: [['test/support/runHost.ts']], suite: true },
-  { name: 'ui', commands: [['test/support/runSuite.ts', 'ui']], suite: true },
+  {
+    name: 'ui',
+    // Half of their time is waiting for a window.
+    commands: ['1/2', '2/2'].map((share) => ['test/support/runSuite.ts', 'ui', '--share', share] as const),
+    together: true,
+    suite: true,
+  },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -44,32 +51,62 @@ for (const step of steps) {
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`\n${describeCounts(total)}`);
 
-async function runStep({ name, commands, suite }: Step): Promise<TestCounts> {
-  let clean = true;
-  let counts: TestCounts | undefined;
-  for (const [module, ...parameters] of commands) {
-    const result = await runModule(module, parameters);
-    clean &&= result.code === 0;
-    counts ??= result.counts;
-  }
-  if (suite === undefined) return clean ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
-  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
-  if (counts === undefined || passed + failed === 0) console.error(`The suite "${name}" has run no test.`);
-  else if (clean || failed > 0) return counts;
-  else console.error(`The suite "${name}" ended with an error after its tests.`);
-  return { passed, failed: failed + 1, skipped };
+interface Result {
+  readonly code: number;
+  readonly counts?: TestCounts;
 }
 
-/** Runs it in a process of its own, whose output goes straight to ours, and waits for its end. */
-function runModule(module: string, parameters: readonly string[]): Promise<{ code: number; counts?: TestCounts }> {
+async function runStep({ name, commands, together, suite }: Step): Promise<TestCounts> {
+  const results = await (together ? runTogether(commands) : runInTurn(commands));
+  if (suite === undefined) {
+    const clean = results.every(({ code }) => code === 0);
+    return clean ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  }
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const result of results) {
+    const fault = faultOf(result);
+    if (fault !== undefined) console.error(`The suite "${name}" ${fault}.`);
+    const { passed, failed, skipped } = result.counts ?? { passed: 0, failed: 0, skipped: 0 };
+    sum.passed += passed;
+    sum.failed += failed + (fault === undefined ? 0 : 1);
+    sum.skipped += skipped;
+  }
+  return sum;
+}
+
+/** What went wrong beside its tests. */
+function faultOf({ code, counts }: Result): string | undefined {
+  if (counts === undefined || counts.passed + counts.failed === 0) return 'has run no test';
+  return code !== 0 && counts.failed === 0 ? 'ended with an error after its tests' : undefined;
+}
+
+async function runInTurn(commands: Step['commands']): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const [module, ...parameters] of commands) results.push(await runModule(module, parameters));
+  return results;
+}
+
+/** The first is seen as it runs; what the others print comes after it. */
+async function runTogether(commands: Step['commands']): Promise<Result[]> {
+  const outputs: Buffer[][] = commands.map(() => []);
+  const results = await Promise.all(
+    commands.map(([module, ...parameters], at) => runModule(module, parameters, at === 0 ? undefined : outputs[at])),
+  );
+  for (const chunk of outputs.flat()) process.stdout.write(chunk);
+  return results;
+}
+
+/** Runs it in a process of its own, whose output goes straight to ours or into `output`, and waits for its end. */
+function runModule(module: string, parameters: readonly string[], output?: Buffer[]): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(projectRoot, module), parameters, { cwd: projectRoot, stdio: 'inherit' });
+    const child = fork(join(projectRoot, module), parameters, { cwd: projectRoot, silent: output !== undefined });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output?.push(chunk));
     let counts: TestCounts | undefined;
     child.on('message', (message) => {
       counts = message as TestCounts;
     });
     child.once('error', reject);
-    child.once('exit', (code) => resolve({ code: code ?? 1, ...(counts && { counts }) }));
+    child.once('close', (code) => resolve({ code: code ?? 1, ...(counts && { counts }) }));
   });
 }
 

@@ -13,7 +13,6 @@ interface GitExports {
 }
 
 const run = promisify(execFile);
-const limitMs = 1000;
 
 describe('a token that is staged, in Problems', () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
@@ -28,19 +27,13 @@ describe('a token that is staged, in Problems', () => {
     return repository;
   }
 
-  /** Milliseconds from git's first word of these files, which it stages, to the last of their diagnostics. */
-  async function timeOf(repository: GitRepository, files: readonly string[]): Promise<number> {
-    let told: number | undefined;
-    const events = repository.state.onDidChange(() => {
-      if (repository.state.indexChanges.length === files.length) told ??= performance.now();
-    });
-    const shown = shows(files, 1).then(() => performance.now());
+  /** Stages the files, and waits until each of them has its diagnostic. */
+  async function stage(files: readonly string[]): Promise<void> {
+    const shown = shows(files, 1);
     await git('add', '--', ...files);
     // Left to itself the git extension waits for some seconds.
     await vscode.commands.executeCommand('git.refresh');
-    const end = await shown;
-    events.dispose();
-    return end - (told ?? Number.NaN);
+    await shown;
   }
 
   /** From now on: until each of the files has this many diagnostics. */
@@ -57,29 +50,26 @@ describe('a token that is staged, in Problems', () => {
   }
 
   for (const count of [1, 50]) {
-    it(`comes at most ${limitMs} ms after the word of git, in the middle of three, with ${count} files`, async () => {
-      const repository = await openRepository();
+    it(`comes and goes with ${count} files, as often as they are staged`, async () => {
+      await openRepository();
       const names = Array.from({ length: count }, (_, index) => `staged/${index}.env`);
       await mkdir(join(folder, 'staged'));
-      const times: number[] = [];
-      for (let round = 0; round < 3; round++) {
+      for (let round = 0; round < 2; round++) {
         for (const name of names) await writeFile(join(folder, name), `TRACKBERRY_API_TOKEN=${aToken}\n# ${round}\n`);
-        times.push(Math.round(await timeOf(repository, names)));
+        await stage(names);
         const gone = shows(names, 0);
         await git('rm', '--cached', '--quiet', '-r', 'staged');
         await vscode.commands.executeCommand('git.refresh');
         await gone;
       }
       await rm(join(folder, 'staged'), { recursive: true });
-      const [, median = Number.NaN] = times.toSorted((a, b) => a - b);
-      assert.ok(median <= limitMs, `${times.join(', ')} ms`);
     }).timeout(60_000);
   }
 
   it('goes when its repository is closed, and is back when it is opened', async () => {
-    const repository = await openRepository();
+    await openRepository();
     await writeFile(join(folder, 'closed.env'), `TRACKBERRY_API_TOKEN=${aToken}\n`);
-    await timeOf(repository, ['closed.env']);
+    await stage(['closed.env']);
     const gone = shows(['closed.env'], 0);
     await vscode.commands.executeCommand('git.close');
     await gone;

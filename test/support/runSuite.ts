@@ -1,10 +1,11 @@
 /**
- * Runs test/unit or test/ui in this process: `node test/support/runSuite.ts ui [part of a file's name …]`. Started by
- * test/run.ts, it tells its counts to the parent.
+ * Runs test/unit or test/ui in this process: `node test/support/runSuite.ts ui [--share 1/2] [part of a file's name …]`, of
+ * which `--share` takes the first of two files, and so on. Started by test/run.ts, it tells its counts to the parent.
  */
 import { globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { exitOnSignal } from './exitOnSignal.ts';
 import { projectRoot } from './projectRoot.ts';
@@ -15,7 +16,12 @@ exitOnSignal();
 process.on('unhandledRejection', (reason) => {
   throw reason;
 });
-const [suite = 'unit', ...parts] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { share: { type: 'string', default: '1/1' } },
+});
+const [suite = 'unit', ...parts] = positionals;
+const [share = 1, of = 1] = values.share.split('/').map(Number);
 const ui = suite === 'ui';
 const mocha = new Mocha({
   timeout: ui ? 120_000 : 10_000,
@@ -24,8 +30,9 @@ const mocha = new Mocha({
 });
 if (ui) await rm(join(projectRoot, 'out', 'screenshots', 'failed'), { recursive: true, force: true });
 const files = globSync(`test/${suite}/**/*.test.ts`, { cwd: projectRoot });
-for (const file of files.sort()) {
-  if (parts.length === 0 || parts.some((part) => file.includes(part))) mocha.addFile(join(projectRoot, file));
+for (const [at, file] of files.sort().entries()) {
+  const wanted = parts.length === 0 || parts.some((part) => file.includes(part));
+  if (wanted && at % of === share - 1) mocha.addFile(join(projectRoot, file));
 }
 await mocha.loadFilesAsync();
 

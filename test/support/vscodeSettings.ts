@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -37,7 +37,9 @@ export async function writeSettings(dataFolder: string, user: Settings, machine:
   await writeJson(join(dataFolder, 'data', 'Machine', 'settings.json'), machine);
 }
 
+/** By a rename: a workbench that is open never reads half of it. */
 async function writeJson(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`);
+  await writeFile(`${path}.new`, `${JSON.stringify(value, undefined, 2)}\n`);
+  await rename(`${path}.new`, path);
 }

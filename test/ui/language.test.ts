@@ -63,7 +63,7 @@ describe('the extension in German', () => {
     await picture('box');
     await ui.workbench.quickInput.cancel();
     await ui.workbench.runCommand('Trackberry: Sandbox anhalten');
-    await ui.workbench.page.getByRole('button', { name: 'API-Token angeben' }).waitFor();
+    await ui.workbench.page.getByRole('button', { name: 'API-Token angeben', exact: true }).waitFor();
   });
 });
 

@@ -57,6 +57,13 @@ export class HostProbe {
     return this.#ask('problems', { source, least });
   }
 
+  /** Milliseconds from git's word of so many staged files until there are as many problems of a source. */
+  async staging(source: string, files: number, stage: () => Promise<void>): Promise<number> {
+    await this.#ask('startStaging', { source, files });
+    await stage();
+    return this.#ask('endStaging');
+  }
+
   /** How late the event loop is while this is done. */
   async loopDelay(work: () => Promise<unknown>): Promise<LoopDelay> {
     await this.#ask('startLoop');

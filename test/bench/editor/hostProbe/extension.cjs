@@ -17,6 +17,21 @@ const collectGarbage = runInNewContext('gc');
 const loop = monitorEventLoopDelay({ resolution: 10 });
 const ms = (nanoseconds) => nanoseconds / 1e6;
 let loopStarted;
+/** Milliseconds from git's word to the last problem; pending until then. */
+let staged;
+
+/** Resolves at the event after which this is true. */
+const when = (event, isTrue) =>
+  new Promise((resolve) => {
+    const listening = event(() => {
+      if (isTrue()) {
+        listening.dispose();
+        resolve(performance.now());
+      }
+    });
+  });
+const problemsOf = (source) =>
+  vscode.languages.getDiagnostics().flatMap(([, list]) => list.filter((each) => each.source === source)).length;
 
 const tasks = {
   /** Runs a command, waits for its end, and counts how long that took. */
@@ -45,12 +60,22 @@ const tasks = {
   },
   /** Waits until at least so many problems of a source are shown. */
   async problems({ source, least }) {
-    const count = () =>
-      vscode.languages
-        .getDiagnostics()
-        .reduce((sum, [, list]) => sum + list.filter((each) => each.source === source).length, 0);
-    while (count() < least) await delay(50);
-    return count();
+    while (problemsOf(source) < least) await delay(50);
+    return problemsOf(source);
+  },
+  /** From now on: until git has told of so many staged files, and until there are as many problems. */
+  async startStaging({ source, files }) {
+    const git = (await vscode.extensions.getExtension('vscode.git').activate()).getAPI(1);
+    while (git.repositories.length === 0) await delay(50);
+    const [{ state }] = git.repositories;
+    const told = when(state.onDidChange, () => state.indexChanges.length === files);
+    const shown = when(vscode.languages.onDidChangeDiagnostics, () => problemsOf(source) === files);
+    staged = Promise.all([told, shown]).then(([from, to]) => to - from);
+  },
+  /** Left to itself the git extension waits for some seconds before it looks. */
+  async endStaging() {
+    await vscode.commands.executeCommand('git.refresh');
+    return staged;
   },
   /** Waits until an extension is active. */
   async active({ id }) {
