@@ -21,8 +21,8 @@ export const stagingCase: BenchCase = {
         await repository.write({ 'README.md': '# Berries\n' });
         await repository.commitAll('Nothing yet');
         await using window = await code.window({ folder: repository.folder });
-        const names = Array.from({ length: files }, (_, file) => `settings${file}.conf`);
-        const text = `token = ${plantedToken}\n`;
+        const names = Array.from({ length: files }, (_, file) => `settings${file}.env`);
+        const text = `TRACKBERRY_API_TOKEN=${plantedToken}\n`;
         const stage = async () => {
           await repository.write(Object.fromEntries(names.map((each) => [each, text])));
           await repository.stage(...names);
