@@ -101,8 +101,14 @@ export const contexts = {
   environmentToken: 'trackberry.environmentToken',
   sandbox: 'trackberry.sandbox',
   shipmentsState: 'trackberry.shipmentsState',
+  /** Whether there is nothing to load in the list of shipments. */
+  allShipmentsLoaded: 'trackberry.allShipmentsLoaded',
   searchingShipments: 'trackberry.searchingShipments',
   markedShipments: 'trackberry.markedShipments',
+  /** Whether a shipment's row is selected. */
+  shipmentSelected: 'trackberry.shipmentSelected',
+  /** Whether it is known that there is no call in the history. */
+  historyEmpty: 'trackberry.historyEmpty',
   /** `unscanned`, `clean` or `found`. */
   findingsState: 'trackberry.findingsState',
   /** Whether a call of the explorer was made in this window; `guarded`: whether git hooks were installed. */

@@ -2,7 +2,6 @@
 export const paletteCommands = {
   always: [
     'Add Organization…',
-    'Clear History…',
     'Copy Diagnostics',
     'Copy Request as…',
     'Copy Request in Last Language',
@@ -18,16 +17,10 @@ export const paletteCommands = {
   ],
   connected: [
     'Cancel Background Work',
-    'Copy API Link of Shipment',
-    'Copy Shipment Id',
-    'Copy Shipment Reference',
-    'Copy Shipment as JSON',
     'Create Shipment…',
     'Export Shipments…',
     'Filter Shipments by Status…',
     'Group Shipments…',
-    'Load All Shipments',
-    'Load More Shipments',
     'Refresh Shipments',
     'Reveal Shipment…',
     'Search Shipments…',
@@ -35,6 +28,12 @@ export const paletteCommands = {
     'Show Shipment',
     'Sort Shipments…',
   ],
+  /** Of the list of shipments. */
+  moreToLoad: ['Load All Shipments', 'Load More Shipments'],
+  /** A row of a shipment. */
+  selected: ['Copy API Link of Shipment', 'Copy Shipment Id', 'Copy Shipment Reference', 'Copy Shipment as JSON'],
+  /** Known to have a call, or not known yet. */
+  history: ['Clear History…'],
   searching: ['Clear Search of Shipments', 'Load Produce for the Search…'],
   /** Shipments that are new since the last look. */
   marked: ['Mark All Shipments as Seen'],

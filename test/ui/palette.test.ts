@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { connect } from '../support/connect.ts';
+import { eventually } from '../support/eventually.ts';
 import { type PaletteState, paletteCommands } from '../support/paletteCommands.ts';
 import { createSampleRepository } from '../support/sampleRepository.ts';
 import type { TemporaryRepository } from '../support/temporaryRepository.ts';
@@ -10,6 +11,8 @@ import { Workbench } from '../support/workbench/workbench.ts';
 
 /** VS Code's own, of each view. */
 const ofViews = ['Endpoints', 'History', 'Shipments', 'Token Findings'].map((name) => `Focus on ${name} View`);
+
+const withToken = ['folder', 'gitExtension', 'connected', 'storedToken', 'notInSandbox'] as const;
 
 async function assertListed(workbench: Workbench, ...states: readonly PaletteState[]): Promise<void> {
   const listed = await workbench.quickInput.commands('Trackberry: ');
@@ -38,22 +41,30 @@ describe('the palette', () => {
   it('lists before a token is set only what needs none', async () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.welcomeView().waitFor();
-    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox');
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox', 'history');
   });
 
   it('lists in the sandbox what needs a connection, and the way out', async () => {
     await ui.workbench.runCommand('Trackberry: Start Sandbox');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
-    await assertListed(ui.workbench, 'folder', 'gitExtension', 'connected', 'inSandbox');
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'connected', 'moreToLoad', 'history', 'inSandbox');
     await ui.workbench.runCommand('Trackberry: Stop Sandbox');
     await ui.workbench.welcomeView().waitFor();
-    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox');
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox', 'history');
   });
 
   it('lists with a token what becomes of it, too', async () => {
     await connect(ui.workbench, sandbox.token, 'Acme Produce');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
-    await assertListed(ui.workbench, 'folder', 'gitExtension', 'connected', 'storedToken', 'notInSandbox');
+    await assertListed(ui.workbench, ...withToken, 'moreToLoad', 'history');
+  });
+
+  it('lists what is for a shipment while its row is selected', async () => {
+    await ui.workbench.tree('Shipments').root.press('Home');
+    await ui.workbench.tree('Shipments').root.press('Space');
+    await assertListed(ui.workbench, ...withToken, 'moreToLoad', 'history', 'selected');
+    await ui.workbench.tree('Shipments').root.press('Escape');
+    await assertListed(ui.workbench, ...withToken, 'moreToLoad', 'history');
   });
 
   it('lists without a folder nothing that needs one', async () => {
@@ -61,8 +72,17 @@ describe('the palette', () => {
     await workbench.statusBar.item('Acme Produce').waitFor();
     await workbench.runCommand('Trackberry: Focus on Token Findings View');
     await workbench.welcomeView('Token Findings').getByRole('button', { name: 'Open Folder' }).waitFor();
-    await assertListed(workbench, 'gitExtension', 'connected', 'storedToken', 'notInSandbox');
+    await assertListed(workbench, 'gitExtension', 'connected', 'storedToken', 'notInSandbox', 'moreToLoad', 'history');
     await workbench.page.close();
+  });
+
+  it('lists nothing that would load more, or clear a history, where there is no more, or none', async () => {
+    await ui.workbench.runCommand('Trackberry: Load All Shipments');
+    const loading = () => ui.workbench.quickInput.commands('Trackberry: Load');
+    await eventually('nothing left to load', loading, (listed) => listed.length === 0);
+    await ui.workbench.runCommand('Trackberry: Focus on History View');
+    await ui.workbench.welcomeView('History').waitFor();
+    await assertListed(ui.workbench, ...withToken);
   });
 });
 
@@ -80,7 +100,7 @@ describe('the palette with settings of one’s own', () => {
   it('lists what is for a description of one’s own', async () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.tree('Endpoints').row('There is no file').waitFor();
-    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox', 'ownDescription');
+    await assertListed(ui.workbench, 'folder', 'gitExtension', 'notInSandbox', 'history', 'ownDescription');
   });
 });
 
@@ -96,6 +116,6 @@ describe('the palette in a folder that is not trusted', () => {
     await ui.workbench.openView('Trackberry');
     await ui.workbench.welcomeView('Token Findings').getByRole('button', { name: 'Manage Workspace Trust' }).waitFor();
     await ui.workbench.screenshot('welcome-untrusted');
-    await assertListed(ui.workbench, 'notInSandbox');
+    await assertListed(ui.workbench, 'notInSandbox', 'history');
   });
 });

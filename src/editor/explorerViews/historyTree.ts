@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { TrackberryError } from '../../trackberry/errors.ts';
 import { Disposables } from '../disposables.ts';
 import type { WorkspaceHistory } from '../explorer/workspaceHistory.ts';
-import { views } from '../ids.ts';
+import { contexts, views } from '../ids.ts';
 import type { OnFirstUse } from '../onFirstUse.ts';
+import { setContext } from '../setContext.ts';
 import type { HistoryNode } from './historyNode.ts';
 
 /** The sidebar's list of calls that were made. The history itself is loaded when the view is first shown. */
@@ -27,13 +28,17 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode>, vscode
     this.#disposables.add(this.#view.onDidChangeVisibility(({ visible }) => visible && this.refresh()));
   }
 
+  /** Of what it has when it is not in sight, nothing is known. */
   refresh(): void {
+    void setContext(contexts.historyEmpty, false);
     this.#changed.fire(undefined);
   }
 
   async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
     if (node === undefined) {
-      return (await this.#history.get()).days();
+      const days = await (await this.#history.get()).days();
+      void setContext(contexts.historyEmpty, days.length === 0);
+      return days;
     }
     return node.kind === 'day' ? node.children : [];
   }

@@ -8,7 +8,7 @@ import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
 import { plainText } from '../plainText.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
-import { setContext } from '../setContext.ts';
+import { type ContextKey, setContext } from '../setContext.ts';
 import { detailNodes } from './detailNodes.ts';
 import { failureNodes, remedyNodes } from './failureNodes.ts';
 import { loadPrice } from './loadPrice.ts';
@@ -39,8 +39,8 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
-  /** Last context keys, so that a change of the quota alone sets none. */
-  #painted = { state: '', searching: false, marked: false };
+  /** The context keys as they are, so that a change of the quota alone sets none. */
+  readonly #contexts = new Map<ContextKey, string | boolean>();
   /** What the badge counts. */
   #counted: Loaded | undefined;
   /** By whom the rows are wanted: a person who has opened the view, or VS Code, which shows it again at its start. */
@@ -103,6 +103,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       connection.onDidChange(() => {
         this.#view.badge = undefined;
         this.#wanted = 'view';
+        this.#setContext(contexts.shipmentSelected, false);
         this.#changed.fire(undefined);
       }),
     );
@@ -113,6 +114,14 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         if (this.#produceRow !== undefined) {
           this.#changed.fire(this.#produceRow);
         }
+      }),
+    );
+    this.#disposables.add(
+      this.#view.onDidChangeSelection(({ selection }) => {
+        this.#setContext(
+          contexts.shipmentSelected,
+          selection.some((node) => shipmentIn(node) !== undefined),
+        );
       }),
     );
     look();
@@ -284,14 +293,16 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         this.#view[part] = frame[part];
       }
     }
-    const searching = this.#list.arrangement.query !== '';
-    const marked = this.#marks.any;
-    const painted = this.#painted;
-    if (state !== painted.state || searching !== painted.searching || marked !== painted.marked) {
-      this.#painted = { state, searching, marked };
-      void setContext(contexts.shipmentsState, state);
-      void setContext(contexts.searchingShipments, searching);
-      void setContext(contexts.markedShipments, marked);
+    this.#setContext(contexts.shipmentsState, state);
+    this.#setContext(contexts.allShipmentsLoaded, this.#store.loaded?.more === false);
+    this.#setContext(contexts.searchingShipments, this.#list.arrangement.query !== '');
+    this.#setContext(contexts.markedShipments, this.#marks.any);
+  }
+
+  #setContext(key: ContextKey, value: string | boolean): void {
+    if (this.#contexts.get(key) !== value) {
+      this.#contexts.set(key, value);
+      void setContext(key, value);
     }
   }
 
