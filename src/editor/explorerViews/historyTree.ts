@@ -25,10 +25,11 @@ export class HistoryTree implements vscode.TreeDataProvider<HistoryNode>, vscode
       }),
     );
     // What another window has added, and what is no longer of today.
-    this.#disposables.add(this.#view.onDidChangeVisibility(({ visible }) => visible && this.refresh()));
+    this.#disposables.add(this.#view.onDidChangeVisibility(() => this.refresh()));
+    this.#disposables.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && this.refresh()));
   }
 
-  /** Of what it has when it is not in sight, nothing is known. */
+  /** VS Code asks for it while it is in sight; otherwise nothing is known of it. */
   refresh(): void {
     void setContext(contexts.historyEmpty, false);
     this.#changed.fire(undefined);

@@ -128,7 +128,9 @@ export class ShipmentStore implements vscode.Disposable {
    */
   async ensureLoaded(priority: Priority = 'person'): Promise<void> {
     if (this.#loaded === undefined && this.#error === undefined && this.#connection.session !== undefined) {
-      await (this.#loading?.done ?? this.refresh(priority));
+      const { what, done } = this.#loading ?? {};
+      // Who asks does not wait for a refresh in the background, which gives way.
+      await (done === undefined || what === 'background' ? this.refresh(priority) : done);
     }
   }
 

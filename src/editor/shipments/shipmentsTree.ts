@@ -103,7 +103,6 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       connection.onDidChange(() => {
         this.#view.badge = undefined;
         this.#wanted = 'view';
-        this.#setContext(contexts.shipmentSelected, false);
         this.#changed.fire(undefined);
       }),
     );
@@ -116,14 +115,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         }
       }),
     );
-    this.#disposables.add(
-      this.#view.onDidChangeSelection(({ selection }) => {
-        this.#setContext(
-          contexts.shipmentSelected,
-          selection.some((node) => shipmentIn(node) !== undefined),
-        );
-      }),
-    );
+    this.#disposables.add(this.#view.onDidChangeSelection(() => this.#noteSelection()));
     look();
     this.#paintFrame();
   }
@@ -210,7 +202,16 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       return this.#rows();
     } finally {
       this.#answering -= 1;
+      // VS Code knows of no selection until it has the rows, and tells of none that is the same as before.
+      setImmediate(() => this.#noteSelection());
     }
+  }
+
+  #noteSelection(): void {
+    this.#setContext(
+      contexts.shipmentSelected,
+      this.#view.selection.some((node) => shipmentIn(node) !== undefined),
+    );
   }
 
   /** Loads the first page where nothing is loaded, and waits for what there is to paint. */
