@@ -208,10 +208,8 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 
   #noteSelection(): void {
-    this.#setContext(
-      contexts.shipmentSelected,
-      this.#view.selection.some((node) => shipmentIn(node) !== undefined),
-    );
+    const selected = this.#view.selection.some((node) => shipmentIn(node) !== undefined);
+    this.#setContext(contexts.shipmentSelected, selected);
   }
 
   /** Loads the first page where nothing is loaded, and waits for what there is to paint. */
