@@ -7,7 +7,7 @@ import type { ThrottleState } from '../../trackberry/throttle.ts';
 import { agreedSession, goesOnAt } from '../callsPrice.ts';
 import { notify } from '../notify.ts';
 import { withCancel } from '../withCancel.ts';
-import type { ListParts } from './shipmentActions.ts';
+import type { ListParts } from './listParts.ts';
 
 /**
  * "Load All Shipments": asks first where that costs more than is left, then loads in the background, with progress and

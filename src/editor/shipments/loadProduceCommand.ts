@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { agreedSession } from '../callsPrice.ts';
 import { notify } from '../notify.ts';
 import { callForEach } from './callForEach.ts';
-import type { ListParts } from './shipmentActions.ts';
+import type { ListParts } from './listParts.ts';
 
 /**
  * "Load Produce for the Search": a call for each loaded shipment whose produce is not known, in the background, after

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
 import { agreedSession } from '../callsPrice.ts';
-import type { ListParts } from './shipmentActions.ts';
+import type { ListParts } from './listParts.ts';
 
 /** What a refresh may cost before it is the background's work: a tenth of what a minute has. */
 const fewCalls = 10;

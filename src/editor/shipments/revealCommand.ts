@@ -3,8 +3,8 @@ import { formatNumber } from '../../l10n/formats.ts';
 import { isCalled } from '../../shipments/isCalled.ts';
 import { notify } from '../notify.ts';
 import { plainText } from '../plainText.ts';
+import type { ListParts } from './listParts.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
-import type { ListParts } from './shipmentActions.ts';
 
 /** Asks for a shipment, and selects its row; where it is not loaded, looks for it page by page if that is wanted. */
 export async function revealShipment(parts: ListParts): Promise<void> {

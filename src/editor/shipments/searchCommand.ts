@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
+import type { ListParts } from './listParts.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
-import type { ListParts } from './shipmentActions.ts';
 import type { ShipmentList } from './shipmentList.ts';
 
 /** From a letter to the search: somebody who types on is not kept waiting by what is out of date already. */

@@ -1,26 +1,14 @@
 import type { CommandHandler, CommandHandlers } from '../commands.ts';
-import type { Connection } from '../connection.ts';
 import { groupShipments, sortShipments } from './arrangeCommands.ts';
 import { copyField, copyJson, type ShipmentField } from './copyShipments.ts';
 import { exportShipments } from './exportShipments.ts';
 import { filterShipments } from './filterCommand.ts';
+import type { ListParts } from './listParts.ts';
 import { loadAllShipments } from './loadAllCommand.ts';
 import { loadProduce } from './loadProduceCommand.ts';
 import { refreshShipments } from './refreshCommand.ts';
 import { revealShipment } from './revealCommand.ts';
 import { searchShipments } from './searchCommand.ts';
-import type { ShipmentList } from './shipmentList.ts';
-import type { ShipmentMarks } from './shipmentMarks.ts';
-import type { ShipmentStore } from './shipmentStore.ts';
-import type { ShipmentsTree } from './shipmentsTree.ts';
-
-export interface ListParts {
-  store: ShipmentStore;
-  list: ShipmentList;
-  tree: ShipmentsTree;
-  marks: ShipmentMarks;
-  connection: Connection;
-}
 
 /** What one can do with the list of shipments as a whole; loaded with the first use of any of it. */
 export function shipmentActions(parts: ListParts) {

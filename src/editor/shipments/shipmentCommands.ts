@@ -1,5 +1,6 @@
 import type { CommandHandler, CommandHandlers } from '../commands.ts';
-import type { ListParts, ShipmentActions } from './shipmentActions.ts';
+import type { ListParts } from './listParts.ts';
+import type { ShipmentActions } from './shipmentActions.ts';
 
 /** The commands on the list of shipments as a whole, and those that copy the selected ones. */
 export function shipmentCommands(parts: ListParts) {
