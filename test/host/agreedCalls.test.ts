@@ -4,8 +4,8 @@ import { agreedSession, agreesToPrice } from '../../src/editor/callsPrice.ts';
 import { chosen } from '../../src/editor/profiles/activeProfile.ts';
 import { SessionClosedError } from '../../src/editor/session.ts';
 import { callForEach } from '../../src/editor/shipments/callForEach.ts';
-import { revealShipment } from '../../src/editor/shipments/revealCommand.ts';
 import type { ListParts } from '../../src/editor/shipments/listParts.ts';
+import { revealShipment } from '../../src/editor/shipments/revealCommand.ts';
 import { FakeWindows, nextState } from '../support/fakeWindows.ts';
 
 const price = { what: 'Loading produce', button: 'Load Produce', calls: 1_000 };

@@ -1,11 +1,10 @@
-import * as vscode from 'vscode';
 import type { MadeCall } from '../../explorer/history/historyRecord.ts';
 import type { Answer } from '../../explorer/protocol.ts';
 import type { NewShipment } from '../../trackberry/client.ts';
 import { OutcomeUnknownError } from '../../trackberry/errors.ts';
 import type { Exchange } from '../../trackberry/exchange.ts';
 import type { Operation } from '../../trackberry/operation.ts';
-import { answered, failed, quotaOf } from '../explorer/explorerCall.ts';
+import { answered, cancelledAfterSending, failed, quotaOf } from '../explorer/explorerCall.ts';
 import { describe, isCancellation } from '../messages.ts';
 import type { Session } from '../session.ts';
 
@@ -59,7 +58,7 @@ export class CreationRecord {
       return answered(this.#operation, this.#exchange, waitingMs, quotaOf(this.#session));
     }
     return isCancellation(error)
-      ? { kind: 'cancelled', message: vscode.l10n.t('Cancelled after it was sent.') }
+      ? cancelledAfterSending(this.#operation)
       : { ...failed(describe(error).sentence), outcomeUnknown: error instanceof OutcomeUnknownError };
   }
 }

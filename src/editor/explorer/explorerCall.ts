@@ -82,10 +82,9 @@ async function exchange(
     return answered(operation, received, waitingMs, quotaOf(session));
   } catch (error) {
     if (isCancellation(error)) {
-      return {
-        kind: 'cancelled',
-        message: sent ? vscode.l10n.t('Cancelled after it was sent.') : vscode.l10n.t('Cancelled before it was sent.'),
-      };
+      return sent
+        ? cancelledAfterSending(operation)
+        : { kind: 'cancelled', message: vscode.l10n.t('Cancelled before it was sent.') };
     }
     const { sentence } = describe(error);
     return { ...failed(sentence), outcomeUnknown: error instanceof OutcomeUnknownError, quota: quotaOf(session) };
@@ -102,6 +101,16 @@ function withPaging(operation: Operation, { parameters }: Draft, answer: Answer)
 
 export function failed(message: string): Extract<Answer, { kind: 'failed' }> {
   return { kind: 'failed', message, outcomeUnknown: false };
+}
+
+export function cancelledAfterSending({ method }: Operation): Extract<Answer, { kind: 'cancelled' }> {
+  return {
+    kind: 'cancelled',
+    message:
+      method === 'GET'
+        ? vscode.l10n.t('Cancelled after it was sent.')
+        : vscode.l10n.t('Cancelled after it was sent: whether it was carried out is not known.'),
+  };
 }
 
 export function answered(operation: Operation, exchange: Exchange, waitingMs: number, quota: Quota): Answer {
