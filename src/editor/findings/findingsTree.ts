@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
 import type { Finding, Rule } from '../../scan/finding.ts';
+import { inSlices, type Steps } from '../../steps/steps.ts';
 import { systemClock } from '../../trackberry/clock.ts';
 import { PacedEvent } from '../../trackberry/pacedEvent.ts';
 import { Disposables } from '../disposables.ts';
@@ -11,10 +12,14 @@ import { setContext } from '../setContext.ts';
 import { fileOf } from './notebookCells.ts';
 import { rangeOf, type ShownFinding, type TokenDiagnostics } from './tokenDiagnostics.ts';
 
-interface FileNode {
-  kind: 'file';
+interface FoundFile {
   uri: vscode.Uri;
-  findings: readonly ShownFinding[];
+  findings: ShownFinding[];
+}
+
+interface FileNode extends FoundFile {
+  kind: 'file';
+  item: vscode.TreeItem;
 }
 
 interface FindingNode extends ShownFinding {
@@ -47,7 +52,6 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
   #state = '';
-  #manyFiles = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(diagnostics: TokenDiagnostics) {
@@ -62,25 +66,22 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.#paint();
   }
 
-  getChildren(node?: TreeNode): TreeNode[] {
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) {
-      const files = filesOf(this.#diagnostics.shown);
-      this.#manyFiles = files.length > mostOpenFiles;
-      return capped(files, (left) => vscode.l10n.t('{0} more files', left));
+      return inSlices(fileNodes(filesOf(this.#diagnostics.shown)));
     }
     if (node.kind !== 'file') {
       return [];
     }
-    return capped(
-      node.findings.map((shown): FindingNode => ({ kind: 'finding', ...shown })),
-      (left) => vscode.l10n.t('{0} more findings in this file', left),
-    );
+    const nodes = node.findings.slice(0, mostChildren).map((shown): FindingNode => ({ kind: 'finding', ...shown }));
+    const left = node.findings.length - nodes.length;
+    return left > 0 ? [...nodes, moreOf(vscode.l10n.t('{0} more findings in this file', formatNumber(left)))] : nodes;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     switch (node.kind) {
       case 'file':
-        return fileItem(node, this.#manyFiles);
+        return node.item;
       case 'finding':
         return findingItem(node);
       case 'note': {
@@ -119,27 +120,37 @@ function badgeOf(count: number): vscode.ViewBadge | undefined {
 }
 
 /** Errors first, then by name; the cells of a notebook stand under its file. */
-function filesOf(documents: readonly (readonly ShownFinding[])[]): FileNode[] {
-  const files = new Map<string, { kind: 'file'; uri: vscode.Uri; findings: ShownFinding[] }>();
+function filesOf(documents: readonly (readonly ShownFinding[])[]): FoundFile[] {
+  const files = new Map<string, FoundFile>();
   for (const findings of documents) {
     const uri = findings[0] && fileOf(findings[0].uri);
     if (uri !== undefined) {
       const key = uri.toString();
-      const file = files.get(key) ?? { kind: 'file', uri, findings: [] };
+      const file = files.get(key) ?? { uri, findings: [] };
       file.findings.push(...findings);
       files.set(key, file);
     }
   }
-  const rank = ({ findings }: FileNode) => (findings.some(({ finding }) => finding.severity === 'error') ? 0 : 1);
+  const rank = ({ findings }: FoundFile) => (findings.some(({ finding }) => finding.severity === 'error') ? 0 : 1);
   return [...files.values()].sort((a, b) => rank(a) - rank(b) || (a.uri.path < b.uri.path ? -1 : 1));
 }
 
-function capped<T extends TreeNode>(nodes: readonly T[], more: (left: string) => string): TreeNode[] {
-  const left = nodes.length - mostChildren;
-  return left > 0 ? [...nodes.slice(0, mostChildren), { kind: 'note', text: more(formatNumber(left)) }] : [...nodes];
+/** With their items, since VS Code asks for all of these in one go. */
+function* fileNodes(files: readonly FoundFile[]): Steps<TreeNode[]> {
+  const nodes: TreeNode[] = [];
+  for (const file of files.slice(0, mostChildren)) {
+    nodes.push({ ...file, kind: 'file', item: fileItem(file, files.length > mostOpenFiles) });
+    yield;
+  }
+  const left = files.length - nodes.length;
+  return left > 0 ? [...nodes, moreOf(vscode.l10n.t('{0} more files', formatNumber(left)))] : nodes;
 }
 
-function fileItem({ uri, findings }: FileNode, closed: boolean): vscode.TreeItem {
+function moreOf(text: string): TreeNode {
+  return { kind: 'note', text };
+}
+
+function fileItem({ uri, findings }: FoundFile, closed: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const name = plainText(path.posix.basename(uri.path));
   const item = new vscode.TreeItem(name, closed ? Collapsed : Expanded);

@@ -7,7 +7,7 @@ type DiagnosticEntry = [vscode.Uri, vscode.Diagnostic[]];
 /** Of one call VS Code shows some 1100, and leaves the others out without a word. */
 const mostAtOnce = 1_000;
 /** Each step is a message to VS Code's window. */
-const filesPerStep = 500;
+const filesPerStep = 200;
 
 type FindingsByUri = ReadonlyMap<string, readonly Finding[]>;
 
