@@ -93,7 +93,7 @@ describe('the scan of open documents', () => {
 
   it('follows the text: a token that moves is marked where it is', async () => {
     const { page, problems, statusBar } = ui.workbench;
-    await ui.workbench.runCommand('View: Focus Active Editor Group');
+    await ui.workbench.editor.focus();
     await page.keyboard.press('ControlOrMeta+Home');
     await statusBar.item('Ln 1, Col 1').waitFor();
     await page.keyboard.type('Read this first.\n\n');

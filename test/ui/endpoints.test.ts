@@ -43,9 +43,10 @@ describe('the endpoints view', () => {
   });
 
   it('goes by keyboard alone, from the view and from the palette', async () => {
-    await ui.workbench.runCommand('Trackberry: Focus on Endpoints View');
+    await ui.workbench.focusView('Endpoints');
     for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'Enter']) await ui.workbench.page.keyboard.press(key);
     await shown('Create Shipment');
+    await ui.workbench.editor.waitForPageFocus();
     await ui.workbench.runCommand('Trackberry: Try Endpoint…');
     await ui.workbench.quickInput.waitFor('Try Endpoint');
     const [list = ''] = await ui.workbench.quickInput.itemTexts();
@@ -158,7 +159,7 @@ describe("the endpoints of the user's own document", () => {
   });
 
   it('that cannot be called are listed with the reason, as the text that it is', async () => {
-    await ui.workbench.runCommand('Trackberry: Focus on Endpoints View');
+    await ui.workbench.focusView('Endpoints');
     await tree().row('The document has no #/components/parameters/Gone').waitFor();
     await tree().row('<b>bold</b> $(alert) [x](command:workbench.action.quit)').waitFor();
     await tree().row('Steal Document').click();

@@ -100,6 +100,7 @@ describe('the history of calls', () => {
     assert.equal(await page().locator('#field-id').inputValue(), 'ship_nobody');
     await tree().row(creation).click();
     await page().locator('.operation[aria-current]').getByText('Create Shipment').waitFor();
+    await ui.workbench.editor.waitForPageFocus();
     await tree().root.press('ArrowDown');
     await tree().root.press('Enter');
     await page().locator('.operation[aria-current]').getByText('Get Shipment').waitFor();
@@ -157,18 +158,13 @@ describe('the history of calls', () => {
     await tree().contextAction(oneShipment, 'Delete from History');
     await rows([/^Today 4$/, list, list, creation, list].map((row, place) => (place === 1 ? /per_page=1/ : row)));
     await tree().row(creation).click();
-    // The call is opened, too, and its page takes the focus: a key before that would go nowhere.
-    const focused = () => ui.workbench.page.evaluate<string | undefined>('document.activeElement?.className');
-    await eventually('the page to have the focus', focused, (name) => /\bwebview\b/.test(name ?? ''));
+    await ui.workbench.editor.waitForPageFocus();
     await tree().root.press('Delete');
     await rows([/^Today 3$/, /per_page=1/, list, list]);
   });
 
   it('is cleared after a question', async () => {
-    await tree().root.hover();
-    const header = ui.workbench.page.locator('.sidebar .pane-header', { hasText: 'History' });
-    await header.hover();
-    await header.getByRole('button', { name: 'Clear History…' }).click();
+    await ui.workbench.viewAction('History', 'Clear History…');
     assert.match(await ui.workbench.dialog.text(), /Clear 3 calls/);
     await ui.workbench.dialog.click('Cancel');
     await rows([/^Today 3$/, /per_page=1/, list, list]);

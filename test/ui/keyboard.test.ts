@@ -3,7 +3,6 @@ import { after, before } from 'mocha';
 import { eventually } from '../support/eventually.ts';
 import { createSampleRepository } from '../support/sampleRepository.ts';
 import type { TemporaryRepository } from '../support/temporaryRepository.ts';
-import { isShown } from '../support/workbench/isShown.ts';
 import { useWorkbench } from '../support/workbench/useWorkbench.ts';
 
 describe('without a mouse', () => {
@@ -14,24 +13,12 @@ describe('without a mouse', () => {
   after(() => repository.dispose());
   const ui = useWorkbench({ folder: () => repository.folder });
   const press = (key: string) => ui.workbench.page.keyboard.press(key);
-  /** Into a view by the palette. */
-  const focusView = async (name: string) => {
-    const { page, quickInput } = ui.workbench;
-    const title = `Trackberry: Focus on ${name} View`;
-    const focus = async (): Promise<boolean> => {
-      await quickInput.runCommand(title);
-      return isShown(page.locator('.sidebar:focus-within'), 1_000);
-    };
-    // A view that is opened by it for the first time does not take the keyboard yet.
-    await eventually(`the keyboard in the view "${name}"`, focus, (focused) => focused);
-  };
   /** Down from row to row, until the one with this text has the focus. */
   const goTo = (tree: string, text: string) =>
     eventually(
       `the focus on "${text}"`,
       async () => {
-        const focused = ui.workbench.tree(tree).root.locator('.monaco-list-row.focused');
-        const now = (await focused.count()) === 0 ? '' : await focused.first().innerText();
+        const [now = ''] = await ui.workbench.tree(tree).root.locator('.monaco-list-row.focused').allInnerTexts();
         if (!now.includes(text)) await press('ArrowDown');
         return now;
       },
@@ -49,20 +36,21 @@ describe('without a mouse', () => {
   };
 
   it('one connects by the buttons of the view', async () => {
-    await focusView('Shipments');
+    await ui.workbench.focusView('Shipments');
     const start = ui.workbench.welcomeView().getByRole('button', { name: 'Start Sandbox' });
     await start.waitFor();
     const focused = async () => {
       await press('Tab');
-      return ui.workbench.page.locator(':focus').innerText();
+      // Nothing may have the focus: after the last place of the window, or when what had it was made anew.
+      return ui.workbench.page.locator(':focus').allInnerTexts();
     };
-    await eventually('the focus on the button', focused, (text) => text === 'Start Sandbox');
+    await eventually('the focus on the button', focused, ([text]) => text === 'Start Sandbox');
     await press('Enter');
     await ui.workbench.tree('Shipments').row('BU-').waitFor();
   });
 
   it('one opens a shipment, and finds in the menu of its row what stands beside it', async () => {
-    await focusView('Shipments');
+    await ui.workbench.focusView('Shipments');
     await goTo('Shipments', 'BU-1588');
     const labels = await menu();
     for (const label of ['Show Shipment', 'Show Shipment as JSON', 'Open in API Explorer']) {
@@ -73,7 +61,7 @@ describe('without a mouse', () => {
   });
 
   it('one opens a call of the API', async () => {
-    await focusView('Endpoints');
+    await ui.workbench.focusView('Endpoints');
     await goTo('Endpoints', 'Create Shipment');
     await press('Enter');
     await ui.workbench.editor.webview().locator('.operation[aria-current]').getByText('Create Shipment').waitFor();
@@ -82,7 +70,7 @@ describe('without a mouse', () => {
   it('one goes to a finding, and finds what can be done with it', async () => {
     await ui.workbench.runCommand('Trackberry: Scan for Hard-Coded Tokens');
     await ui.workbench.tree('Token Findings').row('Trackberry token').waitFor();
-    await focusView('Token Findings');
+    await ui.workbench.focusView('Token Findings');
     await goTo('Token Findings', 'Trackberry token');
     const labels = await menu();
     for (const label of ['Read Token from the Environment…', 'Ignore Finding Here…', 'Revoke Token…']) {

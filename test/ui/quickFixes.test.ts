@@ -333,7 +333,7 @@ describe('the quick fixes of a finding whose text has changed since', () => {
     const row = ui.workbench.tree('Token Findings').row('line 1');
     await editor.openFile('call.py');
     await row.waitFor();
-    await ui.workbench.runCommand('View: Focus Active Editor Group');
+    await ui.workbench.editor.focus();
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('# trackberry\n\n');
     await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment…');
@@ -352,7 +352,7 @@ describe('the quick fixes of a finding whose text has changed since', () => {
     const { editor, notifications, page } = ui.workbench;
     await editor.openFile('other.py');
     await ui.workbench.tree('Token Findings').row('other.py').waitFor();
-    await ui.workbench.runCommand('View: Focus Active Editor Group');
+    await ui.workbench.editor.focus();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(`trackberry_token = load("something else, and as long")`);
     await ui.workbench.tree('Token Findings').contextAction('line 1', 'Read Token from the Environment…');

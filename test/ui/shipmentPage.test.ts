@@ -124,7 +124,7 @@ describe('the shipment page', () => {
 
   it('can be used with the keyboard alone', async () => {
     await ui.workbench.runCommand('View: Close All Editors');
-    await ui.workbench.runCommand('Trackberry: Focus on Shipments View');
+    await ui.workbench.focusView('Shipments');
     await tree().root.press('Home');
     await tree().root.press('ArrowDown');
     await ui.workbench.page.keyboard.press('Enter');

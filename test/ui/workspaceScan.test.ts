@@ -65,7 +65,7 @@ describe('the scan of the workspace', () => {
 
   async function emptyDocument(): Promise<void> {
     // The row that was clicked may still have the keyboard, and the selection may be gone when the editor gets it.
-    await ui.workbench.runCommand('View: Focus Active Editor Group');
+    await ui.workbench.editor.focus();
     await ui.workbench.page.keyboard.press('ControlOrMeta+A');
     await ui.workbench.page.keyboard.press('Delete');
   }

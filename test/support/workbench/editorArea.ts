@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
+import { inTime } from './inTime.ts';
 import { isShown } from './isShown.ts';
 import type { QuickInput } from './quickInput.ts';
 
@@ -16,7 +17,13 @@ export class EditorArea {
   async openFile(path: string): Promise<void> {
     await this.#quickInput.openFile(path);
     await this.tab(path.split('/').at(-1) ?? path).waitFor();
-    await this.#page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+    await this.#page.locator('.editor-group-container.active .monaco-editor.focused .view-line').first().waitFor();
+  }
+
+  /** Puts the keyboard into the active text editor, where its cursor is. */
+  async focus(): Promise<void> {
+    await this.#quickInput.runCommand('View: Focus Active Editor Group');
+    await this.#page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   }
 
   tab(name: string | RegExp): Locator {
@@ -58,19 +65,15 @@ export class EditorArea {
   /** Rests the mouse on the end of this text in the active editor; returns all of the hover once it says this. */
   async hover(text: string, says: string): Promise<string> {
     const part = this.#page.locator('.editor-group-container.active .view-line span > span', { hasText: text }).last();
-    // The editor makes a line anew when its colours are known.
-    await eventually(
-      `"${text}" in view`,
-      async () => {
-        const box = await part.boundingBox({ timeout: 2_000 });
-        await (box && this.#page.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 3 }));
-        return box;
-      },
-      (box) => box !== null,
-    );
     const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: says }).first();
-    await hover.waitFor({ state: 'visible' });
-    return hover.innerText();
+    // The editor makes a line anew when its colours are known, and closes the hover over what has changed.
+    const rest = async (): Promise<string> => {
+      const box = await part.boundingBox();
+      if (box === null) return '';
+      await this.#page.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 3 });
+      return (await isShown(hover, 5_000)) ? (await hover.allInnerTexts()).join('') : '';
+    };
+    return eventually(`the hover of "${text}"`, rest, (shown) => shown !== '');
   }
 
   /** The quick fixes at the cursor, as their menu lists them. Closed by Escape or `quickFix`. */
@@ -87,16 +90,29 @@ export class EditorArea {
 
   /** Chooses a quick fix at the cursor. */
   async quickFix(title: string): Promise<void> {
-    await this.quickFixes();
-    await this.#page
-      .locator('.action-widget:not(.action-list-submenu-panel) .monaco-list-row.action')
-      .filter({ hasText: title })
-      .first()
-      .click();
+    const rows = this.#page.locator('.action-widget:not(.action-list-submenu-panel) .monaco-list-row.action');
+    // The menu closes when something else takes the focus.
+    const choose = async (): Promise<boolean> => {
+      await this.quickFixes();
+      return inTime(rows.filter({ hasText: title }).first().click({ timeout: 5_000 }));
+    };
+    await eventually(`"${title}" in the menu`, choose, (chosen) => chosen);
   }
 
   async save(): Promise<void> {
     await this.#page.keyboard.press('ControlOrMeta+S');
+  }
+
+  /**
+   * Waits until the page of what was opened has the keyboard. It takes it late where the page was there before: what is
+   * pressed until then goes nowhere, and a box that has been opened closes.
+   */
+  async waitForPageFocus(): Promise<void> {
+    await eventually(
+      'the page to have the focus',
+      () => this.#page.evaluate<string | undefined>('document.activeElement?.className'),
+      (name) => /\bwebview\b/.test(name ?? ''),
+    );
   }
 
   /** The content of the webview that is shown: a page in a frame in a frame. */

@@ -7,9 +7,9 @@ export class ModalDialog {
     this.root = page.locator('.monaco-dialog-box');
   }
 
-  /** Message and detail of the dialog; waits until one is open. */
+  /** Message and detail of the dialog; waits until one is open and has the keyboard, which may be in a page until then. */
   async text(): Promise<string> {
-    await this.root.waitFor({ state: 'visible' });
+    await this.root.locator(':focus').first().waitFor();
     return (await this.root.locator('.dialog-message-container').innerText()).trim();
   }
 

@@ -1,5 +1,6 @@
 import { errors, type Locator, type Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
+import { inTime } from './inTime.ts';
 import { isShown } from './isShown.ts';
 
 /** The box at the top: command palette, input boxes and pick lists. */
@@ -19,13 +20,7 @@ export class QuickInput {
    * is opened again until it lists the command: it does not follow a context key that changes while it is open.
    */
   async runCommand(title: string): Promise<void> {
-    const run = async (): Promise<boolean> => {
-      await this.#open();
-      if ((await this.#filled(`>${title}`)) && (await this.#choose(title, 2_000))) return true;
-      await this.cancel();
-      return false;
-    };
-    await eventually(`the command "${title}" in the palette`, run, (done) => done);
+    await this.#choose(`>${title}`, title);
     // What the command asks comes in the same box: only without the palette's sign is it the command's.
     await eventually(
       'the end of the palette',
@@ -61,10 +56,7 @@ export class QuickInput {
 
   /** Opens a file of the workspace by its path. */
   async openFile(path: string): Promise<void> {
-    await this.#open();
-    await this.input.fill(path);
-    const found = await this.#choose(path.split('/').at(-1) ?? path, 20_000);
-    if (!found) throw new Error(`No file "${path}" in the workspace.`);
+    await this.#choose(path, path.split('/').at(-1) ?? path);
     await this.waitForClosed();
   }
 
@@ -180,17 +172,6 @@ export class QuickInput {
     }
   }
 
-  /** False where the box has closed meanwhile: a page that is just being shown takes the focus. */
-  async #filled(text: string): Promise<boolean> {
-    try {
-      await this.input.fill(text, { timeout: 2_000 });
-      return true;
-    } catch (error) {
-      if (error instanceof errors.TimeoutError) return false;
-      throw error;
-    }
-  }
-
   /** The key is lost while the workbench is still wiring itself up, so it is pressed until the palette shows. */
   async #open(): Promise<void> {
     const press = async (): Promise<boolean> => {
@@ -200,11 +181,20 @@ export class QuickInput {
     await eventually('the command palette', press, (shown) => shown);
   }
 
-  async #choose(label: string, timeout: number): Promise<boolean> {
-    const name = this.#page.locator('.label-name').getByText(label, { exact: true });
+  /**
+   * Types into the palette and takes the entry with this whole name. The palette closes when something else takes the
+   * focus, e.g. a page that is just being shown: so each step has little time, and is tried again from the start.
+   */
+  async #choose(text: string, entry: string): Promise<void> {
+    const name = this.#page.locator('.label-name').getByText(entry, { exact: true });
     const item = this.items().filter({ has: name }).first();
-    if (!(await isShown(item, timeout))) return false;
-    await item.click();
-    return true;
+    const choose = async (): Promise<boolean> => {
+      await this.#open();
+      const typed = await inTime(this.input.fill(text, { timeout: 2_000 }));
+      if (typed && (await isShown(item, 3_000)) && (await inTime(item.click({ timeout: 5_000 })))) return true;
+      await this.cancel();
+      return false;
+    };
+    await eventually(`"${entry}" in the palette`, choose, (chosen) => chosen);
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
 import type { ActivityBar } from './activityBar.ts';
 
 /** The Source Control view, as one commits by hand. */
@@ -22,9 +23,14 @@ export class SourceControl {
   /** Writes the message and presses the Commit button; does not wait for the outcome. */
   async commit(message: string): Promise<void> {
     await this.open();
-    await this.#message().click();
-    await this.#page.keyboard.press('ControlOrMeta+A');
-    await this.#page.keyboard.type(message);
+    // Typed until it stands there: another part of the window that is just being shown takes the focus.
+    const type = async (): Promise<string> => {
+      await this.#message().click();
+      await this.#page.keyboard.press('ControlOrMeta+A');
+      await this.#page.keyboard.type(message);
+      return (await this.#message().locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
+    };
+    await eventually('the message of the commit', type, (text) => text.trim() === message);
     await this.root
       .locator('.button-container')
       .getByRole('button', { name: /^Commit/ })

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { isShown } from './isShown.ts';
 
 export class StatusBar {
   readonly #page: Page;
@@ -27,9 +29,13 @@ export class StatusBar {
 
   /** Rests the mouse on the item and returns what the hover says. */
   async hover(text: string | RegExp): Promise<string> {
-    await this.item(text).hover();
     const hover = this.#page.locator('.workbench-hover .hover-contents, .monaco-hover:visible .hover-contents').first();
-    await hover.waitFor({ state: 'visible' });
-    return hover.innerText();
+    // An item that changes meanwhile may lose its hover: then the mouse comes anew.
+    const read = async (): Promise<string> => {
+      await this.#page.mouse.move(640, 400);
+      await this.item(text).hover();
+      return (await isShown(hover, 3_000)) ? (await hover.allInnerTexts()).join('') : '';
+    };
+    return eventually(`the hover of "${text}"`, read, (shown) => shown !== '');
   }
 }

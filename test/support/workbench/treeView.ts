@@ -1,5 +1,6 @@
-import { errors, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
+import { inTime } from './inTime.ts';
 import { isShown } from './isShown.ts';
 
 /** One tree view of the side bar. Only rows that are scrolled into view exist in the page. */
@@ -36,8 +37,13 @@ export class TreeView {
 
   /** Clicks an action that shows at the row under the mouse. */
   async inlineAction(row: string | RegExp, action: string): Promise<void> {
-    await this.row(row).hover();
-    await this.row(row).getByRole('button', { name: action }).click();
+    const button = this.row(row).getByRole('button', { name: action });
+    // A row that is painted again meanwhile shows its actions when the mouse comes anew.
+    const click = async (): Promise<boolean> => {
+      await this.row(row).hover();
+      return inTime(button.click({ timeout: 5_000 }));
+    };
+    await eventually(`"${action}" at the row`, click, (clicked) => clicked);
   }
 
   async contextAction(row: string | RegExp, action: string): Promise<void> {
@@ -48,14 +54,9 @@ export class TreeView {
     const choose = async (): Promise<boolean> => {
       await this.row(row).click({ button: 'right' });
       if (!(await isShown(item, 2_000))) return false;
-      try {
-        await item.hover({ timeout: 2_000 });
-        // A menu that is laid out anew meanwhile has another item under the mouse: the keyboard must be at this one.
-        return await isShown(this.#page.locator('.action-item.focused').filter({ has: label }), 2_000);
-      } catch (error) {
-        if (error instanceof errors.TimeoutError) return false;
-        throw error;
-      }
+      if (!(await inTime(item.hover({ timeout: 2_000 })))) return false;
+      // A menu that is laid out anew meanwhile has another item under the mouse: the keyboard must be at this one.
+      return isShown(this.#page.locator('.action-item.focused').filter({ has: label }), 2_000);
     };
     await eventually(`"${action}" in the menu`, choose, (chosen) => chosen);
     // By keyboard: a menu passes over a click that comes right after it has opened.

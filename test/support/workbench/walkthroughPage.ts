@@ -1,4 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { isShown } from './isShown.ts';
 
 /** A walkthrough in VS Code's "Welcome" editor: steps, one of them open with its buttons and its picture. */
 export class WalkthroughPage {
@@ -15,8 +17,12 @@ export class WalkthroughPage {
 
   /** Opens the step, if it is not open. */
   async choose(id: string): Promise<void> {
-    if ((await this.step(id).getAttribute('aria-expanded')) !== 'true') await this.step(id).click();
-    await this.root.locator(`.getting-started-step.expanded[data-step-id$="#${id}"]`).waitFor();
+    // A click on an open step closes it, and VS Code may open it by itself in that moment.
+    const open = async (): Promise<boolean> => {
+      if ((await this.step(id).getAttribute('aria-expanded')) !== 'true') await this.step(id).click();
+      return isShown(this.root.locator(`.getting-started-step.expanded[data-step-id$="#${id}"]`), 2_000);
+    };
+    await eventually(`the open step "${id}"`, open, (shown) => shown);
   }
 
   /** A button of the open step. */

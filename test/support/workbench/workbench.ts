@@ -5,6 +5,8 @@ import { eventually } from '../eventually.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { ActivityBar } from './activityBar.ts';
 import { EditorArea } from './editorArea.ts';
+import { inTime } from './inTime.ts';
+import { isShown } from './isShown.ts';
 import { ModalDialog } from './modalDialog.ts';
 import { NotificationCentre } from './notificationCentre.ts';
 import { ProblemsPanel } from './problemsPanel.ts';
@@ -65,9 +67,25 @@ export class Workbench {
 
   /** Opens a view of the container that is open, if it is collapsed. */
   async expandView(name: string): Promise<void> {
-    const header = this.page.locator('.sidebar .pane-header', { hasText: name });
-    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
-    await this.page.locator('.sidebar .pane-header[aria-expanded="true"]', { hasText: name }).waitFor();
+    await this.#setExpanded(name, true);
+  }
+
+  /** Closes one view of the side bar, so that the others have its room. */
+  async collapseView(name: string): Promise<void> {
+    await this.#setExpanded(name, false);
+  }
+
+  /** Puts the keyboard into one of our views, by the palette. */
+  async focusView(name: string): Promise<void> {
+    const pane = this.page
+      .locator('.sidebar .pane')
+      .filter({ has: this.page.locator('.pane-header', { hasText: name }) });
+    const focus = async (): Promise<boolean> => {
+      await this.quickInput.runCommand(`Trackberry: Focus on ${name} View`);
+      return isShown(pane.and(this.page.locator(':focus-within')), 1_000);
+    };
+    // A view that is opened by it for the first time does not take the keyboard yet.
+    await eventually(`the keyboard in the view "${name}"`, focus, (focused) => focused);
   }
 
   tree(name: string): TreeView {
@@ -80,18 +98,14 @@ export class Workbench {
     return this.page.locator('.sidebar .pane').filter({ has: header }).locator('.welcome-view:visible');
   }
 
-  /** Closes one view of the side bar, so that the others have its room. */
-  async collapseView(name: string): Promise<void> {
-    const header = this.page.locator('.sidebar .pane-header').filter({ hasText: name }).first();
-    if ((await header.getAttribute('aria-expanded')) === 'true') await header.locator('.twisty-container').click();
-    await this.page.locator('.sidebar .pane-header[aria-expanded="false"]').filter({ hasText: name }).waitFor();
-  }
-
   /** An action in the title of one view of the side bar: it shows under the mouse. */
   async viewAction(view: string, action: string): Promise<void> {
     const header = this.page.locator('.sidebar .pane-header').filter({ hasText: view }).first();
-    await header.hover();
-    await header.getByRole('button', { name: action, exact: true }).click();
+    const click = async (): Promise<boolean> => {
+      await header.hover();
+      return inTime(header.getByRole('button', { name: action, exact: true }).click({ timeout: 5_000 }));
+    };
+    await eventually(`"${action}" at the view`, click, (clicked) => clicked);
   }
 
   /** Loads the window again, as "Developer: Reload Window" does. */
@@ -106,6 +120,17 @@ export class Workbench {
     const path = join(projectRoot, 'out', 'screenshots', `${name}.png`);
     await mkdir(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
+  }
+
+  /** Looked at until it is so: a window that is still being restored opens and closes views by itself. */
+  async #setExpanded(name: string, expanded: boolean): Promise<void> {
+    const header = this.page.locator('.sidebar .pane-header').filter({ hasText: name }).first();
+    const click = async (): Promise<boolean> => {
+      if ((await header.getAttribute('aria-expanded')) === String(expanded)) return true;
+      await header.locator('.twisty-container').click();
+      return false;
+    };
+    await eventually(`the view "${name}" ${expanded ? 'open' : 'closed'}`, click, (done) => done);
   }
 
   async #ready(): Promise<void> {
