@@ -15,7 +15,8 @@ import { ActiveProfile } from './profiles/activeProfile.ts';
 import { environmentToken } from './profiles/environmentToken.ts';
 import { OrganizationItem } from './profiles/organizationItem.ts';
 import { enterSandbox, stopSandbox } from './profiles/sandboxCommands.ts';
-import { cancelBackgroundWork, showQuotaMenu } from './rateLimit/quotaMenu.ts';
+import { cancelBackgroundWork, offerToCancel } from './rateLimit/backgroundWork.ts';
+import { showQuotaMenu } from './rateLimit/quotaMenu.ts';
 import { RateLimitItem } from './rateLimit/rateLimitItem.ts';
 import { SandboxHost, startedBesides } from './sandboxHost.ts';
 import { settings } from './settings.ts';
@@ -63,6 +64,7 @@ export function connectionParts({ context, transport, redactor, log }: Given) {
   owned.add(vscode.window.registerUriHandler(new TokenLink({ question, clock: systemClock, ask })));
   owned.add(new OrganizationItem(connection));
   owned.add(new RateLimitItem(connection));
+  owned.add(offerToCancel(connection));
 
   /** What a command that takes a token needs. */
   const connect = { tokens, active, transport, throttles, redactor };

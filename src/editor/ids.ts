@@ -100,6 +100,8 @@ export const contexts = {
   /** Whether `TRACKBERRY_API_TOKEN` is in the environment of VS Code. */
   environmentToken: 'trackberry.environmentToken',
   sandbox: 'trackberry.sandbox',
+  /** Whether calls wait that nobody waits for. */
+  backgroundWork: 'trackberry.backgroundWork',
   shipmentsState: 'trackberry.shipmentsState',
   /** Whether there is nothing to load in the list of shipments. */
   allShipmentsLoaded: 'trackberry.allShipmentsLoaded',

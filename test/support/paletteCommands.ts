@@ -16,7 +16,6 @@ export const paletteCommands = {
     'Try Endpoint…',
   ],
   connected: [
-    'Cancel Background Work',
     'Create Shipment…',
     'Export Shipments…',
     'Filter Shipments by Status…',
@@ -28,6 +27,8 @@ export const paletteCommands = {
     'Show Shipment',
     'Sort Shipments…',
   ],
+  /** Calls wait that nobody waits for. */
+  backgroundWork: ['Cancel Background Work'],
   /** Of the list of shipments. */
   moreToLoad: ['Load All Shipments', 'Load More Shipments'],
   /** A row of a shipment. */

@@ -85,7 +85,7 @@ describe('loading all shipments', () => {
     await ui.workbench.page.locator('.sidebar .message:visible').waitFor({ state: 'hidden' });
   });
 
-  it('ends by "Cancel Background Work", too', async () => {
+  it('ends by "Cancel Background Work", too, which is listed only until then', async () => {
     await ui.workbench.runCommand('Trackberry: Load All Shipments');
     await ui.workbench.dialog.click('Load All');
     await eventually('the progress', progress, (text) => text.includes('Loading all shipments'));
@@ -97,6 +97,8 @@ describe('loading all shipments', () => {
     );
     await ui.workbench.notifications.close();
     await lastRow(/^Load All 13 calls, 9 left$/);
+    const cancelling = () => ui.workbench.quickInput.commands('Trackberry: Cancel');
+    await eventually('nothing left to cancel', cancelling, (listed) => listed.length === 0);
   });
 
   it('goes on at the reset by itself, from where it was, without a refused call', async () => {

@@ -51,7 +51,6 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
-  #state = '';
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(diagnostics: TokenDiagnostics) {
@@ -101,11 +100,7 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     const count = shown.reduce((sum, findings) => sum + findings.length, 0);
     this.#view.badge = badgeOf(count);
     this.#view.description = count > 0 && !isWorkspaceScanned ? vscode.l10n.t('in what is open or staged') : '';
-    const state = count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned';
-    if (state !== this.#state) {
-      this.#state = state;
-      void setContext(contexts.findingsState, state);
-    }
+    void setContext(contexts.findingsState, count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned');
     this.#changed.fire(undefined);
   }
 }

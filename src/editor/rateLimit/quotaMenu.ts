@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from '../connection.ts';
 import { commands } from '../ids.ts';
 import { withoutIcons } from '../plainText.ts';
+import { waitingInBackground } from './backgroundWork.ts';
 
 interface MenuItem extends vscode.QuickPickItem {
   command: string;
@@ -11,7 +12,7 @@ interface MenuItem extends vscode.QuickPickItem {
 /** What a click on the status bar offers. */
 export async function showQuotaMenu(connection: Connection): Promise<void> {
   const { session } = connection;
-  const background = session?.throttle.state().waiting.background ?? 0;
+  const background = waitingInBackground(connection);
   const items: MenuItem[] = [
     ...(background === 0
       ? []
@@ -42,14 +43,4 @@ export async function showQuotaMenu(connection: Connection): Promise<void> {
   if (chosen !== undefined) {
     await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
   }
-}
-
-/** Ends what waits without anybody waiting for it; what a person or a view asked for goes on. */
-export function cancelBackgroundWork({ session }: Connection): void {
-  const cancelled = session?.throttle.cancelBackground(new vscode.CancellationError()) ?? 0;
-  const message =
-    cancelled === 1
-      ? vscode.l10n.t('Trackberry: 1 waiting call was cancelled')
-      : vscode.l10n.t('Trackberry: {0} waiting calls were cancelled', cancelled);
-  vscode.window.setStatusBarMessage(message, 5000);
 }

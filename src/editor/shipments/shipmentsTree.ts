@@ -8,7 +8,7 @@ import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
 import { plainText } from '../plainText.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
-import { type ContextKey, setContext } from '../setContext.ts';
+import { setContext } from '../setContext.ts';
 import { detailNodes } from './detailNodes.ts';
 import { failureNodes, remedyNodes } from './failureNodes.ts';
 import { loadPrice } from './loadPrice.ts';
@@ -40,7 +40,6 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
   /** The context keys as they are, so that a change of the quota alone sets none. */
-  readonly #contexts = new Map<ContextKey, string | boolean>();
   /** What the badge counts. */
   #counted: Loaded | undefined;
   /** By whom the rows are wanted: a person who has opened the view, or VS Code, which shows it again at its start. */
@@ -209,7 +208,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   #noteSelection(): void {
     const selected = this.#view.selection.some((node) => shipmentIn(node) !== undefined);
-    this.#setContext(contexts.shipmentSelected, selected);
+    void setContext(contexts.shipmentSelected, selected);
   }
 
   /** Loads the first page where nothing is loaded, and waits for what there is to paint. */
@@ -292,17 +291,10 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         this.#view[part] = frame[part];
       }
     }
-    this.#setContext(contexts.shipmentsState, state);
-    this.#setContext(contexts.allShipmentsLoaded, this.#store.loaded?.more === false);
-    this.#setContext(contexts.searchingShipments, this.#list.arrangement.query !== '');
-    this.#setContext(contexts.markedShipments, this.#marks.any);
-  }
-
-  #setContext(key: ContextKey, value: string | boolean): void {
-    if (this.#contexts.get(key) !== value) {
-      this.#contexts.set(key, value);
-      void setContext(key, value);
-    }
+    void setContext(contexts.shipmentsState, state);
+    void setContext(contexts.allShipmentsLoaded, this.#store.loaded?.more === false);
+    void setContext(contexts.searchingShipments, this.#list.arrangement.query !== '');
+    void setContext(contexts.markedShipments, this.#marks.any);
   }
 
   /** Not for a list of another status alone: what waits for review is not in it. */
