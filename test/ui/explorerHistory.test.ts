@@ -115,6 +115,7 @@ describe('the history of calls', () => {
     const narrowed = /^GET \/shipments\?per_page=1 ?200 · /;
     await rows([/^Today 5$/, narrowed, list, creation, oneShipment, list]);
     await tree().row(narrowed).click();
+    await ui.workbench.editor.waitForPageFocus();
     await tree()
       .row(list)
       .click({ modifiers: ['ControlOrMeta'] });

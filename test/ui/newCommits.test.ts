@@ -163,12 +163,12 @@ describe('a commit with a token, where the setting is off', () => {
     await repository.commitAll('Silent');
     await sourceControl.row(/^shipments\.py/).waitFor({ state: 'detached' });
     await ui.server.writeSettings({});
-    await notifications.open();
     let attempt = 0;
     const told = async (): Promise<boolean> => {
       const file = `later${++attempt}.env`;
       await repository.write({ [file]: assignment });
       await repository.commitAll('Later');
+      await notifications.open();
       // Each commit puts off git's report of it: one at a time.
       return isShown(notifications.root.getByText(`contains a hard-coded API token: ${file}:1`), 3_000);
     };

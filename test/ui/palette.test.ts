@@ -71,7 +71,7 @@ describe('the palette', () => {
   it('lists without a folder nothing that needs one', async () => {
     const workbench = await Workbench.open(ui.context, ui.server.url({}));
     await workbench.statusBar.item('Acme Produce').waitFor();
-    await workbench.runCommand('Trackberry: Focus on Token Findings View');
+    await workbench.focusView('Token Findings');
     await workbench.welcomeView('Token Findings').getByRole('button', { name: 'Open Folder' }).waitFor();
     await assertListed(workbench, 'gitExtension', 'connected', 'storedToken', 'notInSandbox', 'moreToLoad', 'history');
     await workbench.page.close();
@@ -81,7 +81,7 @@ describe('the palette', () => {
     await ui.workbench.runCommand('Trackberry: Load All Shipments');
     const loading = () => ui.workbench.quickInput.commands('Trackberry: Load');
     await eventually('nothing left to load', loading, (listed) => listed.length === 0);
-    await ui.workbench.runCommand('Trackberry: Focus on History View');
+    await ui.workbench.focusView('History');
     await ui.workbench.welcomeView('History').waitFor();
     await assertListed(ui.workbench, ...withToken);
   });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
+import { inTime } from './inTime.ts';
 import { isShown } from './isShown.ts';
 
 /**
@@ -62,11 +63,16 @@ export class NotificationCentre {
 
   /** Removes all messages that are there and closes the centre. */
   async clear(): Promise<void> {
-    await this.open();
     // Not the rows: those of messages cleared before may still be in the page for a moment.
     const clearAll = this.root.getByLabel('Clear All Notifications');
-    if (await clearAll.isEnabled()) await clearAll.click();
-    else await this.close();
+    // A message that goes in this moment may be the last, with which the centre closes.
+    const clear = async (): Promise<boolean> => {
+      await this.open();
+      if (await clearAll.isEnabled()) return inTime(clearAll.click({ timeout: 2_000 }));
+      await this.close();
+      return true;
+    };
+    await eventually('no message', clear, (done) => done);
   }
 
   #items(): Locator {

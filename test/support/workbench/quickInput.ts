@@ -29,14 +29,18 @@ export class QuickInput {
     );
   }
 
-  /** The titles that the palette lists and that begin so, sorted. */
+  /** The titles that the palette lists and that begin so, sorted. Begun again where the palette closes, as in `#choose`. */
   async commands(beginning: string): Promise<string[]> {
-    await this.#open();
-    await this.input.fill(`>${beginning}`);
-    await this.items().first().waitFor();
     const titles = new Set<string>();
+    const begin = async (): Promise<boolean> => {
+      titles.clear();
+      await this.#open();
+      const typed = await inTime(this.input.fill(`>${beginning}`, { timeout: 2_000 }));
+      return typed && (await isShown(this.items().first(), 3_000));
+    };
     // Only rows in view exist: down until the last one has the focus.
     const read = async (): Promise<boolean> => {
+      if (!(await this.#isPalette()) && !(await begin())) return false;
       const rows = await this.items().evaluateAll((elements) =>
         elements.map((element) => ({
           title: element.querySelector('.label-name')?.textContent ?? '',

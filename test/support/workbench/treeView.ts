@@ -30,9 +30,13 @@ export class TreeView {
 
   async expand(text: string | RegExp): Promise<void> {
     const row = this.row(text);
-    if ((await row.getAttribute('aria-expanded')) === 'true') return;
-    await row.locator('.monaco-tl-twistie').click();
-    await this.root.locator('[role="treeitem"][aria-expanded="true"]').filter({ hasText: text }).first().waitFor();
+    const expanded = this.root.locator('[role="treeitem"][aria-expanded="true"]').filter({ hasText: text }).first();
+    // A click on a row that is painted again in that moment is lost.
+    const open = async (): Promise<boolean> => {
+      if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
+      return isShown(expanded, 2_000);
+    };
+    await eventually(`the open row "${text}"`, open, (shown) => shown);
   }
 
   /** Clicks an action that shows at the row under the mouse. */
