@@ -52,7 +52,7 @@ describe('the git hooks', () => {
   async function setInUserSettings(setting: string): Promise<void> {
     await ui.workbench.runCommand('Preferences: Open User Settings (JSON)');
     await ui.workbench.editor.tab('settings.json').waitFor();
-    await ui.workbench.page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+    await ui.workbench.editor.clickInto('settings.json');
     await ui.workbench.page.keyboard.press('ControlOrMeta+Home');
     await ui.workbench.page.keyboard.press('End');
     await ui.workbench.page.keyboard.insertText(`${setting},`);

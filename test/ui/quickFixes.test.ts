@@ -53,6 +53,7 @@ describe('the quick fixes of a finding', () => {
     const place = problems.row(/\[Ln \d+, Col \d+\]/);
     await place.dblclick();
     await ui.workbench.statusBar.item(/\(\d+ selected\)/).waitFor();
+    await editor.waitForFocus();
   };
 
   it('are what one can do, that which mends first', async () => {

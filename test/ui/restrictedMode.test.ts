@@ -90,6 +90,7 @@ describe('a folder that is not trusted', () => {
     const { editor, notifications, problems } = ui.workbench;
     await problems.row('Hard-coded Trackberry API token.').dblclick();
     await ui.workbench.statusBar.item(/\(34 selected\)/).waitFor();
+    await editor.waitForFocus();
     await editor.quickFix('Move it to .env');
     await notifications.waitFor('in trusted folders only');
     await notifications.clear();

@@ -16,14 +16,31 @@ export class EditorArea {
   /** Opens a file of the workspace and waits for its text. */
   async openFile(path: string): Promise<void> {
     await this.#quickInput.openFile(path);
-    await this.tab(path.split('/').at(-1) ?? path).waitFor();
-    await this.#page.locator('.editor-group-container.active .monaco-editor.focused .view-line').first().waitFor();
+    const name = path.split('/').at(-1) ?? path;
+    await this.tab(name).waitFor();
+    await this.#page
+      .locator(`${this.#textOf(name)}.focused .view-line`)
+      .first()
+      .waitFor();
   }
 
   /** Puts the keyboard into the active text editor, where its cursor is. */
   async focus(): Promise<void> {
     await this.#quickInput.runCommand('View: Focus Active Editor Group');
+    await this.waitForFocus();
+  }
+
+  /** Waits until the active text editor has the keyboard, which a row that was clicked may still have. */
+  async waitForFocus(): Promise<void> {
     await this.#page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+  }
+
+  /** A click into the text of a file with this name, once it is that which is shown: its tab comes first. */
+  async clickInto(name: string): Promise<void> {
+    await this.#page
+      .locator(`${this.#textOf(name)} .view-line`)
+      .first()
+      .click();
   }
 
   tab(name: string | RegExp): Locator {
@@ -118,5 +135,9 @@ export class EditorArea {
   /** The content of the webview that is shown: a page in a frame in a frame. */
   webview(): FrameLocator {
     return this.#page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
+  }
+
+  #textOf(name: string): string {
+    return `.editor-group-container.active .monaco-editor[data-uri$="/${encodeURIComponent(name)}"]`;
   }
 }

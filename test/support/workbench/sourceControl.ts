@@ -20,9 +20,11 @@ export class SourceControl {
     await this.#message().waitFor({ state: 'visible' });
   }
 
-  /** Writes the message and presses the Commit button; does not wait for the outcome. */
+  /** Writes the message and presses the Commit button for what is staged; does not wait for the outcome. */
   async commit(message: string): Promise<void> {
     await this.open();
+    // As long as the git extension has not seen that something is staged, it asks whether to stage everything.
+    await this.row(/^Staged Changes/).waitFor();
     // Typed until it stands there: another part of the window that is just being shown takes the focus.
     const type = async (): Promise<string> => {
       await this.#message().click();
