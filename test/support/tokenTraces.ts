@@ -30,8 +30,11 @@ export async function filesWith(token: string, folder: string): Promise<string[]
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile()) {
-      const bytes = await readFile(path);
-      if (needles.some((needle) => bytes.includes(needle))) found.push(path);
+      const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        return undefined; // one of git's or VS Code's own, which has gone since it was listed
+      });
+      if (needles.some((needle) => bytes?.includes(needle))) found.push(path);
     }
   }
   return found;
@@ -82,8 +85,12 @@ export async function recordMessages(context: BrowserContext): Promise<void> {
 export async function readPage(page: Page): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const [index, frame] of page.frames().entries()) {
-    texts[`document of frame ${index}`] = await frame.content();
-    texts[`messages of frame ${index}`] = await frame.evaluate<string>("(globalThis.keptMessages ?? []).join('\\n')");
+    try {
+      texts[`document of frame ${index}`] = await frame.content();
+      texts[`messages of frame ${index}`] = await frame.evaluate<string>("(globalThis.keptMessages ?? []).join('\\n')");
+    } catch (error) {
+      if (!frame.isDetached()) throw error; // a page that is hidden is thrown away, perhaps in this moment
+    }
   }
   texts['local and session storage'] = await page.evaluate<string>(
     'JSON.stringify([{ ...localStorage }, { ...sessionStorage }])',

@@ -43,6 +43,7 @@ describe('the diagnostics, with settings that hold tokens', () => {
     sandbox.setFaults({ status: 403, times: 1 });
     await workbench.tree('Shipments').inlineAction('BU-1591', 'Show Shipment as JSON');
     await workbench.notifications.waitFor('(403)');
+    await workbench.statusBar.item(/main/).waitFor(); // the git extension has found the repository
     await workbench.runCommand('Trackberry: Copy Diagnostics');
     report = await eventually(
       'the report in the clipboard',
@@ -51,7 +52,11 @@ describe('the diagnostics, with settings that hold tokens', () => {
     );
     await workbench.notifications.click('The diagnostics are in the clipboard', 'Show');
     await workbench.editor.tab('Untitled-1').waitFor();
-    assert.match(await workbench.editor.text(), /### Trackberry diagnostics/);
+    await eventually(
+      'the report in the editor',
+      () => workbench.editor.text(),
+      (text) => text.includes('### Trackberry diagnostics'),
+    );
     await workbench.screenshot('diagnostics');
   });
 

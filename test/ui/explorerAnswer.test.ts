@@ -199,7 +199,11 @@ describe('an answer of the API explorer', () => {
     const body = '{"n":12345678901234567890, "é": "\\u00e9"}\r\n';
     await answered({ body });
     await page().locator('vscode-button:has-text("Save As…")').click();
-    await ui.workbench.page.locator('.quick-input-widget:visible input').first().waitFor();
+    await eventually(
+      'the path that the dialog proposes once it has read the folder',
+      () => ui.workbench.quickInput.input.inputValue(),
+      (path) => path.endsWith('v1-shipments.json'),
+    );
     await press('Enter');
     const saved = await eventually(
       'the saved file',

@@ -59,6 +59,7 @@ Content-Type: application/json
     await ui.workbench.runCommand('Trackberry: Save Request as .http…');
     await ui.workbench.quickInput.answerPath(file(), 'Save As .http');
     // VS Code's own dialog asks first, as it does for every file that is there.
+    await ui.workbench.quickInput.waitFor('calls.http already exists.');
     await ui.workbench.page.keyboard.press('Enter');
     assert.match(await ui.workbench.dialog.text(), /Where does the request go in calls\.http/);
     await ui.workbench.screenshot('explorer-http-file-there');
@@ -75,7 +76,11 @@ Content-Type: application/json
     );
     await paste();
     await page().frame.locator('.operation[aria-current]').getByText('Create Shipment').waitFor();
-    assert.equal(await page().field('body/shipment/reference').inputValue(), "it's BU-7");
+    await eventually(
+      'the reference filled in',
+      () => page().field('body/shipment/reference').inputValue(),
+      (value) => value === "it's BU-7",
+    );
     assert.deepEqual(posts(), []);
     await ui.workbench.screenshot('explorer-paste-curl');
   });
@@ -93,12 +98,9 @@ Content-Type: application/json
       (value) => value === 'approved',
     );
     assert.ok(!(await inPage()).includes(literal));
-    const told = await ui.workbench.notifications.texts();
-    assert.ok(
-      told.some((text) => /no field for this part of the command: q, X-Trace/.test(text)),
-      told.join('\n'),
-    );
-    assert.ok(!told.join('\n').includes(literal));
+    await ui.workbench.notifications.waitFor('no field for this part of the command: q, X-Trace');
+    await ui.workbench.notifications.waitFor('The command holds a token');
+    assert.ok(!(await ui.workbench.notifications.texts()).join('\n').includes(literal));
     await ui.workbench.screenshot('explorer-paste-curl-token');
     await ui.workbench.notifications.click('The command holds a token', 'Check and Store…');
     assert.match(await ui.workbench.dialog.text(), /Send this token to http:.* and store it\?/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'mocha';
 import { noKnownTokens } from '../../src/scan/known/knownTokens.ts';
 import { scanText } from '../../src/scan/scanner.ts';
+import { eventually } from '../support/eventually.ts';
 import { createSampleRepository, plantedToken } from '../support/sampleRepository.ts';
 import { TemporaryRepository } from '../support/temporaryRepository.ts';
 import { textsWith } from '../support/tokenTraces.ts';
@@ -49,14 +50,19 @@ describe('the view of token findings', () => {
   it('lists them by file, errors first, and shows their number', async () => {
     await tree().row('shipments.py').waitFor();
     await ui.workbench.notifications.clear();
-    assert.deepEqual(await tree().rows(), [
+    const expected = [
       'import.yml config',
       'Trackberry token line 2: tb… (34 characters)',
       'shipments.py',
       'Trackberry token line 7: tb… (34 characters)',
       'call.sh old',
       'Bearer token line 1: tb… (34 characters)',
-    ]);
+    ];
+    await eventually(
+      'all rows, which are painted in steps',
+      () => tree().rows(),
+      (rows) => assert.deepEqual(rows, expected),
+    );
     assert.equal(await badge('Trackberry - 3 hard-coded tokens').innerText(), '3');
     await ui.workbench.screenshot('findings-dark');
     assert.deepEqual(textsWith(plantedToken, { view: await tree().root.innerHTML() }), []);

@@ -150,7 +150,7 @@ describe('loading all shipments where enough is left', () => {
     await tree.row('BU-').waitFor();
     const asked = () => sandbox.requests.map(({ url }) => new URL(url, sandbox.baseUrl).search);
     const before = asked().length;
-    sandbox.setFaults({ latencyMs: 3_000 });
+    sandbox.setFaults({ latencyMs: 20_000 }); // ended by the refresh, which has to come before the answer
     await ui.workbench.runCommand('Trackberry: Load All Shipments');
     await eventually('the first page', asked, (all) => all.at(-1) === '?page=1&per_page=100');
     sandbox.setFaults({});
