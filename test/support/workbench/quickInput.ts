@@ -144,9 +144,13 @@ export class QuickInput {
     await this.root.waitFor({ state: 'hidden' });
   }
 
+  /** Presses Escape until the box has gone: the notification centre, where it is open, takes the first one. */
   async cancel(): Promise<void> {
-    await this.#page.keyboard.press('Escape');
-    await this.waitForClosed();
+    const press = async (): Promise<boolean> => {
+      if (await this.root.isVisible()) await this.input.press('Escape');
+      return inTime(this.root.waitFor({ state: 'hidden', timeout: 1_000 }));
+    };
+    await eventually('the box to close', press, (closed) => closed);
   }
 
   async #confirm(): Promise<void> {
