@@ -155,7 +155,7 @@ export class QuickInput {
 
   async #confirm(): Promise<void> {
     const before = await this.#state();
-    await this.#page.keyboard.press('Enter');
+    await this.input.press('Enter'); // in the box, though another part of the window has taken the focus meanwhile
     await eventually(
       `a box that accepts its input, after "${before}"`,
       () => this.#state(),
