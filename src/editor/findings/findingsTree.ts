@@ -51,6 +51,7 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly #disposables = new Disposables();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
+  #state = '';
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(diagnostics: TokenDiagnostics) {
@@ -100,7 +101,11 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     const count = shown.reduce((sum, findings) => sum + findings.length, 0);
     this.#view.badge = badgeOf(count);
     this.#view.description = count > 0 && !isWorkspaceScanned ? vscode.l10n.t('in what is open or staged') : '';
-    void setContext(contexts.findingsState, count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned');
+    const state = count > 0 ? 'found' : isWorkspaceScanned ? 'clean' : 'unscanned';
+    if (state !== this.#state) {
+      this.#state = state;
+      void setContext(contexts.findingsState, state);
+    }
     this.#changed.fire(undefined);
   }
 }

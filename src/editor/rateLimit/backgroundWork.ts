@@ -10,7 +10,14 @@ export function waitingInBackground({ session }: Connection): number {
 
 /** Keeps the command that ends them in the palette while there are any. */
 export function offerToCancel(connection: Connection): vscode.Disposable {
-  const offer = () => void setContext(contexts.backgroundWork, waitingInBackground(connection) > 0);
+  let offered = false;
+  const offer = () => {
+    const waits = waitingInBackground(connection) > 0;
+    if (waits !== offered) {
+      offered = waits;
+      void setContext(contexts.backgroundWork, waits);
+    }
+  };
   return vscode.Disposable.from(connection.onDidChange(offer), connection.onDidChangeQuota(offer));
 }
 

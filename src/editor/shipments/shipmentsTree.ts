@@ -8,7 +8,7 @@ import { Disposables } from '../disposables.ts';
 import { commands, contexts, views } from '../ids.ts';
 import { plainText } from '../plainText.ts';
 import { describeUnchosen } from '../profiles/describeUnchosen.ts';
-import { setContext } from '../setContext.ts';
+import { type ContextKey, setContext } from '../setContext.ts';
 import { detailNodes } from './detailNodes.ts';
 import { failureNodes, remedyNodes } from './failureNodes.ts';
 import { loadPrice } from './loadPrice.ts';
@@ -40,6 +40,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
   /** The context keys as they are, so that a change of the quota alone sets none. */
+  readonly #contexts = new Map<ContextKey, string | boolean>();
   /** What the badge counts. */
   #counted: Loaded | undefined;
   /** By whom the rows are wanted: a person who has opened the view, or VS Code, which shows it again at its start. */
@@ -208,7 +209,7 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   #noteSelection(): void {
     const selected = this.#view.selection.some((node) => shipmentIn(node) !== undefined);
-    void setContext(contexts.shipmentSelected, selected);
+    this.#setContext(contexts.shipmentSelected, selected);
   }
 
   /** Loads the first page where nothing is loaded, and waits for what there is to paint. */
@@ -291,10 +292,17 @@ export class ShipmentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
         this.#view[part] = frame[part];
       }
     }
-    void setContext(contexts.shipmentsState, state);
-    void setContext(contexts.allShipmentsLoaded, this.#store.loaded?.more === false);
-    void setContext(contexts.searchingShipments, this.#list.arrangement.query !== '');
-    void setContext(contexts.markedShipments, this.#marks.any);
+    this.#setContext(contexts.shipmentsState, state);
+    this.#setContext(contexts.allShipmentsLoaded, this.#store.loaded?.more === false);
+    this.#setContext(contexts.searchingShipments, this.#list.arrangement.query !== '');
+    this.#setContext(contexts.markedShipments, this.#marks.any);
+  }
+
+  #setContext(key: ContextKey, value: string | boolean): void {
+    if (this.#contexts.get(key) !== value) {
+      this.#contexts.set(key, value);
+      void setContext(key, value);
+    }
   }
 
   /** Not for a list of another status alone: what waits for review is not in it. */
