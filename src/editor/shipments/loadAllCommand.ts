@@ -44,7 +44,7 @@ export async function loadAllShipments(
     let page = '';
     let seen = 0;
     const report = (increment?: number) => {
-      const message = page + waitingFor(throttle.state());
+      const message = [page, waitingFor(throttle.state())].filter(Boolean).join('; ');
       progress.report(increment === undefined ? { message } : { message, increment });
     };
     const subscription = connection.onDidChangeQuota(() => report());
@@ -75,5 +75,5 @@ function pageOf({ calls, perPage, count, total }: ShipmentReading): string {
 /** Where the next page has to wait: said, so that nobody takes it for a standstill. */
 function waitingFor(quota: ThrottleState): string {
   const at = goesOnAt(quota);
-  return at === undefined ? '' : vscode.l10n.t('; goes on at {0}', formatClock(at));
+  return at === undefined ? '' : vscode.l10n.t('goes on at {0}', formatClock(at));
 }

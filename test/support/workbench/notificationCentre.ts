@@ -65,14 +65,15 @@ export class NotificationCentre {
   async clear(): Promise<void> {
     // Not the rows: those of messages cleared before may still be in the page for a moment.
     const clearAll = this.root.getByLabel('Clear All Notifications');
-    // A message that goes in this moment may be the last, with which the centre closes.
     const clear = async (): Promise<boolean> => {
       await this.open();
-      if (await clearAll.isEnabled()) return inTime(clearAll.click({ timeout: 2_000 }));
-      await this.close();
-      return true;
+      // A message that goes in this moment may be the last, with which the centre closes.
+      return !(await clearAll.isEnabled()) || (await inTime(clearAll.click({ timeout: 2_000 })));
     };
     await eventually('no message', clear, (done) => done);
+    // With the last message it closes by itself, and whom it gives the focus back to closes a menu.
+    await inTime(this.root.waitFor({ state: 'hidden', timeout: 1_000 }));
+    await this.close();
   }
 
   #items(): Locator {
