@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { formatNumber } from '../../l10n/formats.ts';
 import type { Finding, Rule } from '../../scan/finding.ts';
 import { inSlices, type Steps } from '../../steps/steps.ts';
-import { systemClock } from '../../trackberry/clock.ts';
+import { type Clock, systemClock } from '../../trackberry/clock.ts';
 import { PacedEvent } from '../../trackberry/pacedEvent.ts';
 import { Disposables } from '../disposables.ts';
 import { contexts, views } from '../ids.ts';
@@ -52,14 +52,16 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<TreeNode>;
   #state = '';
+  /** Rows that are painted again for nothing would take away the one whose menu is open: its command would not find it. */
+  #painted: readonly (readonly ShownFinding[])[] = [];
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(diagnostics: TokenDiagnostics) {
+  constructor(diagnostics: TokenDiagnostics, clock: Clock = systemClock) {
     this.#diagnostics = diagnostics;
     this.#view = this.#disposables.add(
       vscode.window.createTreeView<TreeNode>(views.findings, { treeDataProvider: this, showCollapseAll: true }),
     );
-    const repaint = new PacedEvent(systemClock, repaintPauseMs);
+    const repaint = new PacedEvent(clock, repaintPauseMs);
     this.#disposables.add({ dispose: () => repaint.close() });
     repaint.listen(() => this.#paint());
     this.#disposables.add(diagnostics.onDidChange(() => repaint.fire()));
@@ -106,8 +108,16 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       this.#state = state;
       void setContext(contexts.findingsState, state);
     }
-    this.#changed.fire(undefined);
+    if (!isSame(shown, this.#painted)) {
+      this.#painted = shown;
+      this.#changed.fire(undefined);
+    }
   }
+}
+
+/** Whether each document has what it had: lists are never changed, but replaced. */
+function isSame(one: readonly (readonly ShownFinding[])[], other: readonly (readonly ShownFinding[])[]): boolean {
+  return one.length === other.length && one.every((findings, at) => findings === other[at]);
 }
 
 function badgeOf(count: number): vscode.ViewBadge | undefined {
