@@ -7,7 +7,7 @@ import { FakeClock } from '../support/fakeClock.ts';
 
 const uri = vscode.Uri.file('/nowhere/call.py');
 
-function findingAt(line: number): Finding {
+function findingAt(line: number, fingerprint = '0123456789abcdef'): Finding {
   return {
     rule: 'trackberry-token',
     severity: 'error',
@@ -15,16 +15,26 @@ function findingAt(line: number): Finding {
     start: { line, character: 0 },
     end: { line, character: 8 },
     preview: 'tb... (34 characters)',
-    fingerprint: '0123456789abcdef',
+    fingerprint,
     message: 'A token',
   };
 }
 
 describe('the rows of findings', () => {
+  let clock: FakeClock;
+  let diagnostics: TokenDiagnostics;
+  let tree: FindingsTree;
+  beforeEach(() => {
+    clock = new FakeClock();
+    diagnostics = new TokenDiagnostics();
+    tree = new FindingsTree(diagnostics, clock);
+  });
+  afterEach(() => {
+    tree.dispose();
+    diagnostics.dispose();
+  });
+
   it('are painted again for what has changed, and for nothing else: a menu is open on one of them', async () => {
-    const clock = new FakeClock();
-    const diagnostics = new TokenDiagnostics();
-    const tree = new FindingsTree(diagnostics, clock);
     let painted = 0;
     tree.onDidChangeTreeData(() => painted++);
     const paints = async () => {
@@ -43,8 +53,18 @@ describe('the rows of findings', () => {
     diagnostics.setStaged(new Map());
     diagnostics.setWorkspaceFile(uri, []);
     assert.equal(await paints(), 3);
+  });
 
-    tree.dispose();
-    diagnostics.dispose();
+  it('keep their ids while their lines move, and have one each', async () => {
+    const ids = async (...findings: Finding[]) => {
+      await diagnostics.setWorkspace(new Map([[uri.toString(), findings]]));
+      const [file] = await tree.getChildren();
+      return (await tree.getChildren(file)).map((node) => tree.getTreeItem(node).id);
+    };
+    const another = 'fedcba9876543210';
+    const [one, same, other] = await ids(findingAt(1), findingAt(2), findingAt(3, another));
+    assert.equal(new Set([one, same, other]).size, 3);
+    assert.deepEqual(await ids(findingAt(5), findingAt(6), findingAt(7, another)), [one, same, other]);
+    assert.deepEqual(await ids(findingAt(7, another)), [other]);
   });
 });

@@ -24,6 +24,7 @@ interface FileNode extends FoundFile {
 
 interface FindingNode extends ShownFinding {
   kind: 'finding';
+  id: string;
 }
 
 type TreeNode = FileNode | FindingNode | { kind: 'note'; text: string };
@@ -75,7 +76,7 @@ export class FindingsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     if (node.kind !== 'file') {
       return [];
     }
-    const nodes = node.findings.slice(0, mostChildren).map((shown): FindingNode => ({ kind: 'finding', ...shown }));
+    const nodes = findingNodes(node.findings.slice(0, mostChildren));
     const left = node.findings.length - nodes.length;
     return left > 0 ? [...nodes, moreOf(vscode.l10n.t('{0} more findings in this file', formatNumber(left)))] : nodes;
   }
@@ -156,6 +157,17 @@ function* fileNodes(files: readonly FoundFile[]): Steps<TreeNode[]> {
   return left > 0 ? [...nodes, moreOf(vscode.l10n.t('{0} more files', formatNumber(left)))] : nodes;
 }
 
+/** A row keeps its id while its line moves: the command of a menu goes to the finding on which the menu was opened. */
+function findingNodes(findings: readonly ShownFinding[]): FindingNode[] {
+  const counts = new Map<string, number>();
+  return findings.map((shown) => {
+    const same = `${shown.uri} ${shown.finding.fingerprint} ${shown.stagedOnly}`;
+    const count = (counts.get(same) ?? 0) + 1;
+    counts.set(same, count);
+    return { kind: 'finding', id: `${same} ${count}`, ...shown };
+  });
+}
+
 function moreOf(text: string): TreeNode {
   return { kind: 'note', text };
 }
@@ -176,8 +188,9 @@ function fileItem({ uri, findings }: FoundFile, closed: boolean): vscode.TreeIte
   return item;
 }
 
-function findingItem({ uri, finding, stagedOnly }: FindingNode): vscode.TreeItem {
+function findingItem({ id, uri, finding, stagedOnly }: FindingNode): vscode.TreeItem {
   const item = new vscode.TreeItem(ruleName(finding.rule));
+  item.id = id;
   const line = finding.start.line + 1;
   item.description = stagedOnly
     ? vscode.l10n.t('line {0}, staged: {1}', line, finding.preview)
