@@ -130,6 +130,7 @@ describe('organizations', () => {
     await tree().row(ofAcme).click();
     const page = workbench.editor.webview();
     await page.getByRole('heading', { level: 1, name: ofAcme }).waitFor();
+    await workbench.editor.waitForPageFocus();
     const calls = api.berry.requests.filter(({ url }) => url.includes('/ship_')).length;
     await workbench.runCommand('Trackberry: Switch Organization…');
     await choose(workbench, 'Berry Union');

@@ -7,9 +7,9 @@ export class ModalDialog {
     this.root = page.locator('.monaco-dialog-box');
   }
 
-  /** Message and detail of the dialog; waits until one is open and has the keyboard, which may be in a page until then. */
+  /** Message and detail of the dialog; waits until one is open. */
   async text(): Promise<string> {
-    await this.root.locator(':focus').first().waitFor();
+    await this.root.waitFor({ state: 'visible' });
     return (await this.root.locator('.dialog-message-container').innerText()).trim();
   }
 
@@ -21,7 +21,11 @@ export class ModalDialog {
   async click(button: string): Promise<void> {
     // This dialog, not any: the next one may be there before anybody has seen that none was.
     const dialog = await this.root.elementHandle();
-    await this.root.locator('.dialog-buttons').getByRole('button', { name: button, exact: true }).click();
+    await this.button(button).click();
     await dialog?.waitForElementState('hidden');
+  }
+
+  button(label: string): Locator {
+    return this.root.locator('.dialog-buttons').getByRole('button', { name: label, exact: true });
   }
 }
