@@ -164,6 +164,7 @@ describe('a call as code', () => {
     const { quickInput, notifications } = ui.workbench;
     await ui.workbench.tree('Shipments').contextAction('BU-1591', 'Show Shipment as JSON');
     await ui.workbench.editor.tab('BU-1591.json').waitFor();
+    await ui.workbench.editor.waitForFocus();
     await ui.workbench.runCommand('Trackberry: Insert Request at Cursor…');
     await quickInput.waitFor('Language');
     await quickInput.pick('wget');

@@ -61,6 +61,7 @@ describe('the shipment page', () => {
     await heading('BU-1397');
     await page().getByText('Rejected', { exact: true }).first().waitFor();
     await page().locator('.check-fail').getByText('Fail', { exact: true }).waitFor();
+    await ui.workbench.editor.waitForPageFocus();
     await ui.workbench.runCommand('Trackberry: Show Shipment');
     await ui.workbench.quickInput.waitFor('Show Shipment');
     await ui.workbench.quickInput.type('ship_of_nobody');
